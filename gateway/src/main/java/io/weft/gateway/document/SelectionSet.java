@@ -1,0 +1,21 @@
+package io.weft.gateway.document;
+
+import java.util.List;
+
+/** Selections in the order they were written. Immutable; equal when their selections are equal, in order. */
+public record SelectionSet(List<Selection> selections) {
+
+    public static final SelectionSet EMPTY = new SelectionSet(List.of());
+
+    public SelectionSet {
+        selections = List.copyOf(selections);
+    }
+
+    public static SelectionSet of(Selection... selections) {
+        return new SelectionSet(List.of(selections));
+    }
+
+    public boolean isEmpty() {
+        return selections.isEmpty();
+    }
+}

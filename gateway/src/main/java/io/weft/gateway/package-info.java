@@ -1,0 +1,3 @@
+/** The gateway: one graph over many subgraphs. */
+@org.jspecify.annotations.NullMarked
+package io.weft.gateway;

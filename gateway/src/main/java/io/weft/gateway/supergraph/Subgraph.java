@@ -1,0 +1,35 @@
+package io.weft.gateway.supergraph;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One subgraph as the planner sees it.
+ *
+ * @param name  its name
+ * @param url   where it answers
+ * @param types its types by name; the root types stand under {@code Query}, {@code Mutation}, {@code Subscription}
+ *              whatever the subgraph calls them
+ */
+public record Subgraph(SubgraphName name, URI url, Map<String, SubgraphType> types) {
+    public Subgraph {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(url);
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    }
+
+    public Optional<SubgraphType> type(String typeName) {
+        return Optional.ofNullable(types.get(typeName));
+    }
+
+    /** The field, where this subgraph defines the type and the type has fields. */
+    public Optional<SubgraphField> field(String typeName, String fieldName) {
+        return types.get(typeName) instanceof SubgraphType.Composite composite
+                ? Optional.ofNullable(composite.fields().get(fieldName))
+                : Optional.empty();
+    }
+}

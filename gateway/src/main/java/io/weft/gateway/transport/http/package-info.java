@@ -1,0 +1,5 @@
+/**
+ * GraphQL over HTTP.
+ */
+@org.jspecify.annotations.NullMarked
+package io.weft.gateway.transport.http;
