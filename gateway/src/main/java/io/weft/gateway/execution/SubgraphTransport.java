@@ -1,5 +1,6 @@
 package io.weft.gateway.execution;
 
+import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.util.Map;
@@ -13,15 +14,22 @@ public interface SubgraphTransport {
     Mono<Response> send(Request request);
 
     /**
+     * @param kind          what it does: only a query may be sent again when it fails
      * @param body          the GraphQL request, as JSON
      * @param headers       to send along: trusted headers, request id, those the client's are propagated from
      * @param operationName for logs and metrics
      */
     record Request(
-            SubgraphName subgraph, URI url, byte[] body, Map<String, String> headers, Optional<String> operationName) {
+            SubgraphName subgraph,
+            URI url,
+            OperationKind kind,
+            byte[] body,
+            Map<String, String> headers,
+            Optional<String> operationName) {
         public Request {
             Objects.requireNonNull(subgraph);
             Objects.requireNonNull(url);
+            Objects.requireNonNull(kind);
             Objects.requireNonNull(body);
             headers = Map.copyOf(headers);
             Objects.requireNonNull(operationName);
