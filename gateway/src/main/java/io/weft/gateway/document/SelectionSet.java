@@ -18,4 +18,14 @@ public record SelectionSet(List<Selection> selections) {
     public boolean isEmpty() {
         return selections.isEmpty();
     }
+
+    /** On one line, without the braces around it, as short as the language allows. */
+    public String print() {
+        return new DocumentPrinter(false).print(this, 0);
+    }
+
+    /** One selection a line, without the braces around it, {@code depth} steps of two blanks from the left. */
+    public String printIndented(int depth) {
+        return new DocumentPrinter(true).print(this, depth);
+    }
 }

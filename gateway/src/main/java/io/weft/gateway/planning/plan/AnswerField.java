@@ -41,6 +41,13 @@ public record AnswerField(
         /** The object's type name: from the data tree where it has one, else the type that is statically known. */
         record Typename(String staticType) implements Source {}
 
+        /**
+         * No subgraph can be asked for it on objects of these types: null, with an error that says so.
+         *
+         * @param coordinate {@code Type.field}
+         */
+        record Unreachable(String coordinate) implements Source {}
+
         /** Answered by the gateway from the API schema ({@code __schema}, {@code __type}). */
         record Introspection() implements Source {}
     }
