@@ -1,0 +1,3 @@
+/** Tests of the contracts. */
+@org.jspecify.annotations.NullMarked
+package io.weft.contracts;
