@@ -60,10 +60,10 @@ public final class OperationCompiler {
                     .locale(Locale.ROOT)
                     .build());
         } catch (ParseCancelledException | ParseCancelledTooDeepException | ParseCancelledTooManyCharsException e) {
-            return rejected(Code.OPERATION_TOO_LARGE, e.getMessage());
+            return rejected(Code.OPERATION_TOO_LARGE, String.valueOf(e.getMessage()));
         } catch (InvalidSyntaxException e) {
-            return new Result.Rejected(
-                    List.of(new OperationError(e.getMessage(), Code.GRAPHQL_PARSE_FAILED, at(e.getLocation()))));
+            return new Result.Rejected(List.of(new OperationError(
+                    String.valueOf(e.getMessage()), Code.GRAPHQL_PARSE_FAILED, at(e.getLocation()))));
         }
         Map<String, FragmentDefinition> fragments = new LinkedHashMap<>();
         document.getDefinitionsOfType(FragmentDefinition.class)
