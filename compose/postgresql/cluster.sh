@@ -115,15 +115,15 @@ stop() {
   local pid
   pid=$(server_pid) || return 0
   choose_server_user
-  as_server "$POSTGRESQL/bin/pg_ctl" stop --mode=fast --wait --timeout=30 --pgdata="$DATA" --silent >/dev/null 2>&1 \
+  as_server "$POSTGRESQL/bin/pg_ctl" stop "--mode=${1:-fast}" --wait --timeout=30 --pgdata="$DATA" --silent >/dev/null 2>&1 \
     || as_server "$POSTGRESQL/bin/pg_ctl" stop --mode=immediate --wait --timeout=30 --pgdata="$DATA" --silent >/dev/null 2>&1 \
     || fail "the server (process $pid) does not stop"
 }
 
 case $COMMAND in
   start) [ $# -ge 3 ] || fail "usage: cluster.sh start FOLDER PORT"; start "${@:3}" ;;
-  stop) stop ;;
+  stop) stop fast ;;
   status) server_pid >/dev/null || exit 3 ;;
-  remove) stop && rm -rf "$FOLDER" ;;
+  remove) stop immediate && rm -rf "$FOLDER" ;;
   *) fail "unknown command $COMMAND: start, stop, status, remove" ;;
 esac
