@@ -1,0 +1,141 @@
+package io.weft.gateway.resilience;
+
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedTimeLimiterMetrics;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/**
+ * A transport that gives up in time, leaves a failing subgraph alone for a while, and limits what is under way to each.
+ * What it refuses is a {@link SubgraphTransport.Response.Failed} like any other failure. Its metrics are
+ * Resilience4j's, tagged with the subgraph's name.
+ */
+public final class ResilientSubgraphTransport implements SubgraphTransport, MeterBinder {
+
+    private final SubgraphTransport transport;
+    private final Function<SubgraphName, ResilienceSettings> settings;
+    private final Map<SubgraphName, SubgraphGuards> guards = new ConcurrentHashMap<>();
+
+    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+    private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
+    private final TimeLimiterRegistry limiters = TimeLimiterRegistry.ofDefaults();
+    private final RetryRegistry retries = RetryRegistry.ofDefaults();
+
+    public ResilientSubgraphTransport(
+            SubgraphTransport transport, Function<SubgraphName, ResilienceSettings> settings) {
+        this.transport = transport;
+        this.settings = settings;
+    }
+
+    @Override
+    public Mono<Response> send(Request request) {
+        SubgraphGuards around = guards.computeIfAbsent(request.subgraph(), this::guards);
+        Mono<Response> guarded = around.around(Mono.defer(() -> transport.send(request)));
+        return request.kind() == OperationKind.QUERY ? around.retrying(guarded) : guarded;
+    }
+
+    /** Which breakers there are and how they stand, in the order of the subgraphs' names. */
+    public Map<SubgraphName, CircuitBreaker.State> circuits() {
+        Map<SubgraphName, CircuitBreaker.State> states = new TreeMap<>();
+        guards.forEach(
+                (subgraph, around) -> states.put(subgraph, around.breaker().getState()));
+        return states;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
+        TaggedTimeLimiterMetrics.ofTimeLimiterRegistry(limiters).bindTo(meters);
+        TaggedRetryMetrics.ofRetryRegistry(retries).bindTo(meters);
+    }
+
+    private SubgraphGuards guards(SubgraphName subgraph) {
+        ResilienceSettings granted = settings.apply(subgraph);
+        String name = subgraph.value();
+        CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(granted.circuit()));
+        if (!granted.circuit().enabled()) {
+            breaker.transitionToDisabledState();
+        }
+        return new SubgraphGuards(
+                subgraph,
+                bulkheads.bulkhead(name, bulkhead(granted)),
+                breaker,
+                limiters.timeLimiter(
+                        name,
+                        TimeLimiterConfig.custom()
+                                .timeoutDuration(granted.timeout())
+                                .build()),
+                retries.retry(name, retry(granted)));
+    }
+
+    private static CircuitBreakerConfig breaker(ResilienceSettings.Circuit circuit) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindow(
+                        Math.toIntExact(circuit.window().toSeconds()),
+                        circuit.minimumCalls(),
+                        SlidingWindowType.TIME_BASED)
+                .failureRateThreshold(circuit.failureRate())
+                .waitDurationInOpenState(circuit.openFor())
+                .permittedNumberOfCallsInHalfOpenState(circuit.trialCalls())
+                .recordResult(result -> result instanceof Response response && isFailure(response))
+                .build();
+    }
+
+    private static BulkheadConfig bulkhead(ResilienceSettings granted) {
+        return BulkheadConfig.custom()
+                .maxConcurrentCalls(granted.maxConcurrent())
+                // Waiting for a place would block an event loop.
+                .maxWaitDuration(Duration.ZERO)
+                .fairCallHandlingStrategyEnabled(false)
+                .build();
+    }
+
+    private static RetryConfig retry(ResilienceSettings granted) {
+        return RetryConfig.<Response>custom()
+                .maxAttempts(granted.retries() + 1)
+                .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(granted.retryDelay(), 2.0))
+                .retryOnResult(ResilientSubgraphTransport::mayHelpToRetry)
+                .build();
+    }
+
+    private static boolean isFailure(Response response) {
+        return switch (response) {
+            case Response.Answered(int status, byte[] ignored) -> status >= 500;
+            case Response.Failed(Reason reason, String ignored) ->
+                switch (reason) {
+                    case UNREACHABLE, TIMEOUT -> true;
+                    case CIRCUIT_OPEN, OVERLOADED, TOO_LARGE -> false;
+                };
+        };
+    }
+
+    private static boolean mayHelpToRetry(Response response) {
+        return switch (response) {
+            case Response.Answered(int status, byte[] ignored) -> status >= 502 && status <= 504;
+            case Response.Failed(Reason reason, String ignored) -> reason == Reason.UNREACHABLE;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package io.weft.gateway.transport.subgraph;
+
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.weft.gateway.supergraph.SubgraphName;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** One subgraph's pool of kept-alive connections. */
+final class SubgraphConnections {
+
+    private final ConnectionProvider pool;
+    private final HttpClient client;
+    private final HttpClient clientForMutations;
+    private final int maxResponse;
+
+    SubgraphConnections(SubgraphName subgraph, ConnectionSettings settings) {
+        pool = ConnectionProvider.builder("subgraph-" + subgraph)
+                .maxConnections(settings.max())
+                .pendingAcquireMaxCount(settings.pending())
+                .pendingAcquireTimeout(settings.acquireTimeout())
+                .maxIdleTime(settings.idleTimeout())
+                .metrics(true)
+                .build();
+        client = HttpClient.create(pool)
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(settings.connectTimeout().toMillis()))
+                .compress(settings.compression())
+                .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                        .set(HttpHeaderNames.ACCEPT, "application/graphql-response+json, application/json;q=0.9"));
+        clientForMutations = client.disableRetry(true);
+        maxResponse = Math.toIntExact(settings.maxResponse().toBytes());
+    }
+
+    /** Sends again by itself once when a kept-alive connection turns out to be closed. */
+    HttpClient client() {
+        return client;
+    }
+
+    /** Never sends twice: a connection that breaks may have delivered the mutation. */
+    HttpClient clientForMutations() {
+        return clientForMutations;
+    }
+
+    int maxResponse() {
+        return maxResponse;
+    }
+
+    void close() {
+        pool.dispose();
+    }
+}
