@@ -2,11 +2,15 @@ package io.weft.gateway.execution.data;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON being written, as bytes that grow. What was written last can be taken back. For one thread at a time. */
 public final class JsonOutput {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    public static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final int BEFORE_GROWING = 512;
 
     private byte[] bytes;
@@ -84,6 +88,38 @@ public final class JsonOutput {
             }
         }
         return raw(text.substring(done).getBytes(StandardCharsets.UTF_8)).raw('"');
+    }
+
+    /**
+     * @param value null, Boolean, Number, String, List or Map with Strings as keys
+     * @throws IllegalArgumentException for anything else, and for numbers JSON has no word for
+     */
+    public JsonOutput value(@Nullable Object value) {
+        return switch (value) {
+            case null -> raw(NULL);
+            case String text -> string(text);
+            case Boolean truth -> raw(truth.toString().getBytes(StandardCharsets.US_ASCII));
+            case Double number when !Double.isFinite(number) -> throw new IllegalArgumentException("no JSON: " + number);
+            case Float number when !Float.isFinite(number) -> throw new IllegalArgumentException("no JSON: " + number);
+            case Number number -> raw(number.toString().getBytes(StandardCharsets.US_ASCII));
+            case List<?> list -> {
+                raw('[');
+                for (int i = 0; i < list.size(); i++) {
+                    (i == 0 ? this : raw(',')).value(list.get(i));
+                }
+                yield raw(']');
+            }
+            case Map<?, ?> map -> {
+                raw('{');
+                boolean first = true;
+                for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    (first ? this : raw(',')).string((String) entry.getKey()).raw(':').value(entry.getValue());
+                    first = false;
+                }
+                yield raw('}');
+            }
+            default -> throw new IllegalArgumentException("no JSON: " + value.getClass());
+        };
     }
 
     private void escaped(char c) {

@@ -1,7 +1,6 @@
 package io.weft.gateway.execution.data;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,21 +134,6 @@ public final class Layout {
                 here = here.joinedTo;
             }
             return here;
-        }
-    }
-
-    /** Names as they stand in JSON. */
-    private static final class TypeNames {
-        private final Set<Leaf> quoted;
-
-        TypeNames(Set<String> names) {
-            Set<Leaf> leaves = new java.util.HashSet<>();
-            names.forEach(name -> leaves.add(Leaf.of('"' + name + '"')));
-            this.quoted = Collections.unmodifiableSet(leaves);
-        }
-
-        boolean contains(Leaf typename) {
-            return quoted.contains(typename);
         }
     }
 }

@@ -48,7 +48,11 @@ public record Leaf(byte[] bytes, int offset, int length) implements DataNode {
 
     @Override
     public int hashCode() {
-        return json().hashCode();
+        int hash = 1;
+        for (int i = offset; i < end(); i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash;
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class ObjectNode implements DataNode {
         return slot == layout.typenameSlot()
                 && present instanceof Leaf before
                 && added instanceof Leaf after
+                && !before.equals(after)
                 && !layout.isObjectType(before)
                 && layout.isObjectType(after);
     }
