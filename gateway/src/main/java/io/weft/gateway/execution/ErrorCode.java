@@ -23,7 +23,9 @@ public enum ErrorCode {
     /** No subgraph can be asked for the field on this object. */
     UNREACHABLE_FIELD("No subgraph can be asked for the field on this object."),
     /** The gateway cannot do this yet. */
-    NOT_SUPPORTED("The gateway cannot do this.");
+    NOT_SUPPORTED("The gateway cannot do this."),
+    /** A bug; the log has more under the request's id. */
+    INTERNAL_ERROR("The gateway failed.");
 
     private final String sentence;
 

@@ -6,7 +6,7 @@ import io.weft.gateway.execution.data.Layout;
 import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.execution.data.ListNode;
 import io.weft.gateway.execution.data.ObjectNode;
-import io.weft.gateway.execution.data.TypeNames;
+import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.planning.plan.Representation.Role;
@@ -22,12 +22,12 @@ final class RepresentationWriter {
 
     private static final byte[] TYPENAME = bytes("\"__typename\":");
 
-    private final TypeNames appliesTo;
+    private final Names appliesTo;
     private final byte @Nullable [] fixedTypename;
     private final FieldWriter[] fields;
 
     RepresentationWriter(Representation representation, Layout layout) {
-        this.appliesTo = new TypeNames(representation.appliesTo());
+        this.appliesTo = new Names(representation.appliesTo());
         this.fixedTypename =
                 switch (representation.typename()) {
                     case Representation.Typename.OfObject() -> null;
@@ -113,14 +113,14 @@ final class RepresentationWriter {
         final byte[] name;
         final int slot;
         final Role role;
-        final TypeNames onTypes;
+        final Names onTypes;
         final FieldWriter[] children;
 
         FieldWriter(RepresentationField field, @Nullable Layout layout) {
             this.name = bytes('"' + field.name() + "\":");
             this.slot = layout == null ? -1 : layout.slot(field.dataKey());
             this.role = field.role();
-            this.onTypes = new TypeNames(field.onTypes());
+            this.onTypes = new Names(field.onTypes());
             this.children = compile(field.children(), layout == null || slot < 0 ? null : layout.child(slot));
         }
     }

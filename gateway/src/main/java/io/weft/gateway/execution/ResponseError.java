@@ -39,6 +39,11 @@ public record ResponseError(
         return new ResponseError(message, List.of(), path, Map.of(CODE, code.name()));
     }
 
+    /** Why a request is not executed. */
+    public static ResponseError refusal(String code, String message, List<Location> locations) {
+        return new ResponseError(message, locations, AnswerPath.ROOT, Map.of(CODE, code));
+    }
+
     static ResponseError of(ErrorCode code, SubgraphName service, String message, AnswerPath path) {
         Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
         extensions.put(CODE, code.name());

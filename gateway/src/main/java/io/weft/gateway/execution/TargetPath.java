@@ -6,7 +6,7 @@ import io.weft.gateway.execution.data.Layout;
 import io.weft.gateway.execution.data.ListNode;
 import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.execution.data.ObjectNode;
-import io.weft.gateway.execution.data.TypeNames;
+import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.planning.plan.DataPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class TargetPath {
     private sealed interface Step {
         record Into(int slot) implements Step {}
 
-        record OfType(TypeNames types) implements Step {}
+        record OfType(Names types) implements Step {}
     }
 
     TargetPath(DataPath path, Layout root) {
@@ -37,7 +37,7 @@ final class TargetPath {
                     compiled.add(new Step.Into(slot));
                     here = Objects.requireNonNull(here.child(slot), () -> "no objects at " + path.print());
                 }
-                case DataPath.Step.OfType(var types) -> compiled.add(new Step.OfType(new TypeNames(types)));
+                case DataPath.Step.OfType(var types) -> compiled.add(new Step.OfType(new Names(types)));
             }
         }
         this.steps = compiled.toArray(Step[]::new);
@@ -117,7 +117,7 @@ final class TargetPath {
                     trail.removeLast();
                 }
             }
-            case Step.OfType(TypeNames types) -> {
+            case Step.OfType(Names types) -> {
                 if (types.contains(object.typename())) {
                     walk(object, at + 1, trail, visitor);
                 }

@@ -20,10 +20,10 @@ public final class Layout {
     private final List<String> keys;
     private final Map<String, Integer> slots = new HashMap<>();
     private final int typenameSlot;
-    private final TypeNames objectTypes;
+    private final Names objectTypes;
     private @Nullable Layout[] children;
 
-    private Layout(List<String> keys, TypeNames objectTypes) {
+    private Layout(List<String> keys, Names objectTypes) {
         this.keys = List.copyOf(keys);
         for (int slot = 0; slot < keys.size(); slot++) {
             slots.put(keys.get(slot), slot);
@@ -109,10 +109,10 @@ public final class Layout {
          * @param objectTypes names of the graph's object types
          */
         public Layout build(Set<String> objectTypes) {
-            return build(new TypeNames(objectTypes));
+            return build(new Names(objectTypes));
         }
 
-        private Layout build(TypeNames objectTypes) {
+        private Layout build(Names objectTypes) {
             Builder here = representative();
             if (here.built != null) {
                 return here.built;

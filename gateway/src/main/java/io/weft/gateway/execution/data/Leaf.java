@@ -1,7 +1,9 @@
 package io.weft.gateway.execution.data;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A value the tree does not look into: a slice of valid JSON, exactly as it was received. Strings keep their quotes and
@@ -31,9 +33,19 @@ public record Leaf(byte[] bytes, int offset, int length) implements DataNode {
         return first() == '"';
     }
 
-    /** Whether the value is written exactly so. For a string, {@code json} has its quotes. */
-    public boolean isWritten(byte[] json) {
-        return length == json.length && Arrays.equals(bytes, offset, end(), json, 0, json.length);
+    /** The elements of a list of scalars; {@code null} elements are nulls. Only for what begins with a bracket. */
+    public List<DataNode> elements() {
+        JsonCursor cursor = new JsonCursor(bytes, offset, length, AnswerParser.MAX_DEPTH);
+        List<DataNode> elements = new ArrayList<>();
+        cursor.expect('[');
+        if (cursor.peek() == ']') {
+            return elements;
+        }
+        do {
+            Leaf element = cursor.slice();
+            elements.add(element.first() == 'n' ? Null.NULL : element);
+        } while (cursor.another(']'));
+        return elements;
     }
 
     /** The JSON text. */
