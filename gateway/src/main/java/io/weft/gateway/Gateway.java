@@ -10,7 +10,6 @@ import io.weft.gateway.execution.Variables;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.projection.Projector;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -24,32 +23,33 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final Executor executor;
-    private final AtomicReference<Graph> graph;
+    private volatile Graph graph;
 
     public Gateway(Graph graph, Executor executor) {
-        this.graph = new AtomicReference<>(graph);
+        this.graph = graph;
         this.executor = executor;
     }
 
     /** The graph that new requests begin with. */
     public Graph graph() {
-        return graph.get();
+        return graph;
     }
 
     /** New requests begin with this graph; those under way finish on theirs. */
     public void swap(Graph next) {
-        graph.set(next);
+        graph = next;
     }
 
     /** Never fails: what goes wrong is a response with errors. */
     public Mono<GatewayResponse> execute(GatewayRequest request) {
-        return Mono.defer(() -> execute(request, graph.get())).onErrorResume(bug -> Mono.just(failed(request, bug)));
+        return Mono.defer(() -> execute(request, graph)).onErrorResume(bug -> Mono.just(failed(request, bug)));
     }
 
     private Mono<GatewayResponse> execute(GatewayRequest request, Graph graph) {
         return switch (graph.prepare(request.document(), request.operationName())) {
             case Preparation.Refused(var errors) -> Mono.just(refused(Outcome.REFUSED, errors));
-            case Preparation.Prepared prepared when !isPermitted(request, prepared) ->
+            case Preparation.Prepared prepared
+            when !isPermitted(request, prepared) ->
                 Mono.just(notPermitted(prepared.operation().kind()));
             case Preparation.Prepared prepared ->
                 switch (graph.coerce(prepared.operation(), request.variables())) {
@@ -78,8 +78,7 @@ public final class Gateway {
                 ? "Subscriptions are not supported."
                 : "A " + kind.keyword() + " cannot be asked for in this way: send it with POST.";
         return refused(
-                Outcome.NOT_PERMITTED,
-                List.of(ResponseError.refusal(ErrorCode.NOT_SUPPORTED.name(), why, List.of())));
+                Outcome.NOT_PERMITTED, List.of(ResponseError.refusal(ErrorCode.NOT_SUPPORTED.name(), why, List.of())));
     }
 
     private static GatewayResponse refused(Outcome outcome, List<ResponseError> errors) {

@@ -53,7 +53,8 @@ public final class Graph {
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
         this.prepared = Caffeine.newBuilder()
                 .maximumWeight(cachedCharacters)
-                .weigher((Asked asked, Preparation preparation) -> asked.document().length())
+                .weigher((Asked asked, Preparation preparation) ->
+                        asked.document().length())
                 .build();
     }
 
@@ -117,7 +118,8 @@ public final class Graph {
             return Map.of();
         }
         Map<String, @Nullable Object> answer = introspection
-                .execute(ExecutionInput.newExecutionInput(operation.introspection().get())
+                .execute(ExecutionInput.newExecutionInput(
+                                operation.introspection().get())
                         .variables(variables.values())
                         .build())
                 .getData();

@@ -56,7 +56,8 @@ final class ClientPaths {
 
     private List<AnswerField> asked(List<AnswerField> fields, String dataKey, @Nullable ObjectNode object) {
         return fields.stream()
-                .filter(field -> field.source() instanceof AnswerField.Source.DataKey(String key) && key.equals(dataKey))
+                .filter(field ->
+                        field.source() instanceof AnswerField.Source.DataKey(String key) && key.equals(dataKey))
                 .filter(field -> field.conditions().hold(variables::isTrue))
                 .filter(field -> appliesTo(field, object))
                 .toList();

@@ -54,11 +54,18 @@ final class FetchRun {
 
     /** The request's body. */
     byte[] body(Variables variables) {
-        JsonOutput out = new JsonOutput().raw(fetch.requests().of(taking)).raw(',').string("variables").raw(":{".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        JsonOutput out = new JsonOutput()
+                .raw(fetch.requests().of(taking))
+                .raw(',')
+                .string("variables")
+                .raw(":{".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         int empty = out.length();
         for (var variable : fetch.fetch().variables()) {
             if (variables.values().containsKey(variable.name())) {
-                separate(out, empty).string(variable.name()).raw(':').value(variables.values().get(variable.name()));
+                separate(out, empty)
+                        .string(variable.name())
+                        .raw(':')
+                        .value(variables.values().get(variable.name()));
             }
         }
         for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
@@ -88,7 +95,8 @@ final class FetchRun {
                     }
                 }
                 case CompiledCall.Entities entities ->
-                    merge(entities, answer.get(entities.answered()), batch(i), hasErrors).ifPresent(problems::add);
+                    merge(entities, answer.get(entities.answered()), batch(i), hasErrors)
+                            .ifPresent(problems::add);
             }
         }
         return problems;
@@ -99,7 +107,8 @@ final class FetchRun {
         String key = call.call().responseKey();
         if (value instanceof ListNode list) {
             if (list.size() != batch.size()) {
-                return Optional.of("asked for " + batch.size() + " entities, it answered " + list.size() + " in \"" + key + "\"");
+                return Optional.of(
+                        "asked for " + batch.size() + " entities, it answered " + list.size() + " in \"" + key + "\"");
             }
             for (int i = 0; i < list.size(); i++) {
                 if (!EntityBatch.isEntity(list.get(i))) {

@@ -71,7 +71,8 @@ public final class PlanCompiler {
         Layout.Builder here = root;
         for (DataPath.Step step : path.steps()) {
             here = switch (step) {
-                case DataPath.Step.Key(String dataKey, int lists) -> here.child(dataKey).asObject();
+                case DataPath.Step.Key(String dataKey, int lists) ->
+                    here.child(dataKey).asObject();
                 case DataPath.Step.OfType(var types) -> here;
             };
         }
@@ -102,7 +103,8 @@ public final class PlanCompiler {
         Layout.Builder envelope = new Layout.Builder().asObject();
         for (Call call : fetch.calls()) {
             switch (call) {
-                case Call.Root(SelectionSet selections, var when) -> merged(List.of(selections)).keySet().forEach(envelope::child);
+                case Call.Root(SelectionSet selections, var when) ->
+                    merged(List.of(selections)).keySet().forEach(envelope::child);
                 case Call.Entities entities -> envelope.child(entities.responseKey());
             }
         }
@@ -126,7 +128,8 @@ public final class PlanCompiler {
         return switch (call) {
             case Call.Root rootCall -> {
                 Shape shape = shape(List.of(rootCall.selections()), root);
-                List<String> keys = List.copyOf(merged(List.of(rootCall.selections())).keySet());
+                List<String> keys =
+                        List.copyOf(merged(List.of(rootCall.selections())).keySet());
                 for (Shape.Field field : shapeFields(List.of(rootCall.selections()), root)) {
                     fields.add(new Shape.Field(field.key(), answer.slot(field.key()), field.child()));
                 }
@@ -141,8 +144,8 @@ public final class PlanCompiler {
                         .toList();
                 Layout layout = targets.getFirst().layout();
                 int slot = answer.slot(entities.responseKey());
-                fields.add(new Shape.Field(
-                        entities.responseKey(), slot, shape(List.of(entities.selections()), layout)));
+                fields.add(
+                        new Shape.Field(entities.responseKey(), slot, shape(List.of(entities.selections()), layout)));
                 yield new CompiledCall.Entities(
                         entities,
                         slot,
@@ -163,9 +166,7 @@ public final class PlanCompiler {
         merged(selections).forEach((key, below) -> {
             int slot = layout.slot(key);
             fields.add(new Shape.Field(
-                    key,
-                    slot,
-                    below.isEmpty() ? null : shape(below, Objects.requireNonNull(layout.child(slot), key))));
+                    key, slot, below.isEmpty() ? null : shape(below, Objects.requireNonNull(layout.child(slot), key))));
         });
         return fields;
     }

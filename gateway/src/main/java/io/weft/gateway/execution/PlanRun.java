@@ -2,7 +2,6 @@ package io.weft.gateway.execution;
 
 import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.execution.data.AnswerParser;
-import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonProblem;
 import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.planning.plan.Fetch;
@@ -46,8 +45,7 @@ final class PlanRun {
     private final Disposable.Composite calls = Disposables.composite();
 
     /** @param parsed null where there is nothing to parse */
-    private record Arrival(
-            FetchRun run, Response response, AnswerParser.@Nullable Parsed parsed) {}
+    private record Arrival(FetchRun run, Response response, AnswerParser.@Nullable Parsed parsed) {}
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     PlanRun(
@@ -63,7 +61,8 @@ final class PlanRun {
         this.sink = sink;
         this.root = new ObjectNode(plan.layout());
         this.subgraphErrors = new SubgraphErrors(plan, variables, root);
-        this.waitingFor = plan.fetches().stream().mapToInt(CompiledFetch::waitsFor).toArray();
+        this.waitingFor =
+                plan.fetches().stream().mapToInt(CompiledFetch::waitsFor).toArray();
         this.errors = new List[plan.fetches().size()];
         this.unfinished = plan.fetches().size();
     }
@@ -107,7 +106,11 @@ final class PlanRun {
         }
         if (unfinished == 0) {
             sink.success(new Execution(
-                    root, Arrays.stream(errors).filter(Objects::nonNull).flatMap(List::stream).toList()));
+                    root,
+                    Arrays.stream(errors)
+                            .filter(Objects::nonNull)
+                            .flatMap(List::stream)
+                            .toList()));
         }
     }
 
@@ -137,12 +140,11 @@ final class PlanRun {
     }
 
     private void arrive(FetchRun run, Response response) {
-        AnswerParser.Parsed parsed =
-                switch (response) {
-                    case Response.Answered(int status, byte[] body) ->
-                        AnswerParser.parse(body, run.fetch().answer());
-                    case Response.Failed failed -> null;
-                };
+        AnswerParser.Parsed parsed = switch (response) {
+            case Response.Answered(int status, byte[] body) ->
+                AnswerParser.parse(body, run.fetch().answer());
+            case Response.Failed failed -> null;
+        };
         arrivals.add(new Arrival(run, response, parsed));
         if (work.getAndIncrement() == 0) {
             mergeArrivals();
@@ -151,27 +153,28 @@ final class PlanRun {
 
     private void merge(Arrival arrival) {
         FetchRun run = arrival.run();
-        errors[run.fetch().index()] =
-                switch (arrival.response()) {
-                    case Response.Failed(var reason, String message) ->
-                        List.of(subgraphErrors.failed(run, ErrorCode.of(reason), message));
-                    case Response.Answered(int status, byte[] body) ->
-                        merge(run, status, Objects.requireNonNull(arrival.parsed()));
-                };
+        errors[run.fetch().index()] = switch (arrival.response()) {
+            case Response.Failed(var reason, String message) ->
+                List.of(subgraphErrors.failed(run, ErrorCode.of(reason), message));
+            case Response.Answered(int status, byte[] body) ->
+                merge(run, status, Objects.requireNonNull(arrival.parsed()));
+        };
     }
 
     private List<ResponseError> merge(FetchRun run, int status, AnswerParser.Parsed parsed) {
         return switch (parsed) {
             case JsonProblem problem -> List.of(invalid(run, status, "it is not the JSON of an answer: " + problem));
             case AnswerParser.Answer(var data, var errors) -> {
-                Optional<ObjectNode> object = data.filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+                Optional<ObjectNode> object =
+                        data.filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
                 List<ResponseError> found = new ArrayList<>();
                 object.ifPresent(answer -> run.merge(answer, root, errors.isPresent())
                         .forEach(problem -> found.add(invalid(run, status, problem))));
                 errors.ifPresent(list -> subgraphErrors
                         .answered(run, list)
                         .ifPresentOrElse(
-                                found::addAll, () -> found.add(invalid(run, status, "\"errors\" is not a list of errors"))));
+                                found::addAll,
+                                () -> found.add(invalid(run, status, "\"errors\" is not a list of errors"))));
                 if (found.isEmpty() && object.isEmpty()) {
                     found.add(invalid(run, status, "it has neither data nor errors"));
                 }

@@ -5,8 +5,8 @@ import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Layout;
 import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.execution.data.ListNode;
-import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.execution.data.Names;
+import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.planning.plan.Representation.Role;
@@ -28,11 +28,10 @@ final class RepresentationWriter {
 
     RepresentationWriter(Representation representation, Layout layout) {
         this.appliesTo = new Names(representation.appliesTo());
-        this.fixedTypename =
-                switch (representation.typename()) {
-                    case Representation.Typename.OfObject() -> null;
-                    case Representation.Typename.Fixed(String name) -> bytes('"' + name + '"');
-                };
+        this.fixedTypename = switch (representation.typename()) {
+            case Representation.Typename.OfObject() -> null;
+            case Representation.Typename.Fixed(String name) -> bytes('"' + name + '"');
+        };
         this.fields = compile(representation.fields(), layout);
     }
 

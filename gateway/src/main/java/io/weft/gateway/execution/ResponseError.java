@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensions null, Boolean, Number, String, List or Map each; always has a {@code code}
  */
 public record ResponseError(
-        String message,
-        List<Location> locations,
-        AnswerPath path,
-        Map<String, @Nullable Object> extensions) {
+        String message, List<Location> locations, AnswerPath path, Map<String, @Nullable Object> extensions) {
 
     public static final String CODE = "code";
     public static final String SERVICE = "service";

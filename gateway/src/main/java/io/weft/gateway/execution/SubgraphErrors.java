@@ -137,7 +137,8 @@ final class SubgraphErrors {
         return switch (call) {
             case CompiledCall.Root(var asked, int[] answered, int[] merged) ->
                 java.util.Arrays.stream(merged)
-                        .mapToObj(slot -> paths.of(List.of(AnswerPath.key(plan.layout().key(slot)))))
+                        .mapToObj(slot ->
+                                paths.of(List.of(AnswerPath.key(plan.layout().key(slot)))))
                         .filter(path -> !path.isEmpty())
                         .toList();
             case CompiledCall.Entities entities ->

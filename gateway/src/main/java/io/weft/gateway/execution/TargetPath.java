@@ -3,10 +3,10 @@ package io.weft.gateway.execution;
 import io.weft.gateway.execution.AnswerPath.Segment;
 import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.Layout;
-import io.weft.gateway.execution.data.ListNode;
 import io.weft.gateway.execution.data.Leaf;
-import io.weft.gateway.execution.data.ObjectNode;
+import io.weft.gateway.execution.data.ListNode;
 import io.weft.gateway.execution.data.Names;
+import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.planning.plan.DataPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,10 +73,7 @@ final class TargetPath {
     }
 
     private void walk(
-            DataNode node,
-            int at,
-            @Nullable List<Segment> trail,
-            BiConsumer<ObjectNode, List<Segment>> visitor) {
+            DataNode node, int at, @Nullable List<Segment> trail, BiConsumer<ObjectNode, List<Segment>> visitor) {
         switch (node) {
             case ListNode list -> {
                 for (int i = 0; i < list.size(); i++) {
@@ -102,10 +99,7 @@ final class TargetPath {
     }
 
     private void step(
-            ObjectNode object,
-            int at,
-            @Nullable List<Segment> trail,
-            BiConsumer<ObjectNode, List<Segment>> visitor) {
+            ObjectNode object, int at, @Nullable List<Segment> trail, BiConsumer<ObjectNode, List<Segment>> visitor) {
         switch (steps[at]) {
             case Step.Into(int slot) -> {
                 DataNode next = object.get(slot);

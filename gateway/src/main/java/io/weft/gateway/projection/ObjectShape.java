@@ -26,10 +26,7 @@ final class ObjectShape {
      * @param known       names that may stand under {@code __typename}; null where the type is known statically
      * @param mergeFields merges the chosen fields; null where all response keys differ
      */
-    ObjectShape(
-            List<FieldShape> fields,
-            @Nullable Names known,
-            @Nullable Function<BitSet, ObjectShape> mergeFields) {
+    ObjectShape(List<FieldShape> fields, @Nullable Names known, @Nullable Function<BitSet, ObjectShape> mergeFields) {
         this.fields = List.copyOf(fields);
         this.known = known;
         this.mergeFields = mergeFields;

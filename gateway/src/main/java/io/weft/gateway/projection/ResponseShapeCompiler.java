@@ -45,7 +45,8 @@ public final class ResponseShapeCompiler {
     private ObjectShape object(List<AnswerField> answer, @Nullable Layout layout, @Nullable Names known) {
         List<FieldShape> fields =
                 answer.stream().map(field -> field(field, layout)).toList();
-        boolean distinct = answer.stream().map(AnswerField::responseKey).distinct().count() == answer.size();
+        boolean distinct =
+                answer.stream().map(AnswerField::responseKey).distinct().count() == answer.size();
         return new ObjectShape(
                 fields, known, distinct ? null : applying -> object(merge(answer, applying), layout, known));
     }
@@ -77,8 +78,7 @@ public final class ResponseShapeCompiler {
         };
     }
 
-    private ValueShape value(
-            TypeReference type, List<AnswerField> fields, @Nullable Layout layout, boolean nonNull) {
+    private ValueShape value(TypeReference type, List<AnswerField> fields, @Nullable Layout layout, boolean nonNull) {
         return switch (type) {
             case TypeReference.NonNull(TypeReference nullable) -> value(nullable, fields, layout, true);
             case TypeReference.ListOf(TypeReference element) ->
@@ -108,7 +108,10 @@ public final class ResponseShapeCompiler {
         return new AnswerField(
                 first.responseKey(),
                 first.source(),
-                group.stream().map(AnswerField::type).reduce(ResponseShapeCompiler::stricter).orElseThrow(),
+                group.stream()
+                        .map(AnswerField::type)
+                        .reduce(ResponseShapeCompiler::stricter)
+                        .orElseThrow(),
                 Set.of(),
                 Conditions.ALWAYS,
                 group.stream().flatMap(field -> field.fields().stream()).toList());

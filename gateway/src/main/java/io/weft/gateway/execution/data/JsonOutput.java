@@ -99,7 +99,8 @@ public final class JsonOutput {
             case null -> raw(NULL);
             case String text -> string(text);
             case Boolean truth -> raw(truth.toString().getBytes(StandardCharsets.US_ASCII));
-            case Double number when !Double.isFinite(number) -> throw new IllegalArgumentException("no JSON: " + number);
+            case Double number
+            when !Double.isFinite(number) -> throw new IllegalArgumentException("no JSON: " + number);
             case Float number when !Float.isFinite(number) -> throw new IllegalArgumentException("no JSON: " + number);
             case Number number -> raw(number.toString().getBytes(StandardCharsets.US_ASCII));
             case List<?> list -> {
@@ -113,7 +114,10 @@ public final class JsonOutput {
                 raw('{');
                 boolean first = true;
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    (first ? this : raw(',')).string((String) entry.getKey()).raw(':').value(entry.getValue());
+                    (first ? this : raw(','))
+                            .string((String) entry.getKey())
+                            .raw(':')
+                            .value(entry.getValue());
                     first = false;
                 }
                 yield raw('}');

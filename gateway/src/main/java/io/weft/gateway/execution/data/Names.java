@@ -15,10 +15,8 @@ public final class Names {
     private final Set<Leaf> many;
 
     public Names(Collection<String> names) {
-        Leaf[] quoted = names.stream()
-                .sorted()
-                .map(name -> Leaf.of('"' + name + '"'))
-                .toArray(Leaf[]::new);
+        Leaf[] quoted =
+                names.stream().sorted().map(name -> Leaf.of('"' + name + '"')).toArray(Leaf[]::new);
         this.few = quoted.length <= FEW ? quoted : new Leaf[0];
         this.many = quoted.length <= FEW ? Set.of() : new HashSet<>(java.util.Arrays.asList(quoted));
     }
