@@ -1,3 +1,0 @@
-/** Tests of identity: real tokens, real signatures, real HTTP. */
-@org.jspecify.annotations.NullMarked
-package io.weft.identity;

@@ -1,0 +1,100 @@
+package io.weft.postgres.schema;
+
+import io.weft.postgres.schema.PublishedField.ColumnField;
+import io.weft.postgres.schema.PublishedField.GroupField;
+import io.weft.postgres.schema.PublishedField.ToManyField;
+import io.weft.postgres.schema.PublishedField.ToOneField;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a service publishes of its tables. Every name is unique and every type that is referred to is there. */
+public record Publication(List<ObjectType> types, List<Root> roots) {
+
+    public static final Publication EMPTY = new Publication(List.of(), List.of());
+
+    /** @throws NameCollision where two things would have one GraphQL name */
+    public Publication {
+        types = List.copyOf(types);
+        roots = List.copyOf(roots);
+        Map<String, String> owners = new LinkedHashMap<>();
+        List<String> known = new ArrayList<>();
+        for (ObjectType type : types) {
+            known.add(type.name());
+            claim(owners, type.name(), "table " + type.table().name());
+            for (String suffix : List.of("Connection", "Edge", "Filter", "Order")) {
+                claim(
+                        owners,
+                        type.name() + suffix,
+                        "the " + suffix.toLowerCase(java.util.Locale.ROOT) + " type of table "
+                                + type.table().name());
+            }
+            claimFields(owners, type.name(), type.fields());
+        }
+        for (Root root : roots) {
+            claim(owners, "Query." + root.name(), "type " + root.typeName());
+        }
+        for (ObjectType type : types) {
+            requireKnown(known, type.fields());
+        }
+        for (Root root : roots) {
+            requireKnown(known, root.typeName());
+        }
+    }
+
+    public Optional<ObjectType> find(String typeName) {
+        return types.stream().filter(type -> type.name().equals(typeName)).findFirst();
+    }
+
+    /** @throws IllegalArgumentException if it is not published */
+    public ObjectType type(String typeName) {
+        return find(typeName).orElseThrow(() -> new IllegalArgumentException(typeName + " is not published"));
+    }
+
+    private static void claimFields(Map<String, String> owners, String type, List<PublishedField> fields) {
+        Map<String, String> seen = new HashMap<>();
+        for (PublishedField field : fields) {
+            claim(seen, field.name(), describe(type, field));
+            if (field instanceof GroupField group) {
+                claim(owners, group.typeName(), type + "." + group.name());
+                claimFields(owners, group.typeName(), group.fields());
+            }
+        }
+    }
+
+    private static String describe(String type, PublishedField field) {
+        return switch (field) {
+            case ColumnField column -> "column \"" + column.column().name() + "\" of " + type;
+            case GroupField group -> "the group " + group.typeName() + " of " + type;
+            case ToOneField one -> one.typeName() + " of " + type;
+            case ToManyField many -> many.typeName() + " of " + type;
+        };
+    }
+
+    private static void claim(Map<String, String> owners, String name, String owner) {
+        String other = owners.putIfAbsent(name, owner);
+        if (other != null) {
+            throw new NameCollision(name, other, owner);
+        }
+    }
+
+    private static void requireKnown(List<String> known, List<PublishedField> fields) {
+        for (PublishedField field : fields) {
+            switch (field) {
+                case ColumnField _ -> {}
+                case GroupField group -> requireKnown(known, group.fields());
+                case ToOneField one -> requireKnown(known, one.typeName());
+                case ToManyField many -> requireKnown(known, many.typeName());
+            }
+        }
+    }
+
+    private static void requireKnown(List<String> known, String typeName) {
+        if (!known.contains(typeName)) {
+            throw new IllegalArgumentException("type " + typeName + " is referred to but not published");
+        }
+    }
+}

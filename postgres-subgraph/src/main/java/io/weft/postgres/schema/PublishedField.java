@@ -1,0 +1,104 @@
+package io.weft.postgres.schema;
+
+import io.weft.postgres.catalog.Column;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A field of a published object type. Descriptions are null where there is nothing to say. */
+public sealed interface PublishedField {
+
+    String name();
+
+    @Nullable String description();
+
+    /** What a client may do with a field besides reading it. */
+    enum Use {
+        FILTER,
+        SORT
+    }
+
+    /**
+     * A column's value.
+     *
+     * @param type       the GraphQL type's name without list and non-null
+     * @param nonNull    whether null never comes
+     * @param directives as they follow the field in SDL, empty if none
+     */
+    record ColumnField(
+            String name,
+            @Nullable String description,
+            Column column,
+            String type,
+            boolean nonNull,
+            Set<Use> uses,
+            String directives)
+            implements PublishedField {
+
+        public ColumnField {
+            uses = Set.copyOf(uses);
+        }
+
+        /** The column as the catalog has it, to filter and sort by, under its camelCase name. */
+        public static ColumnField of(Column column) {
+            return new ColumnField(
+                    Names.camel(column.name()),
+                    column.comment(),
+                    column,
+                    GraphQlTypes.nameOf(column.type()),
+                    !column.nullable(),
+                    EnumSet.allOf(Use.class),
+                    "");
+        }
+
+        public ColumnField named(String other) {
+            return new ColumnField(other, description, column, type, nonNull, uses, directives);
+        }
+
+        public ColumnField described(@Nullable String text) {
+            return new ColumnField(name, text, column, type, nonNull, uses, directives);
+        }
+
+        public ColumnField typed(String graphQlType) {
+            return new ColumnField(name, description, column, graphQlType, nonNull, uses, directives);
+        }
+
+        public ColumnField directed(String text) {
+            return new ColumnField(name, description, column, type, nonNull, uses, text);
+        }
+
+        public ColumnField usable(Set<Use> allowed) {
+            return new ColumnField(name, description, column, type, nonNull, allowed, directives);
+        }
+    }
+
+    /** Fields of the same row, gathered in an object of their own type. It is never null. */
+    record GroupField(String name, @Nullable String description, String typeName, List<PublishedField> fields)
+            implements PublishedField {
+        public GroupField {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** The one row of another published type that the joins lead to; null where there is none. */
+    record ToOneField(String name, @Nullable String description, String typeName, List<Join> joins, Set<Use> uses)
+            implements PublishedField {
+        public ToOneField {
+            joins = List.copyOf(joins);
+            uses = Set.copyOf(uses);
+        }
+    }
+
+    /** A connection over the rows of another published type that the joins lead to. */
+    record ToManyField(String name, @Nullable String description, String typeName, List<Join> joins, Set<Use> uses)
+            implements PublishedField {
+        public ToManyField {
+            joins = List.copyOf(joins);
+            uses = Set.copyOf(uses);
+        }
+    }
+
+    /** {@code column} here equals {@code targetColumn} there. */
+    record Join(String column, String targetColumn) {}
+}

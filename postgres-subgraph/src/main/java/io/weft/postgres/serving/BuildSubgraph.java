@@ -1,0 +1,111 @@
+package io.weft.postgres.serving;
+
+import com.apollographql.federation.graphqljava.Federation;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.FieldWiringEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeRuntimeWiring;
+import graphql.schema.idl.WiringFactory;
+import io.weft.contracts.SharedSdl;
+import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.WriteSdl;
+import io.weft.postgres.sql.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.GraphQlSource;
+
+/** What is published in, an executable subgraph out. The service's own SDL and fetchers are the same for every build. */
+final class BuildSubgraph {
+
+    private static final int DOCUMENTS_KEPT = 1000;
+    private static final TypeResolver BY_ROW = environment -> {
+        Object source = environment.getObject();
+        String name =
+                source instanceof Row row ? row.typeName() : source.getClass().getSimpleName();
+        return environment.getSchema().getObjectType(name);
+    };
+
+    private final String ownSdl;
+    private final RuntimeWiring ownWiring;
+    private final Map<String, EntityFetcher> ownEntities;
+    private final List<DataFetcherExceptionResolver> resolvers;
+    private final List<Instrumentation> instrumentation;
+
+    BuildSubgraph(
+            String ownSdl,
+            RuntimeWiring ownWiring,
+            List<EntityFetcher> ownEntities,
+            List<DataFetcherExceptionResolver> resolvers,
+            List<Instrumentation> instrumentation) {
+        this.ownSdl = ownSdl;
+        this.ownWiring = ownWiring;
+        this.ownEntities = new HashMap<>();
+        ownEntities.forEach(fetcher -> this.ownEntities.put(fetcher.typeName(), fetcher));
+        this.resolvers = resolvers;
+        this.instrumentation = instrumentation;
+    }
+
+    GraphQlSource build(PublishedQueries queries) {
+        GraphQLSchema schema = Federation.transform(new SchemaParser().parse(sdl(queries)), wiring(queries))
+                .setFederation2(true)
+                .fetchEntities(new FetchEntities(queries, ownEntities))
+                .resolveEntityType(BY_ROW)
+                .build();
+        // Parsed and validated documents belong to one schema, so each build has its own cache.
+        AsyncCache<String, PreparsedDocumentEntry> documents =
+                Caffeine.newBuilder().maximumSize(DOCUMENTS_KEPT).buildAsync();
+        return GraphQlSource.builder(schema)
+                .exceptionResolvers(resolvers)
+                .instrumentation(instrumentation)
+                .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider((input, parse) -> documents.get(
+                        input.getQuery(), (_, _) -> CompletableFuture.completedFuture(parse.apply(input)))))
+                .build();
+    }
+
+    private String sdl(PublishedQueries queries) {
+        return SharedSdl.FEDERATION_LINK
+                + "\n"
+                + SharedSdl.SCALARS
+                + "\n"
+                + WriteSdl.write(queries.publication())
+                + "\n"
+                + ownSdl;
+    }
+
+    @SuppressWarnings("rawtypes") // as GraphQL for Java hands them out
+    private RuntimeWiring wiring(PublishedQueries queries) {
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new WiringFactory() {
+            @Override
+            public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
+                return ReadRowField.INSTANCE;
+            }
+        });
+        Scalars.ALL.forEach(wiring::scalar);
+        Map<String, Map<String, DataFetcher>> fetchers = new HashMap<>();
+        ownWiring
+                .getDataFetchers()
+                .forEach((type, fields) ->
+                        fetchers.computeIfAbsent(type, _ -> new HashMap<>()).putAll(fields));
+        for (Root root : queries.publication().roots()) {
+            DataFetcher<?> fetcher = environment -> queries.root(root, environment);
+            fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(root.name(), fetcher);
+        }
+        fetchers.forEach((type, fields) ->
+                wiring.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(fields)));
+        ownWiring
+                .getTypeResolvers()
+                .forEach((type, resolver) ->
+                        wiring.type(TypeRuntimeWiring.newTypeWiring(type).typeResolver(resolver)));
+        return wiring.build();
+    }
+}

@@ -1,0 +1,96 @@
+package io.weft.postgres.serving;
+
+import graphql.GraphQL;
+import graphql.schema.GraphQLSchema;
+import io.weft.contracts.Principal;
+import io.weft.postgres.catalog.ReadCatalog;
+import io.weft.postgres.schema.Publication;
+import io.weft.postgres.session.PrincipalSession;
+import io.weft.postgres.sql.QueryLimits;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.GraphQlSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The subgraph as it is now. A rebuild reads what is published, builds aside, and swaps at once: requests in flight finish on
+ * the subgraph they began with, none waits. A rebuild that fails leaves everything as it is.
+ */
+public final class LiveSubgraph implements GraphQlSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSubgraph.class);
+
+    private final PrincipalSession session;
+    private final SubgraphBlueprint blueprint;
+    private final BuildSubgraph build;
+    private final QueryLimits limits;
+    private final AtomicLong tickets = new AtomicLong();
+    private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
+
+    private record Current(long ticket, PublishedQueries queries, GraphQlSource source) {}
+
+    LiveSubgraph(PrincipalSession session, SubgraphBlueprint blueprint, BuildSubgraph build, QueryLimits limits) {
+        this.session = session;
+        this.blueprint = blueprint;
+        this.build = build;
+        this.limits = limits;
+    }
+
+    /** Completes when whatever was committed before this call is being served. */
+    public Mono<Void> rebuild() {
+        return Mono.defer(() -> {
+            long ticket = tickets.incrementAndGet();
+            long began = System.nanoTime();
+            return session.read(
+                            Principal.anonymous(),
+                            transaction -> ReadCatalog.read(transaction, blueprint.schemas())
+                                    .flatMap(catalog -> blueprint.publication(transaction, catalog)))
+                    .publishOn(Schedulers.boundedElastic())
+                    .doOnNext(publication -> swap(ticket, publication, began))
+                    .then();
+        });
+    }
+
+    private void swap(long ticket, Publication publication, long began) {
+        Current before = current.get();
+        if (before != null && before.queries().publication().equals(publication)) {
+            return;
+        }
+        PublishedQueries queries = new PublishedQueries(publication, limits, new RunQuery(session));
+        Current next = new Current(ticket, queries, build.build(queries));
+        current.updateAndGet(other -> other == null || other.ticket() < ticket ? next : other);
+        LOG.info(
+                "serving {} types and {} root fields, built in {} ms",
+                publication.types().size(),
+                publication.roots().size(),
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    /** Answers what is published now; take it anew for each request. */
+    public PublishedQueries queries() {
+        return now().queries();
+    }
+
+    @Override
+    public GraphQL graphQl() {
+        return now().source().graphQl();
+    }
+
+    @Override
+    public GraphQLSchema schema() {
+        return now().source().schema();
+    }
+
+    private Current now() {
+        Current now = current.get();
+        if (now == null) {
+            throw new IllegalStateException("the subgraph is not built yet");
+        }
+        return now;
+    }
+}

@@ -1,0 +1,162 @@
+package io.weft.postgres.serving;
+
+import graphql.execution.instrumentation.Instrumentation;
+import graphql.schema.idl.RuntimeWiring;
+import io.r2dbc.pool.ConnectionPool;
+import io.weft.postgres.schema.Publication;
+import io.weft.postgres.session.Connections;
+import io.weft.postgres.session.DatabaseSettings;
+import io.weft.postgres.session.Migrate;
+import io.weft.postgres.session.ObserveStatements;
+import io.weft.postgres.session.OwnerSession;
+import io.weft.postgres.session.PrincipalSession;
+import io.weft.postgres.session.Transaction;
+import io.weft.postgres.sql.QueryLimits;
+import io.weft.postgres.watch.ListenForChanges;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import reactor.core.publisher.Mono;
+
+/**
+ * Everything a service over PostgreSQL needs besides its tables: migration, connections, the live subgraph, errors. A
+ * service adds {@code graphql/*.graphqls}, annotated controllers, and a {@link SubgraphBlueprint}.
+ */
+@AutoConfiguration(before = {GraphQlAutoConfiguration.class, R2dbcAutoConfiguration.class})
+@EnableConfigurationProperties({DatabaseSettings.class, QueryLimits.class})
+public class ServiceConfiguration {
+
+    private static final Logger STATEMENTS = LoggerFactory.getLogger("io.weft.postgres.statements");
+
+    /** Done when the service's schema is up to date. */
+    record Migrated() {}
+
+    @Bean
+    Migrated migrated(DatabaseSettings settings) {
+        new Migrate(settings).run();
+        return new Migrated();
+    }
+
+    @Bean
+    ConnectionPool serviceConnections(DatabaseSettings settings, Environment environment, Migrated migrated) {
+        return Connections.service(settings, name(environment));
+    }
+
+    @Bean
+    OwnerSession ownerSession(DatabaseSettings settings, Environment environment, Migrated migrated) {
+        return new OwnerSession(Connections.owner(settings, name(environment)));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ObserveStatements observeStatements() {
+        return sql -> STATEMENTS.debug("{}", sql.text());
+    }
+
+    @Bean
+    PrincipalSession principalSession(
+            ConnectionPool connections, DatabaseSettings settings, ObserveStatements observer) {
+        return new PrincipalSession(connections, settings.statementTimeout(), observer);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SubgraphBlueprint nothingPublished() {
+        return new SubgraphBlueprint() {
+            @Override
+            public List<String> schemas() {
+                return List.of();
+            }
+
+            @Override
+            public Mono<Publication> publication(Transaction transaction, io.weft.postgres.catalog.Catalog catalog) {
+                return Mono.just(Publication.EMPTY);
+            }
+        };
+    }
+
+    @Bean
+    LiveSubgraph liveSubgraph(
+            PrincipalSession session,
+            SubgraphBlueprint blueprint,
+            QueryLimits limits,
+            ResourcePatternResolver resources,
+            ObjectProvider<RuntimeWiringConfigurer> configurers,
+            ObjectProvider<EntityFetcher> entities,
+            ObjectProvider<DataFetcherExceptionResolver> resolvers,
+            ObjectProvider<Instrumentation> instrumentation) {
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+        configurers.orderedStream().forEach(configurer -> configurer.configure(wiring));
+        BuildSubgraph build = new BuildSubgraph(
+                ownSdl(resources),
+                wiring.build(),
+                entities.orderedStream().toList(),
+                resolvers.orderedStream().toList(),
+                instrumentation.orderedStream().toList());
+        LiveSubgraph live = new LiveSubgraph(session, blueprint, build, limits);
+        live.rebuild().block();
+        return live;
+    }
+
+    @Bean
+    ListenForChanges listenForChanges(DatabaseSettings settings, Environment environment, LiveSubgraph live) {
+        return new ListenForChanges(
+                Connections.unpooled(settings, settings.service(), name(environment) + " (listen)"),
+                ListenForChanges.channel(settings.schema()),
+                live::rebuild);
+    }
+
+    @Bean
+    ResolveFailures resolveFailures() {
+        return new ResolveFailures();
+    }
+
+    @Bean
+    RequestId requestId() {
+        return new RequestId();
+    }
+
+    /** Spring Boot serves GraphQL only where it finds SDL of its own or this. */
+    @Bean
+    GraphQlSourceBuilderCustomizer servesGraphQl() {
+        return builder -> {};
+    }
+
+    private static String name(Environment environment) {
+        return environment.getProperty("weft.service.name", "weft");
+    }
+
+    private static String ownSdl(ResourcePatternResolver resources) {
+        try {
+            StringBuilder sdl = new StringBuilder();
+            Resource[] found = resources.getResources("classpath*:graphql/*.graphqls");
+            Arrays.sort(
+                    found, Comparator.comparing(resource -> Objects.requireNonNullElse(resource.getFilename(), "")));
+            for (Resource resource : found) {
+                sdl.append(resource.getContentAsString(StandardCharsets.UTF_8)).append("\n");
+            }
+            return sdl.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

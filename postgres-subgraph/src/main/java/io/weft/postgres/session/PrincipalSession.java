@@ -1,0 +1,74 @@
+package io.weft.postgres.session;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.weft.contracts.Principal;
+import java.time.Duration;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs work in a transaction as a Principal, with the service's role. Who calls is set for this transaction only; the
+ * row rules read it through {@code weft.user_id()} and {@code weft.role_rank()}. BEGIN and the settings travel in one
+ * message, so a query costs three round trips.
+ */
+public final class PrincipalSession {
+
+    private final ConnectionFactory connections;
+    private final Duration statementTimeout;
+    private final ObserveStatements observer;
+
+    public PrincipalSession(ConnectionFactory connections, Duration statementTimeout, ObserveStatements observer) {
+        this.connections = connections;
+        this.statementTimeout = statementTimeout;
+        this.observer = observer;
+    }
+
+    /** Work that only reads, in one snapshot; PostgreSQL refuses writes in it. */
+    public <T> Mono<T> read(Principal principal, Function<Transaction, Mono<T>> work) {
+        return in("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", principal, statementTimeout, work);
+    }
+
+    /** Work that writes: committed when the Mono completes, rolled back when it fails or is cancelled. */
+    public <T> Mono<T> write(Principal principal, Function<Transaction, Mono<T>> work) {
+        return in("BEGIN", principal, statementTimeout, work);
+    }
+
+    /** As {@link #write}, with another limit for each statement. */
+    public <T> Mono<T> write(Principal principal, Duration timeout, Function<Transaction, Mono<T>> work) {
+        return in("BEGIN", principal, timeout, work);
+    }
+
+    private <T> Mono<T> in(String begin, Principal principal, Duration timeout, Function<Transaction, Mono<T>> work) {
+        String opening = begin + "; " + settings(principal, timeout);
+        return Mono.usingWhen(
+                connections.create(),
+                connection -> Mono.usingWhen(
+                        send(connection, opening).thenReturn(connection),
+                        open -> work.apply(new Transaction(open, observer)),
+                        open -> send(open, "COMMIT"),
+                        (open, _) -> send(open, "ROLLBACK"),
+                        open -> cancel(open).then(send(open, "ROLLBACK"))),
+                Connection::close,
+                (connection, _) -> connection.close(),
+                connection -> connection.close());
+    }
+
+    private static String settings(Principal principal, Duration timeout) {
+        return "SELECT set_config('weft.user_id', "
+                + Sql.literal(principal.userId().orElse(""))
+                + ", true), set_config('weft.role_rank', '" + principal.role().rank()
+                + "', true), set_config('statement_timeout', '" + timeout.toMillis() + "', true)";
+    }
+
+    private static Mono<Void> cancel(Connection connection) {
+        return Transaction.unwrap(connection).cancelRequest().onErrorComplete();
+    }
+
+    static Mono<Void> send(Connection connection, String statements) {
+        return Flux.from(connection.createStatement(statements).execute())
+                .concatMap(result -> result.getRowsUpdated())
+                .then();
+    }
+}

@@ -1,0 +1,72 @@
+package io.weft.postgres.session;
+
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import io.r2dbc.spi.Wrapped;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** An open transaction. It belongs to the function that got it and must not outlive it. */
+public final class Transaction {
+
+    private final Connection connection;
+    private final ObserveStatements observer;
+
+    Transaction(Connection connection, ObserveStatements observer) {
+        this.connection = connection;
+        this.observer = observer;
+    }
+
+    /** The rows of a statement, each mapped to a value that is not null. */
+    public <T> Flux<T> query(Sql sql, Function<Readable, T> mapper) {
+        return Flux.defer(() -> Flux.from(bound(sql).execute()).concatMap(result -> result.map(mapper)));
+    }
+
+    /** How many rows a statement wrote. */
+    public Mono<Long> update(Sql sql) {
+        return Flux.defer(() -> Flux.from(bound(sql).execute()).concatMap(Result::getRowsUpdated))
+                .reduce(0L, Long::sum);
+    }
+
+    /** Statements without values, one after the other, such as DDL. */
+    public Mono<Void> run(String... statements) {
+        return Flux.fromArray(statements)
+                .concatMap(text -> update(Sql.of(text)))
+                .then();
+    }
+
+    /** The driver's own connection, for COPY. */
+    public PostgresqlConnection driver() {
+        return unwrap(connection);
+    }
+
+    static PostgresqlConnection unwrap(Connection connection) {
+        Object candidate = connection;
+        while (!(candidate instanceof PostgresqlConnection)) {
+            if (!(candidate instanceof Wrapped<?> wrapped)) {
+                throw new IllegalStateException("no connection of r2dbc-postgresql: " + connection);
+            }
+            candidate = wrapped.unwrap();
+        }
+        return (PostgresqlConnection) candidate;
+    }
+
+    private Statement bound(Sql sql) {
+        observer.statement(sql);
+        Statement statement = connection.createStatement(sql.text());
+        for (int i = 0; i < sql.binds().size(); i++) {
+            @Nullable Object value = sql.binds().get(i);
+            if (value == null) {
+                statement.bindNull(i, String.class);
+            } else {
+                statement.bind(i, value);
+            }
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,98 @@
+package io.weft.postgres.sql;
+
+import graphql.schema.SelectedField;
+import io.weft.postgres.schema.ObjectType;
+import io.weft.postgres.schema.PublishedField;
+import io.weft.postgres.schema.PublishedField.ColumnField;
+import io.weft.postgres.schema.PublishedField.GroupField;
+import io.weft.postgres.schema.PublishedField.ToManyField;
+import io.weft.postgres.schema.PublishedField.ToOneField;
+import io.weft.postgres.sql.Reader.Named;
+import io.weft.postgres.sql.Reader.ObjectReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The fields selected of one row: columns become cells, related rows become subqueries in a cell. */
+final class CompileObject {
+
+    private final Scope scope;
+
+    CompileObject(Scope scope) {
+        this.scope = scope;
+    }
+
+    ObjectReader compile(ObjectType type, List<SelectedField> selected, String place) {
+        List<Named> readers = new ArrayList<>(fields(type.name(), type.fields(), selected, place));
+        boolean foreign = selected.stream()
+                .anyMatch(field -> concerns(field, type.name())
+                        && find(type.fields(), field).isEmpty());
+        if (foreign) {
+            type.keys().stream()
+                    .filter(key -> readers.stream()
+                            .noneMatch(reader -> reader.responseName().equals(key)))
+                    .forEach(key -> readers.add(new Named(key, cell(type.column(key)))));
+        }
+        return new ObjectReader(type.name(), readers);
+    }
+
+    private List<Named> fields(
+            String typeName, List<PublishedField> published, List<SelectedField> selected, String place) {
+        List<Named> readers = new ArrayList<>();
+        for (SelectedField field : selected) {
+            if (concerns(field, typeName)) {
+                find(published, field)
+                        .map(found -> reader(found, field, place + "." + field.getResultKey()))
+                        .ifPresent(reader -> readers.add(new Named(field.getResultKey(), reader)));
+            }
+        }
+        return readers;
+    }
+
+    private Reader reader(PublishedField published, SelectedField field, String place) {
+        List<SelectedField> below = field.getSelectionSet().getImmediateFields();
+        return switch (published) {
+            case ColumnField column -> cell(column);
+            case GroupField group ->
+                new ObjectReader(group.typeName(), fields(group.typeName(), group.fields(), below, place));
+            case ToOneField one -> one(one, below, place);
+            case ToManyField many -> {
+                ObjectType target = scope.publication().type(many.typeName());
+                yield new CompileConnection(scope).compile(target, many.joins(), field.getArguments(), below, place);
+            }
+        };
+    }
+
+    private Reader cell(ColumnField column) {
+        return new Reader.Cell(scope.cell(Expressions.text(scope.alias(), column.column())), column);
+    }
+
+    private Reader one(ToOneField one, List<SelectedField> below, String place) {
+        ObjectType target = scope.publication().type(one.typeName());
+        Scope inner = scope.nested(1, place);
+        ObjectReader object = new CompileObject(inner).compile(target, below, place);
+        if (inner.cells().isEmpty()) {
+            inner.cell(DSL.inline("1", SQLDataType.CLOB));
+        }
+        Field<String> subquery = DSL.field(
+                "({0})::text",
+                SQLDataType.CLOB,
+                DSL.select(Expressions.array(inner.cells()))
+                        .from(Expressions.table(target.table().name(), inner.alias()))
+                        .where(CompileFilter.joined(one.joins(), scope.alias(), inner.alias())));
+        return new Reader.One(scope.cell(subquery), object);
+    }
+
+    private static boolean concerns(SelectedField field, String typeName) {
+        return !field.getName().startsWith("__") && field.getObjectTypeNames().contains(typeName);
+    }
+
+    private static Optional<PublishedField> find(List<PublishedField> published, SelectedField field) {
+        return published.stream()
+                .filter(candidate -> candidate.name().equals(field.getName()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,24 @@
+package io.weft.postgres.sql;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What one request may ask for at most; each breach is a clear error.
+ *
+ * @param filterDepth      how deep a filter nests
+ * @param filterPredicates how many conditions it has
+ * @param page             the largest page
+ * @param defaultPage      the page where the client names none
+ * @param nestedRows       the product of the pages nested in each other
+ */
+@ConfigurationProperties(value = "weft.limits", ignoreUnknownFields = false)
+public record QueryLimits(
+        @DefaultValue("10") int filterDepth,
+        @DefaultValue("200") int filterPredicates,
+        @DefaultValue("1000") int page,
+        @DefaultValue("20") int defaultPage,
+        @DefaultValue("100000") long nestedRows) {
+
+    public static final QueryLimits DEFAULT = new QueryLimits(10, 200, 1000, 20, 100_000);
+}
