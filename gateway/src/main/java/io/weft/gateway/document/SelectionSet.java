@@ -1,6 +1,8 @@
 package io.weft.gateway.document;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Selections in the order they were written. Immutable; equal when their selections are equal, in order. */
 public record SelectionSet(List<Selection> selections) {
@@ -17,6 +19,19 @@ public record SelectionSet(List<Selection> selections) {
 
     public boolean isEmpty() {
         return selections.isEmpty();
+    }
+
+    /** The names (without {@code $}) of all variables used in arguments and conditions, at any depth. */
+    public Set<String> variables() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Selection selection : selections) {
+            selection.conditions().all().forEach(condition -> names.add(condition.variable()));
+            if (selection instanceof FieldSelection field) {
+                field.arguments().forEach(argument -> names.addAll(argument.variables()));
+            }
+            names.addAll(selection.selections().variables());
+        }
+        return names;
     }
 
     /** On one line, without the braces around it, as short as the language allows. */

@@ -1,12 +1,8 @@
 package io.weft.gateway.operation;
 
-import io.weft.gateway.document.Argument;
-import io.weft.gateway.document.Conditions;
 import io.weft.gateway.document.FieldSelection;
-import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +19,7 @@ final class IntrospectionDocument {
             return Optional.empty();
         }
         SelectionSet set = new SelectionSet(own);
-        Set<String> used = new HashSet<>();
-        collectVariables(set, used);
+        Set<String> used = set.variables();
         List<String> declared = variables.stream()
                 .filter(variable -> used.contains(variable.name()))
                 .map(variable -> "$" + variable.name() + ":" + variable.type().print()
@@ -37,19 +32,5 @@ final class IntrospectionDocument {
     private static boolean isOwn(Selection selection) {
         return selection instanceof FieldSelection field
                 && (field.name().equals("__schema") || field.name().equals("__type"));
-    }
-
-    private static void collectVariables(SelectionSet set, Set<String> into) {
-        for (Selection selection : set.selections()) {
-            selection.conditions().all().stream()
-                    .map(Conditions.Condition::variable)
-                    .forEach(into::add);
-            switch (selection) {
-                case FieldSelection field ->
-                    field.arguments().stream().map(Argument::variables).forEach(into::addAll);
-                case InlineFragment fragment -> {}
-            }
-            collectVariables(selection.selections(), into);
-        }
     }
 }

@@ -1,11 +1,5 @@
 package io.weft.gateway.planning.plan;
 
-import io.weft.gateway.document.Argument;
-import io.weft.gateway.document.Conditions;
-import io.weft.gateway.document.FieldSelection;
-import io.weft.gateway.document.InlineFragment;
-import io.weft.gateway.document.Selection;
-import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.VariableDefinition;
 import io.weft.gateway.supergraph.Lookup;
@@ -30,7 +24,7 @@ final class RequestDocument {
         List<String> declarations = new ArrayList<>();
         StringBuilder body = new StringBuilder();
         for (Call call : calls) {
-            collectVariables(call.selections(), used);
+            used.addAll(call.selections().variables());
             body.append(body.isEmpty() ? "" : " ");
             switch (call) {
                 case Call.Root root -> body.append(root.selections().print());
@@ -59,23 +53,5 @@ final class RequestDocument {
                 (call.responseKey().equals(ENTITIES) ? "" : call.responseKey() + ":") + ENTITIES + "(representations:$"
                         + call.variable() + "){" + call.selections().print() + "}";
         };
-    }
-
-    /** The names of all variables used in arguments and conditions of {@code set}. */
-    static void collectVariables(SelectionSet set, Set<String> into) {
-        for (Selection selection : set.selections()) {
-            for (Conditions.Condition condition : selection.conditions().all()) {
-                into.add(condition.variable());
-            }
-            switch (selection) {
-                case FieldSelection field -> {
-                    for (Argument argument : field.arguments()) {
-                        into.addAll(argument.variables());
-                    }
-                }
-                case InlineFragment fragment -> {}
-            }
-            collectVariables(selection.selections(), into);
-        }
     }
 }

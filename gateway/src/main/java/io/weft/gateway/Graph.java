@@ -1,0 +1,139 @@
+package io.weft.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionInput;
+import graphql.GraphQL;
+import io.weft.gateway.execution.CompiledPlan;
+import io.weft.gateway.execution.PlanCompiler;
+import io.weft.gateway.execution.ResponseError;
+import io.weft.gateway.execution.Variables;
+import io.weft.gateway.operation.Operation;
+import io.weft.gateway.operation.OperationCompiler;
+import io.weft.gateway.operation.OperationError;
+import io.weft.gateway.operation.OperationLimits;
+import io.weft.gateway.operation.VariableCoercion;
+import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.projection.ResponseShape;
+import io.weft.gateway.projection.ResponseShapeCompiler;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supergraph, and everything that is prepared and cached for it. Immutable to those who use it: a new supergraph is a
+ * new graph, and requests under way finish on the one they began with.
+ */
+public final class Graph {
+
+    private final Supergraph supergraph;
+    private final OperationCompiler operations;
+    private final VariableCoercion coercion;
+    private final Function<Operation, Plan> planner;
+    private final PlanCompiler plans;
+    private final ResponseShapeCompiler responses;
+    private final GraphQL introspection;
+    private final Cache<Asked, Preparation> prepared;
+
+    /**
+     * @param planner          plans an operation over this supergraph
+     * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together
+     */
+    public Graph(
+            Supergraph supergraph, OperationLimits limits, Function<Operation, Plan> planner, long cachedCharacters) {
+        this.supergraph = supergraph;
+        this.operations = new OperationCompiler(supergraph.apiSchema(), limits);
+        this.coercion = new VariableCoercion(supergraph.apiSchema());
+        this.planner = planner;
+        this.plans = new PlanCompiler(supergraph);
+        this.responses = new ResponseShapeCompiler(supergraph.apiSchema());
+        this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
+        this.prepared = Caffeine.newBuilder()
+                .maximumWeight(cachedCharacters)
+                .weigher((Asked asked, Preparation preparation) ->
+                        asked.document().length())
+                .build();
+    }
+
+    /** What is known of a document. */
+    public sealed interface Preparation {
+        /** Ready to run. */
+        record Prepared(Operation operation, CompiledPlan plan, ResponseShape shape) implements Preparation {}
+
+        /** @param errors at least one */
+        record Refused(List<ResponseError> errors) implements Preparation {
+            public Refused {
+                errors = List.copyOf(errors);
+            }
+        }
+    }
+
+    /** What is known of variables. */
+    public sealed interface Coercion {
+        record Coerced(Variables variables) implements Coercion {}
+
+        /** @param errors at least one */
+        record Refused(List<ResponseError> errors) implements Coercion {
+            public Refused {
+                errors = List.copyOf(errors);
+            }
+        }
+    }
+
+    private record Asked(String document, Optional<String> operationName) {}
+
+    public Supergraph supergraph() {
+        return supergraph;
+    }
+
+    /** From the cache where the same text was asked before. */
+    public Preparation prepare(String document, Optional<String> operationName) {
+        return prepared.get(new Asked(document, operationName), this::prepare);
+    }
+
+    private Preparation prepare(Asked asked) {
+        return switch (operations.compile(asked.document(), asked.operationName())) {
+            case OperationCompiler.Result.Compiled(Operation operation) -> {
+                CompiledPlan plan = plans.compile(planner.apply(operation));
+                yield new Preparation.Prepared(operation, plan, responses.compile(plan));
+            }
+            case OperationCompiler.Result.Rejected(var errors) -> new Preparation.Refused(told(errors));
+        };
+    }
+
+    /** @param raw the client's variables, as JSON */
+    public Coercion coerce(Operation operation, Map<String, @Nullable Object> raw) {
+        return switch (coercion.coerce(operation.variables(), raw)) {
+            case VariableCoercion.Result.Coerced(var values) -> new Coercion.Coerced(new Variables(values));
+            case VariableCoercion.Result.Rejected(var errors) -> new Coercion.Refused(told(errors));
+        };
+    }
+
+    /** What the schema itself answers, by response key; empty where the operation does not ask. */
+    public Map<String, @Nullable Object> introspect(Operation operation, Variables variables) {
+        if (operation.introspection().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, @Nullable Object> answer = introspection
+                .execute(ExecutionInput.newExecutionInput(
+                                operation.introspection().get())
+                        .variables(variables.values())
+                        .build())
+                .getData();
+        return answer == null ? Map.of() : answer;
+    }
+
+    private static List<ResponseError> told(List<OperationError> errors) {
+        return errors.stream()
+                .map(error -> ResponseError.refusal(
+                        error.code().name(),
+                        error.message(),
+                        error.locations().stream()
+                                .map(at -> new ResponseError.Location(at.line(), at.column()))
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package io.weft.gateway.composition;
+
+import graphql.language.AstPrinter;
+import graphql.language.BooleanValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A directive on an element of a schema.
+ *
+ * @param federation which of federation's directives it is, whatever the schema calls it; empty for any other
+ * @param name       as the schema calls it, without {@code @}
+ * @param arguments  by name, as written
+ * @param origin     whether it stands on a definition or on an extension
+ */
+record AppliedDirective(
+        Optional<FederationDirective> federation,
+        String name,
+        Map<String, Value<?>> arguments,
+        int line,
+        Origin origin) {
+
+    AppliedDirective {
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+
+    boolean is(FederationDirective directive) {
+        return federation.isPresent() && federation.get() == directive;
+    }
+
+    /** The argument's text, where it is a string. */
+    Optional<String> string(String argument) {
+        return arguments.get(argument) instanceof StringValue value
+                ? Optional.ofNullable(value.getValue())
+                : Optional.empty();
+    }
+
+    /** Whether the argument is written as {@code false}. */
+    boolean isFalse(String argument) {
+        return arguments.get(argument) instanceof BooleanValue value && !value.isValue();
+    }
+
+    /** Canonical text: equal for equal applications. */
+    String print() {
+        String printed = arguments.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + AstPrinter.printAstCompact(entry.getValue()))
+                .collect(Collectors.joining(", "));
+        return "@" + name + (printed.isEmpty() ? "" : "(" + printed + ")");
+    }
+
+    AppliedDirective named(String replacement) {
+        return new AppliedDirective(federation, replacement, arguments, line, origin);
+    }
+
+    AppliedDirective withArguments(Map<String, Value<?>> replacement) {
+        return new AppliedDirective(federation, name, replacement, line, origin);
+    }
+}

@@ -1,0 +1,114 @@
+package io.weft.gateway.composition;
+
+import graphql.schema.GraphQLSchema;
+import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.supergraph.Lookup;
+import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphField;
+import io.weft.gateway.supergraph.SubgraphField.Resolution;
+import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The planner's model of subgraphs and their lookups, with the two schemas. */
+final class BuildSupergraph {
+
+    private final List<ValidatedSubgraph> subgraphs;
+    private final Overrides overrides;
+    private final MergedSchema merged;
+    private final Problems problems;
+
+    BuildSupergraph(List<ValidatedSubgraph> subgraphs, Overrides overrides, MergedSchema merged, Problems problems) {
+        this.subgraphs = subgraphs;
+        this.overrides = overrides;
+        this.merged = merged;
+        this.problems = problems;
+    }
+
+    /** Empty where the merged schema is not valid GraphQL; the errors are among the problems then. */
+    Optional<Supergraph> build() {
+        Optional<GraphQLSchema> schema = new BuildSchema(problems).build(merged);
+        if (schema.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<GraphQLSchema> apiSchema = new BuildSchema(problems).build(new ApiSchema(merged).visible());
+        if (apiSchema.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Lookup> lookups = new ArrayList<>();
+        List<Subgraph> built = new ArrayList<>();
+        for (ValidatedSubgraph subgraph : subgraphs) {
+            built.add(subgraph(subgraph));
+            subgraph.types().keySet().forEach(type -> {
+                for (EntityKey key : subgraph.keys(type)) {
+                    if (key.use() == EntityKey.Use.LOOKUP) {
+                        lookups.add(new Lookup.Entities(subgraph.name(), type, key.fields()));
+                    }
+                }
+            });
+        }
+        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups));
+    }
+
+    private Subgraph subgraph(ValidatedSubgraph subgraph) {
+        Implementations implementations = Implementations.of(subgraph.types());
+        Map<String, SubgraphType> types = new LinkedHashMap<>();
+        subgraph.types().forEach((name, type) -> types.put(name, type(subgraph, implementations, type)));
+        return new Subgraph(subgraph.name(), subgraph.parsed().source().url(), types);
+    }
+
+    private SubgraphType type(ValidatedSubgraph subgraph, Implementations implementations, SchemaType type) {
+        return switch (type) {
+            case SchemaType.ObjectType object
+            when object.has(FederationDirective.INTERFACE_OBJECT) ->
+                new SubgraphType.InterfaceObject(object.name(), fields(subgraph, object));
+            case SchemaType.ObjectType object ->
+                new SubgraphType.ObjectType(object.name(), fields(subgraph, object), object.interfaces());
+            case SchemaType.InterfaceType contract ->
+                new SubgraphType.InterfaceType(
+                        contract.name(),
+                        fields(subgraph, contract),
+                        contract.interfaces(),
+                        implementations.of(contract.name()));
+            case SchemaType.UnionType union -> new SubgraphType.UnionType(union.name(), union.members());
+            case SchemaType.EnumType enumType ->
+                new SubgraphType.EnumType(enumType.name(), enumType.values().keySet());
+            case SchemaType.ScalarType scalar -> new SubgraphType.ScalarType(scalar.name());
+            case SchemaType.InputType input -> new SubgraphType.InputObject(input.name(), types(input.fields()));
+        };
+    }
+
+    private static Map<String, TypeReference> types(Map<String, SchemaInputValue> inputs) {
+        Map<String, TypeReference> types = new LinkedHashMap<>();
+        inputs.values().stream()
+                .filter(input -> !input.has(FederationDirective.FROM_CONTEXT))
+                .forEach(input -> types.put(input.name(), input.type()));
+        return types;
+    }
+
+    private Map<String, SubgraphField> fields(ValidatedSubgraph subgraph, SchemaType.Composite type) {
+        Map<String, SubgraphField> fields = new LinkedHashMap<>();
+        for (SchemaField field : type.fields().values()) {
+            FieldFacts facts = subgraph.facts(type.name(), field.name());
+            Resolution resolution = facts.isExternal()
+                    ? new Resolution.External()
+                    : overrides
+                            .of(subgraph.name(), Coordinate.of(type.name(), field.name()))
+                            .orElse(new Resolution.Resolved());
+            fields.put(
+                    field.name(),
+                    new SubgraphField(
+                            field.name(),
+                            field.type(),
+                            types(field.arguments()),
+                            resolution,
+                            facts.requires(),
+                            facts.provides()));
+        }
+        return fields;
+    }
+}

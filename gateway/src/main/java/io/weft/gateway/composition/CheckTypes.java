@@ -1,0 +1,124 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.document.TypeReference;
+import java.util.Map;
+import java.util.Set;
+
+/** GraphQL's own rules for a schema: what is referred to exists and fits where it stands. */
+final class CheckTypes {
+
+    static final Set<String> BUILT_IN_SCALARS = Set.of("Int", "Float", "String", "Boolean", "ID");
+
+    private final ParsedSubgraph subgraph;
+    private final Problems problems;
+
+    CheckTypes(ParsedSubgraph subgraph, Problems problems) {
+        this.subgraph = subgraph;
+        this.problems = problems;
+    }
+
+    void check() {
+        subgraph.types().values().forEach(this::check);
+    }
+
+    private void check(SchemaType type) {
+        switch (type) {
+            case SchemaType.ObjectType object -> composite(object);
+            case SchemaType.InterfaceType contract -> composite(contract);
+            case SchemaType.UnionType union -> {
+                for (String member : union.members()) {
+                    if (!(subgraph.types().get(member) instanceof SchemaType.ObjectType)) {
+                        invalid("its member " + member + " is not an object type here", type);
+                    }
+                }
+                notEmpty(union.members(), "members", type);
+            }
+            case SchemaType.EnumType enumType -> notEmpty(enumType.values().keySet(), "values", type);
+            case SchemaType.InputType input -> {
+                notEmpty(input.fields().keySet(), "fields", type);
+                input.fields().values().forEach(field -> input(field, Coordinate.of(type.name(), field.name())));
+            }
+            case SchemaType.ScalarType scalar -> {}
+        }
+    }
+
+    private void notEmpty(Set<String> members, String what, SchemaType type) {
+        if (members.isEmpty()) {
+            invalid("it has no " + what, type);
+        }
+    }
+
+    private void invalid(String reason, SchemaType type) {
+        problems.error(
+                ErrorCode.INVALID_GRAPHQL,
+                "the " + type.kind() + " type " + type.name() + ": " + reason,
+                Coordinate.of(type.name()),
+                subgraph.name(),
+                type.line());
+    }
+
+    private void composite(SchemaType.Composite type) {
+        notEmpty(type.fields().keySet(), "fields", type);
+        for (SchemaField field : type.fields().values()) {
+            Coordinate at = Coordinate.of(type.name(), field.name());
+            SchemaType of = subgraph.types().get(field.type().typeName());
+            if (of == null && !BUILT_IN_SCALARS.contains(field.type().typeName())) {
+                unknown(at, field.type(), field.line());
+            } else if (of instanceof SchemaType.InputType) {
+                problems.error(
+                        ErrorCode.INVALID_GRAPHQL,
+                        at + " is of the input type " + of.name() + "; a field needs an output type",
+                        at,
+                        subgraph.name(),
+                        field.line());
+            }
+            for (SchemaInputValue argument : field.arguments().values()) {
+                input(argument, Coordinate.of(type.name(), field.name(), argument.name()));
+            }
+        }
+        for (String implemented : type.interfaces()) {
+            if (subgraph.types().get(implemented) instanceof SchemaType.InterfaceType contract) {
+                new CheckImplementation(subgraph, problems).check(type, contract);
+            } else {
+                invalid("it implements " + implemented + ", which is not an interface here", type);
+            }
+        }
+    }
+
+    private void input(SchemaInputValue input, Coordinate at) {
+        String typeName = input.type().typeName();
+        SchemaType of = subgraph.types().get(typeName);
+        if (of == null && !BUILT_IN_SCALARS.contains(typeName)) {
+            unknown(at, input.type(), input.line());
+        } else if (of instanceof SchemaType.Composite || of instanceof SchemaType.UnionType) {
+            problems.error(
+                    ErrorCode.INVALID_GRAPHQL,
+                    at + " is of the output type " + typeName + "; it needs an input type",
+                    at,
+                    subgraph.name(),
+                    input.line());
+        }
+    }
+
+    private void unknown(Coordinate at, TypeReference type, int line) {
+        problems.error(
+                ErrorCode.INVALID_GRAPHQL,
+                at + " is of type " + type.typeName() + ", which is unknown here"
+                        + NearestName.suggestion(
+                                type.typeName(), subgraph.types().keySet()),
+                at,
+                subgraph.name(),
+                line);
+    }
+
+    static boolean isInput(Map<String, SchemaType> types, String name) {
+        return switch (types.get(name)) {
+            case SchemaType.InputType input -> true;
+            case SchemaType.EnumType enumType -> true;
+            case SchemaType.ScalarType scalar -> true;
+            case null -> BUILT_IN_SCALARS.contains(name);
+            case SchemaType.Composite composite -> false;
+            case SchemaType.UnionType union -> false;
+        };
+    }
+}

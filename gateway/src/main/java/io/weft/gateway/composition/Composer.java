@@ -1,0 +1,62 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Subgraph schemas in, a supergraph out, or all that is wrong with them.
+ *
+ * <p>Each step has a type of its own: SDL is parsed ({@link ParsedSubgraph}), federation 1 schemas are upgraded, each
+ * subgraph is validated by itself ({@link ValidatedSubgraph}), overrides are followed, types are merged
+ * ({@link MergedSchema}), and the supergraph is built and checked. A step that finds errors is the last one.
+ */
+public final class Composer {
+
+    /** @param sources in the order of preference: plans prefer earlier ones where all else is equal */
+    public CompositionResult compose(List<SubgraphSource> sources) {
+        Problems problems = new Problems();
+        checkNames(sources, problems);
+        List<ParsedSubgraph> parsed = new ArrayList<>();
+        for (SubgraphSource source : sources) {
+            Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, problems).parse();
+            subgraph.ifPresent(parsed::add);
+        }
+        if (problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        List<ParsedSubgraph> upgraded = new UpgradeFederationOne(parsed).upgrade();
+        List<ValidatedSubgraph> validated = upgraded.stream()
+                .map(subgraph -> new ValidateSubgraph(subgraph, problems).validate())
+                .toList();
+        if (problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        Overrides overrides = new ResolveOverrides(validated, problems).resolve();
+        MergedSchema merged = new MergeTypes(validated, overrides, problems).merge();
+        if (problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        Optional<Supergraph> supergraph = new BuildSupergraph(validated, overrides, merged, problems).build();
+        if (supergraph.isEmpty() || problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        return new CompositionResult.Composed(supergraph.get(), "", problems.hints());
+    }
+
+    private static void checkNames(List<SubgraphSource> sources, Problems problems) {
+        Set<String> names = new HashSet<>();
+        for (SubgraphSource source : sources) {
+            if (!names.add(source.name().value())) {
+                problems.error(
+                        ErrorCode.INVALID_SUBGRAPH_NAME, "two subgraphs are called " + source.name(), source.name(), 0);
+            }
+        }
+        if (sources.isEmpty()) {
+            problems.error(ErrorCode.NO_QUERIES, "there are no subgraphs to compose");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.weft.gateway.composition;
+
+/**
+ * Kinds of composition errors, each with a sentence and a way out. The names are Apollo's published ones, so that what
+ * users know and search for stays true.
+ */
+public enum ErrorCode {
+    INVALID_SUBGRAPH_NAME("A subgraph's name is taken or not allowed.", "Give the subgraph a name of its own."),
+    INVALID_GRAPHQL("A schema is not valid GraphQL.", "Correct the SDL at the line shown."),
+    TYPE_DEFINITION_INVALID(
+            "A built-in or federation type is defined with another shape.", "Leave its definition out of the SDL."),
+    DIRECTIVE_DEFINITION_INVALID(
+            "A built-in or federation directive is defined with another shape.",
+            "Leave its definition out of the SDL, or rename your own directive."),
+    UNKNOWN_FEDERATION_LINK_VERSION(
+            "@link names a federation version that does not exist.", "Link a version from v2.0 to v2.12."),
+    UNKNOWN_LINK_VERSION("@link names an unknown version of a known specification.", "Link a published version."),
+    INVALID_LINK_IDENTIFIER("@link has a url that names no specification.", "Write https://host/name/v1.0."),
+    INVALID_LINK_DIRECTIVE_USAGE(
+            "@link imports what it cannot.", "Import elements of the specification, each under a name of its own."),
+    ROOT_QUERY_USED("A type is called Query but is not the query root.", "Rename the type, or make it the query root."),
+    ROOT_MUTATION_USED(
+            "A type is called Mutation but is not the mutation root.",
+            "Rename the type, or make it the mutation root."),
+    ROOT_SUBSCRIPTION_USED(
+            "A type is called Subscription but is not the subscription root.",
+            "Rename the type, or make it the subscription root."),
+    NO_QUERIES("No subgraph has a query.", "Give at least one subgraph a field on Query."),
+    KEY_INVALID_FIELDS_TYPE("The fields of a @key are not a string.", "Write the fields as one string."),
+    KEY_INVALID_FIELDS("The fields of a @key are not fields of the type.", "Name fields that this subgraph defines."),
+    KEY_FIELDS_SELECT_INVALID_TYPE(
+            "A @key selects a field of a union or interface type.", "Select fields of scalars, enums and objects."),
+    KEY_FIELDS_HAS_ARGS("A @key selects a field with arguments.", "Use a field without arguments as key."),
+    KEY_HAS_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @key.", "Take the directive out."),
+    KEY_UNSUPPORTED_ON_INTERFACE(
+            "@key stands on an interface, which needs federation v2.3.", "Link federation v2.3 or later."),
+    PROVIDES_INVALID_FIELDS_TYPE("The fields of a @provides are not a string.", "Write the fields as one string."),
+    PROVIDES_INVALID_FIELDS(
+            "The fields of a @provides are not fields of the field's type.", "Name fields of the returned type."),
+    PROVIDES_FIELDS_HAS_ARGS("A @provides selects a field with arguments.", "Provide fields without arguments."),
+    PROVIDES_FIELDS_MISSING_EXTERNAL(
+            "A @provides names a field that is not @external.", "Mark the field @external, or drop the @provides."),
+    PROVIDES_ON_NON_OBJECT_FIELD("@provides stands on a field that has no fields below it.", "Remove the @provides."),
+    PROVIDES_UNSUPPORTED_ON_INTERFACE(
+            "@provides stands on a field of an interface.", "Put it on the fields of the implementing types."),
+    PROVIDES_HAS_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @provides.", "Take the directive out."),
+    REQUIRES_INVALID_FIELDS_TYPE("The fields of a @requires are not a string.", "Write the fields as one string."),
+    REQUIRES_INVALID_FIELDS(
+            "The fields of a @requires are not fields of the type.",
+            "Name fields that this subgraph defines as @external."),
+    REQUIRES_FIELDS_MISSING_EXTERNAL(
+            "A @requires names a field that is not @external.", "Mark the field @external, or drop the @requires."),
+    REQUIRES_UNSUPPORTED_ON_INTERFACE(
+            "@requires stands on a field of an interface.", "Put it on the fields of the implementing types."),
+    REQUIRES_HAS_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @requires.", "Take the directive out."),
+    EXTERNAL_UNUSED(
+            "An @external field is used by no @key, @requires, @provides or interface.",
+            "Remove the field, or the @external."),
+    EXTERNAL_ON_INTERFACE(
+            "@external stands on a field of an interface.", "Put it on the fields of the implementing types."),
+    EXTERNAL_MISSING_ON_BASE(
+            "An @external field is defined by no other subgraph.",
+            "Remove @external, or define the field in the subgraph that owns it."),
+    EXTERNAL_TYPE_MISMATCH("An @external field has another type than where it is defined.", "Give both the same type."),
+    EXTERNAL_ARGUMENT_MISSING(
+            "An @external field lacks an argument that the defining subgraph has.", "Declare the argument here too."),
+    EXTERNAL_ARGUMENT_TYPE_MISMATCH(
+            "An argument of an @external field has another type than where it is defined.", "Give both the same type."),
+    EXTERNAL_ARGUMENT_DEFAULT_MISMATCH(
+            "An argument of an @external field has another default than where it is defined.",
+            "Give both the same default."),
+    EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE(
+            "@external stands together with a directive that excludes it.", "Remove one of the two."),
+    INVALID_SHAREABLE_USAGE("@shareable stands where it has no meaning.", "Remove the @shareable."),
+    INVALID_FIELD_SHARING(
+            "Several subgraphs resolve a field that is not @shareable in all of them.",
+            "Mark the field @shareable in every subgraph that resolves it, or resolve it in one only."),
+    OVERRIDE_FROM_SELF_ERROR("@override names its own subgraph.", "Name the subgraph the field moves from."),
+    OVERRIDE_SOURCE_HAS_OVERRIDE(
+            "Two subgraphs override the same field, or each other.", "Keep one @override of the field."),
+    OVERRIDE_COLLISION_WITH_ANOTHER_DIRECTIVE(
+            "@override stands together with a directive that excludes it.", "Remove one of the two."),
+    OVERRIDE_ON_INTERFACE(
+            "@override stands on a field of an interface.", "Put it on the fields of the implementing types."),
+    OVERRIDE_LABEL_INVALID(
+            "The label of an @override has no allowed form.",
+            "Start with a letter, go on with letters, digits, _ - : . / or write percent(number from 0 to 100)."),
+    INTERFACE_OBJECT_USAGE_ERROR(
+            "@interfaceObject is used wrongly.",
+            "Put it on an object type with a @key whose name is an interface with a @key elsewhere."),
+    INTERFACE_KEY_NOT_ON_IMPLEMENTATION(
+            "An interface has a @key that an implementing type lacks.", "Repeat the @key on the type."),
+    INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE(
+            "A subgraph gives an interface a @key but does not know all implementing types.",
+            "Define every implementing type, with the key, in that subgraph."),
+    TYPE_KIND_MISMATCH("A name is of different kinds in different subgraphs.", "Give one of the types another name."),
+    FIELD_TYPE_MISMATCH("A field has types that cannot be merged.", "Give the field the same type everywhere."),
+    FIELD_ARGUMENT_TYPE_MISMATCH(
+            "An argument or input field has types that cannot be merged.", "Give it the same type everywhere."),
+    FIELD_ARGUMENT_DEFAULT_MISMATCH("An argument has different defaults.", "Give it the same default everywhere."),
+    INPUT_FIELD_DEFAULT_MISMATCH("An input field has different defaults.", "Give it the same default everywhere."),
+    INPUT_FIELD_MERGE_FAILED("An input field cannot be merged.", "Define it alike in every subgraph."),
+    REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH(
+            "An argument is required in one subgraph and unknown in another.",
+            "Define it everywhere, or make it optional."),
+    REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH(
+            "An input field is required in one subgraph and unknown in another.",
+            "Define it everywhere, or make it optional."),
+    EMPTY_MERGED_INPUT_TYPE(
+            "An input object has no field that all subgraphs know.", "Give all of them a field in common."),
+    EMPTY_MERGED_ENUM_TYPE("An input enum has no value that all subgraphs know.", "Give all a value in common."),
+    ENUM_VALUE_MISMATCH(
+            "An enum is used for input and output, and its values differ.", "Define the same values everywhere."),
+    EXTENSION_WITH_NO_BASE("A type is extended but defined nowhere.", "Define the type in one subgraph."),
+    INTERFACE_FIELD_NO_IMPLEM(
+            "An object lacks a field of an interface it implements in the supergraph.",
+            "Define the field in a subgraph, or take it from the interface."),
+    SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES(
+            "A shared field can return different types in different subgraphs and none in common.",
+            "Let all of them return the same types."),
+    REFERENCED_INACCESSIBLE(
+            "A visible element refers to an @inaccessible type.", "Hide the element too, or make the type visible."),
+    DEFAULT_VALUE_USES_INACCESSIBLE("A visible default uses an @inaccessible element.", "Change the default."),
+    REQUIRED_INACCESSIBLE(
+            "An @inaccessible argument or input field is required.", "Make it optional, or give it a default."),
+    IMPLEMENTED_BY_INACCESSIBLE(
+            "An @inaccessible field implements a visible field of an interface.",
+            "Hide the interface's field too, or make this one visible."),
+    DISALLOWED_INACCESSIBLE("A built-in element cannot be @inaccessible.", "Remove the @inaccessible."),
+    ONLY_INACCESSIBLE_CHILDREN("All of a visible type is @inaccessible.", "Hide the type itself."),
+    QUERY_ROOT_TYPE_INACCESSIBLE("The query root is @inaccessible.", "Remove the @inaccessible."),
+    DIRECTIVE_COMPOSITION_ERROR(
+            "@composeDirective is used wrongly.", "Name a directive that @link imports from its specification."),
+    CONTEXT_NAME_INVALID("A @context has a name that is not allowed.", "Use letters and digits only, no underscore."),
+    CONTEXT_NAME_CONTAINS_UNDERSCORE("A context's name contains an underscore.", "Use letters and digits only."),
+    NO_CONTEXT_REFERENCED("@fromContext names no context, or an unknown one.", "Write $name { selection }."),
+    CONTEXT_NOT_SET("@fromContext names a context that no type sets.", "Put @context on the type."),
+    NO_SELECTION_FOR_CONTEXT("@fromContext selects nothing.", "Write $name { selection }."),
+    CONTEXT_INVALID_SELECTION("@fromContext selects what is not there.", "Select one field of the context's types."),
+    CONTEXT_SELECTION_INVALID("@fromContext selects what is not there.", "Select one field of the context's types."),
+    CONTEXT_NO_RESOLVABLE_KEY(
+            "A type uses @fromContext but has no resolvable key.", "Give the type a @key that is resolvable."),
+    LIST_SIZE_INVALID_ASSUMED_SIZE("@listSize assumes a negative size.", "Use zero or more."),
+    LIST_SIZE_INVALID_SIZED_FIELD("@listSize names a sized field that is no list.", "Name a list field."),
+    LIST_SIZE_INVALID_SLICING_ARGUMENT(
+            "@listSize names a slicing argument that is no integer.", "Name an argument of type Int."),
+    LIST_SIZE_APPLIED_TO_NON_LIST("@listSize stands on a field that is no list.", "Remove it, or name sizedFields."),
+    COST_APPLIED_TO_INTERFACE_FIELD(
+            "@cost stands on a field of an interface.", "Put it on the fields of the implementing types."),
+    UNSUPPORTED_FEATURE("The schema uses a feature that is not supported.", "Leave the feature out."),
+    INVALID_SUPERGRAPH("A supergraph SDL is not one we can read.", "Write it by a composition with join v0.1 to v0.5."),
+    SATISFIABILITY_ERROR(
+            "A query that the schema allows cannot be answered by the subgraphs.",
+            "Add a key that leads there, or mark the field @shareable and resolve it here too.");
+
+    private final String sentence;
+    private final String wayOut;
+
+    ErrorCode(String sentence, String wayOut) {
+        this.sentence = sentence;
+        this.wayOut = wayOut;
+    }
+
+    /** What is wrong, in one sentence. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What the author can do, in one sentence. */
+    public String wayOut() {
+        return wayOut;
+    }
+}

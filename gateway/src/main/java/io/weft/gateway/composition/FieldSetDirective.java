@@ -1,0 +1,60 @@
+package io.weft.gateway.composition;
+
+import java.util.Optional;
+
+/** The directives that take a field set, with the codes of what can be wrong with it. */
+enum FieldSetDirective {
+    KEY(
+            FederationDirective.KEY,
+            ErrorCode.KEY_INVALID_FIELDS_TYPE,
+            ErrorCode.KEY_INVALID_FIELDS,
+            ErrorCode.KEY_HAS_DIRECTIVE_IN_FIELDS_ARG),
+    REQUIRES(
+            FederationDirective.REQUIRES,
+            ErrorCode.REQUIRES_INVALID_FIELDS_TYPE,
+            ErrorCode.REQUIRES_INVALID_FIELDS,
+            ErrorCode.REQUIRES_HAS_DIRECTIVE_IN_FIELDS_ARG),
+    PROVIDES(
+            FederationDirective.PROVIDES,
+            ErrorCode.PROVIDES_INVALID_FIELDS_TYPE,
+            ErrorCode.PROVIDES_INVALID_FIELDS,
+            ErrorCode.PROVIDES_HAS_DIRECTIVE_IN_FIELDS_ARG);
+
+    private final FederationDirective directive;
+    private final ErrorCode invalidType;
+    private final ErrorCode invalidFields;
+    private final ErrorCode hasDirective;
+
+    FieldSetDirective(
+            FederationDirective directive, ErrorCode invalidType, ErrorCode invalidFields, ErrorCode hasDirective) {
+        this.directive = directive;
+        this.invalidType = invalidType;
+        this.invalidFields = invalidFields;
+        this.hasDirective = hasDirective;
+    }
+
+    FederationDirective directive() {
+        return directive;
+    }
+
+    ErrorCode invalidType() {
+        return invalidType;
+    }
+
+    ErrorCode invalidFields() {
+        return invalidFields;
+    }
+
+    ErrorCode hasDirective() {
+        return hasDirective;
+    }
+
+    /** Fields with arguments may be required, but be neither a key nor provided. */
+    Optional<ErrorCode> hasArguments() {
+        return switch (this) {
+            case KEY -> Optional.of(ErrorCode.KEY_FIELDS_HAS_ARGS);
+            case PROVIDES -> Optional.of(ErrorCode.PROVIDES_FIELDS_HAS_ARGS);
+            case REQUIRES -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.weft.gateway.composition;
+
+/** Kinds of hints; the names are Apollo's published ones where they exist. */
+public enum HintCode {
+    INCONSISTENT_BUT_COMPATIBLE_FIELD_TYPE("Subgraphs give a field different, compatible types."),
+    INCONSISTENT_BUT_COMPATIBLE_ARGUMENT_TYPE("Subgraphs give an argument or input field different, compatible types."),
+    INCONSISTENT_DEFAULT_VALUE_PRESENCE("Only some subgraphs give a default value."),
+    INCONSISTENT_ENTITY("A type has a key in some subgraphs and none in others."),
+    INCONSISTENT_OBJECT_VALUE_TYPE_FIELD("A shared type lacks a field in some subgraphs."),
+    INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD("An interface lacks a field in some subgraphs."),
+    INCONSISTENT_INPUT_OBJECT_FIELD("An input field is not in every subgraph and was left out."),
+    INCONSISTENT_UNION_MEMBER("A union's member is not in every subgraph."),
+    INCONSISTENT_ENUM_VALUE_FOR_INPUT_ENUM("A value of an input enum is not in every subgraph and was left out."),
+    INCONSISTENT_ENUM_VALUE_FOR_OUTPUT_ENUM("A value of an output enum is not in every subgraph."),
+    INCONSISTENT_ARGUMENT_PRESENCE("An optional argument is not in every subgraph and was left out."),
+    INCONSISTENT_DESCRIPTION("Subgraphs describe an element differently."),
+    UNUSED_ENUM_TYPE("An enum is used nowhere."),
+    FROM_SUBGRAPH_DOES_NOT_EXIST("@override names a subgraph that does not exist."),
+    OVERRIDDEN_FIELD_CAN_BE_REMOVED("A field is overridden and used nowhere else: it can go."),
+    OVERRIDE_DIRECTIVE_CAN_BE_REMOVED("The field that @override takes over is gone: the directive can go."),
+    OVERRIDE_MIGRATION_IN_PROGRESS("A field is moving between subgraphs by a label."),
+    DIRECTIVE_COMPOSITION_INFO("A composed directive has several versions."),
+    NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Subgraphs apply a directive with different arguments."),
+    MERGED_NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Different arguments of a directive were merged."),
+    IMPLICITLY_UPGRADED_FEDERATION_VERSION("A feature needs a later federation version than the one linked.");
+
+    private final String sentence;
+
+    HintCode(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What the hint means, in one sentence. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,87 @@
+package io.weft.gateway.composition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a subgraph's {@code @link}s say.
+ *
+ * @param federationMinor the minor version of federation 2; empty for a federation 1 schema
+ * @param linkName        what {@code @link} itself is called
+ * @param federationNames federation's directives by the name they have here
+ * @param hiddenTypes     types of the linked specifications, by the name they have here
+ * @param links           all links, in order
+ */
+record Links(
+        Optional<Integer> federationMinor,
+        String linkName,
+        Map<String, FederationDirective> federationNames,
+        Map<String, String> hiddenTypes,
+        List<Link> links) {
+
+    Links {
+        federationNames = Map.copyOf(federationNames);
+        hiddenTypes = Map.copyOf(hiddenTypes);
+        links = List.copyOf(links);
+    }
+
+    /**
+     * @param identity  the url without its version
+     * @param version   as written, {@code v1.0}
+     * @param namespace the prefix of what is not imported
+     * @param imports   by the name here: the name in the specification, directives with {@code @}
+     */
+    record Link(String url, String identity, String version, String namespace, Map<String, String> imports, int line) {
+        Link {
+            imports = Map.copyOf(imports);
+        }
+
+        /** What the specification calls the directive that is {@code @name} here; empty if it is not of this link. */
+        Optional<String> specDirective(String name) {
+            String imported = imports.get("@" + name);
+            if (imported != null) {
+                return Optional.of(imported.substring(1));
+            }
+            if (name.startsWith(namespace + "__")) {
+                return Optional.of(name.substring(namespace.length() + 2));
+            }
+            return name.equals(namespace)
+                    ? Optional.of(identity.substring(identity.lastIndexOf('/') + 1))
+                    : Optional.empty();
+        }
+    }
+
+    boolean isFederationTwo() {
+        return federationMinor.isPresent();
+    }
+
+    Optional<FederationDirective> federationDirective(String name) {
+        FederationDirective imported = federationNames.get(name);
+        if (imported != null) {
+            return Optional.of(imported);
+        }
+        for (Link link : links) {
+            if (!link.identity().startsWith(ReadLinks.APOLLO)) {
+                continue;
+            }
+            Optional<FederationDirective> directive = link.specDirective(name).flatMap(FederationDirective::named);
+            if (directive.isPresent()) {
+                return directive;
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isSpecType(String typeName) {
+        if (hiddenTypes.containsKey(typeName) || typeName.startsWith("link__") || typeName.startsWith("core__")) {
+            return true;
+        }
+        for (Link link : links) {
+            if (typeName.startsWith(link.namespace() + "__")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package io.weft.gateway.composition;
+
+import graphql.language.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The directives that stay on an element of the supergraph. */
+final class MergeDirectives {
+
+    private static final Set<String> BUILT_IN = Set.of("deprecated", "specifiedBy", "oneOf");
+
+    private final Problems problems;
+    private final Set<String> composed;
+
+    MergeDirectives(Problems problems) {
+        this(problems, Set.of());
+    }
+
+    /** @param composed names of the directives that {@code @composeDirective} keeps */
+    MergeDirectives(Problems problems, Set<String> composed) {
+        this.problems = problems;
+        this.composed = Set.copyOf(composed);
+    }
+
+    <E extends Element> List<AppliedDirective> merge(Coordinate at, List<Part<E>> parts) {
+        Map<String, List<AppliedDirective>> byName = new LinkedHashMap<>();
+        for (Part<E> part : parts) {
+            for (AppliedDirective applied : part.element().directives()) {
+                String name = applied.federation()
+                        .filter(FederationDirective::isMerged)
+                        .map(FederationDirective::specName)
+                        .orElse(applied.name());
+                boolean kept = applied.federation()
+                        .map(FederationDirective::isMerged)
+                        .orElse(BUILT_IN.contains(applied.name()) || composed.contains(applied.name()));
+                if (kept) {
+                    byName.computeIfAbsent(name, key -> new ArrayList<>()).add(applied.named(name));
+                }
+            }
+        }
+        List<AppliedDirective> merged = new ArrayList<>();
+        byName.forEach((name, applied) -> merged.addAll(merge(at, name, applied)));
+        return merged;
+    }
+
+    private List<AppliedDirective> merge(Coordinate at, String name, List<AppliedDirective> applied) {
+        List<AppliedDirective> distinct = distinct(applied);
+        AppliedDirective first = distinct.getFirst();
+        if (first.federation().isPresent()) {
+            return MergeArguments.merge(first.federation().get(), distinct);
+        }
+        if (composed.contains(name) || distinct.size() == 1) {
+            return distinct;
+        }
+        problems.hint(
+                HintCode.NON_REPEATABLE_DIRECTIVE_ARGUMENTS,
+                "@" + name + " has different arguments; the supergraph says " + first.print(),
+                at);
+        return List.of(first);
+    }
+
+    private static List<AppliedDirective> distinct(List<AppliedDirective> applied) {
+        Set<String> seen = new HashSet<>();
+        return applied.stream().filter(directive -> seen.add(directive.print())).toList();
+    }
+
+    /** @return the value, so that an absent one is a clear bug */
+    static Value<?> argument(AppliedDirective directive, String name) {
+        Value<?> value = directive.arguments().get(name);
+        if (value == null) {
+            throw new IllegalStateException(directive.print() + " lacks " + name);
+        }
+        return value;
+    }
+}

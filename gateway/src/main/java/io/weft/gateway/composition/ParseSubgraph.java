@@ -1,0 +1,146 @@
+package io.weft.gateway.composition;
+
+import graphql.GraphQLException;
+import graphql.language.Definition;
+import graphql.language.Directive;
+import graphql.language.DirectiveDefinition;
+import graphql.language.Document;
+import graphql.language.OperationTypeDefinition;
+import graphql.language.SDLNamedDefinition;
+import graphql.language.SchemaDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** SDL in, a {@link ParsedSubgraph} out; nothing where the SDL cannot be read at all. */
+final class ParseSubgraph {
+
+    private static final ParserOptions UNLIMITED = ParserOptions.getDefaultSdlParserOptions()
+            .transform(options -> options.maxTokens(Integer.MAX_VALUE)
+                    .maxWhitespaceTokens(Integer.MAX_VALUE)
+                    .maxCharacters(Integer.MAX_VALUE)
+                    .maxRuleDepth(5_000)
+                    .captureLineComments(false)
+                    .captureIgnoredChars(false));
+
+    private final SubgraphSource source;
+    private final Problems problems;
+
+    ParseSubgraph(SubgraphSource source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    Optional<ParsedSubgraph> parse() {
+        Document document;
+        try {
+            document = document(source.sdl());
+        } catch (InvalidSyntaxException invalid) {
+            int line = invalid.getLocation() == null ? 0 : invalid.getLocation().getLine();
+            problems.error(ErrorCode.INVALID_GRAPHQL, String.valueOf(invalid.getMessage()), name(), line);
+            return Optional.empty();
+        } catch (GraphQLException invalid) {
+            problems.error(ErrorCode.INVALID_GRAPHQL, String.valueOf(invalid.getMessage()), name(), 0);
+            return Optional.empty();
+        }
+        return Optional.of(read(document));
+    }
+
+    static Document document(String sdl) {
+        return new Parser()
+                .parseDocument(ParserEnvironment.newParserEnvironment()
+                        .document(sdl)
+                        .parserOptions(UNLIMITED)
+                        .build());
+    }
+
+    private ParsedSubgraph read(Document document) {
+        List<Directive> schemaDirectives = new ArrayList<>();
+        Map<String, String> roots = new LinkedHashMap<>();
+        for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
+            schemaDirectives.addAll(schema.getDirectives());
+            for (OperationTypeDefinition operation : schema.getOperationTypeDefinitions()) {
+                roots.put(
+                        operation.getTypeName().getName(),
+                        switch (operation.getName()) {
+                            case "query" -> "Query";
+                            case "mutation" -> "Mutation";
+                            default -> "Subscription";
+                        });
+            }
+        }
+        Links links = new ReadLinks(name(), problems).read(schemaDirectives);
+        checkRootNames(document, roots);
+        ReadTypes reader = new ReadTypes(name(), links, roots, problems);
+        Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
+        for (Definition<?> definition : document.getDefinitions()) {
+            if (definition instanceof DirectiveDefinition directive) {
+                directives.put(directive.getName(), directive);
+            } else if (definition instanceof SDLNamedDefinition<?>) {
+                reader.read(definition);
+            } else if (!(definition instanceof SchemaDefinition)) {
+                problems.error(
+                        ErrorCode.INVALID_GRAPHQL,
+                        "a schema holds definitions only, not operations or fragments",
+                        name(),
+                        definition.getSourceLocation() == null
+                                ? 0
+                                : definition.getSourceLocation().getLine());
+            }
+        }
+        directives
+                .keySet()
+                .removeIf(directive -> links.federationDirective(directive).isPresent()
+                        || directive.equals(links.linkName())
+                        || isOfApollo(links, directive)
+                        || BUILT_IN_DIRECTIVES.contains(directive));
+        List<AppliedDirective> applied = reader.directives(schemaDirectives, Origin.DEFINITION).stream()
+                .filter(directive -> !directive.name().equals(links.linkName()))
+                .toList();
+        return new ParsedSubgraph(source, links, WithoutFederation.types(reader.types(), links), directives, applied);
+    }
+
+    static final List<String> BUILT_IN_DIRECTIVES =
+            List.of("skip", "include", "deprecated", "specifiedBy", "oneOf", "defer", "stream");
+
+    private static boolean isOfApollo(Links links, String directive) {
+        return links.links().stream()
+                .anyMatch(link -> link.identity().startsWith(ReadLinks.APOLLO)
+                        && link.specDirective(directive).isPresent());
+    }
+
+    private void checkRootNames(Document document, Map<String, String> roots) {
+        Map<String, ErrorCode> codes = new HashMap<>();
+        codes.put("Query", ErrorCode.ROOT_QUERY_USED);
+        codes.put("Mutation", ErrorCode.ROOT_MUTATION_USED);
+        codes.put("Subscription", ErrorCode.ROOT_SUBSCRIPTION_USED);
+        for (SDLNamedDefinition<?> definition : document.getDefinitionsOfType(SDLNamedDefinition.class)) {
+            String type = definition.getName();
+            ErrorCode code = codes.get(type);
+            if (code != null
+                    && !(definition instanceof DirectiveDefinition)
+                    && roots.containsValue(type)
+                    && !type.equals(roots.get(type))) {
+                problems.error(
+                        code,
+                        "the " + type.toLowerCase(java.util.Locale.ROOT)
+                                + " root has another name here, so no type may be called " + type,
+                        Coordinate.of(type),
+                        name(),
+                        0);
+            }
+        }
+    }
+
+    private SubgraphName name() {
+        return source.name();
+    }
+}

@@ -1,0 +1,38 @@
+package io.weft.gateway.composition;
+
+import graphql.language.DirectiveDefinition;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A subgraph's schema as read: names of federation's directives resolved, root types under their usual names,
+ * federation's own types and fields left out. Nothing is checked yet beyond its syntax.
+ *
+ * @param types            by name
+ * @param directives       definitions of the subgraph's own directives, by name
+ * @param schemaDirectives on the schema itself, without {@code @link}
+ */
+record ParsedSubgraph(
+        SubgraphSource source,
+        Links links,
+        Map<String, SchemaType> types,
+        Map<String, DirectiveDefinition> directives,
+        List<AppliedDirective> schemaDirectives) {
+
+    ParsedSubgraph {
+        types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        directives = Collections.unmodifiableMap(new LinkedHashMap<>(directives));
+        schemaDirectives = List.copyOf(schemaDirectives);
+    }
+
+    SubgraphName name() {
+        return source.name();
+    }
+
+    ParsedSubgraph withTypes(Map<String, SchemaType> replacement) {
+        return new ParsedSubgraph(source, links, replacement, directives, schemaDirectives);
+    }
+}

@@ -1,0 +1,51 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.supergraph.SubgraphName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects errors and hints of one composition. Not shared between threads. */
+final class Problems {
+
+    private final List<CompositionError> errors = new ArrayList<>();
+    private final List<Hint> hints = new ArrayList<>();
+
+    void error(ErrorCode code, String message, Coordinate coordinate, SubgraphName subgraph, int line) {
+        error(code, message, coordinate, List.of(new SourcePlace(subgraph, line)));
+    }
+
+    void error(ErrorCode code, String message, Coordinate coordinate, List<SourcePlace> places) {
+        add(new CompositionError(code, message, Optional.of(coordinate), places));
+    }
+
+    void error(ErrorCode code, String message, SubgraphName subgraph, int line) {
+        add(new CompositionError(code, message, Optional.empty(), List.of(new SourcePlace(subgraph, line))));
+    }
+
+    void error(ErrorCode code, String message) {
+        add(new CompositionError(code, message, Optional.empty(), List.of()));
+    }
+
+    void hint(HintCode code, String message, Coordinate coordinate) {
+        hints.add(new Hint(code, message, Optional.of(coordinate)));
+    }
+
+    private void add(CompositionError error) {
+        if (!errors.contains(error)) {
+            errors.add(error);
+        }
+    }
+
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    List<CompositionError> errors() {
+        return List.copyOf(errors);
+    }
+
+    List<Hint> hints() {
+        return List.copyOf(hints);
+    }
+}

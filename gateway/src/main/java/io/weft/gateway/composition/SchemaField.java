@@ -1,0 +1,28 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.document.TypeReference;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A field of an object or interface type. */
+record SchemaField(
+        String name,
+        Optional<String> description,
+        TypeReference type,
+        Map<String, SchemaInputValue> arguments,
+        List<AppliedDirective> directives,
+        int line)
+        implements Element {
+
+    SchemaField {
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        directives = List.copyOf(directives);
+    }
+
+    SchemaField withDirectives(List<AppliedDirective> replacement) {
+        return new SchemaField(name, description, type, arguments, replacement, line);
+    }
+}

@@ -1,0 +1,20 @@
+package io.weft.gateway.composition;
+
+/** Checks one subgraph by itself, and resolves what its directives say. */
+final class ValidateSubgraph {
+
+    private final ParsedSubgraph subgraph;
+    private final Problems problems;
+
+    ValidateSubgraph(ParsedSubgraph subgraph, Problems problems) {
+        this.subgraph = subgraph;
+        this.problems = problems;
+    }
+
+    ValidatedSubgraph validate() {
+        new CheckTypes(subgraph, problems).check();
+        ResolveFieldSets.FieldSets fieldSets = new ResolveFieldSets(subgraph, problems).resolve();
+        ResolveFacts facts = new ResolveFacts(subgraph, fieldSets);
+        return new ValidatedSubgraph(subgraph, fieldSets.keys(), facts.resolve());
+    }
+}

@@ -1,0 +1,49 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.supergraph.SubgraphName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A subgraph whose schema is valid by itself, with what its directives say resolved. Federation 1 schemas have been
+ * upgraded.
+ *
+ * @param keys  by type; only types that have keys
+ * @param facts by type and field, for every field of objects and interfaces
+ */
+record ValidatedSubgraph(
+        ParsedSubgraph parsed, Map<String, List<EntityKey>> keys, Map<String, Map<String, FieldFacts>> facts) {
+
+    ValidatedSubgraph {
+        keys = Map.copyOf(keys);
+        facts = Map.copyOf(facts);
+    }
+
+    SubgraphName name() {
+        return parsed.name();
+    }
+
+    Map<String, SchemaType> types() {
+        return parsed.types();
+    }
+
+    FieldFacts facts(String type, String field) {
+        Map<String, FieldFacts> ofType = facts.get(type);
+        FieldFacts found = ofType == null ? null : ofType.get(field);
+        if (found == null) {
+            throw new IllegalStateException("no facts of " + type + "." + field + " in " + name());
+        }
+        return found;
+    }
+
+    List<EntityKey> keys(String type) {
+        return keys.getOrDefault(type, List.of());
+    }
+
+    Optional<SchemaField> field(String type, String field) {
+        return types().get(type) instanceof SchemaType.Composite composite
+                ? Optional.ofNullable(composite.fields().get(field))
+                : Optional.empty();
+    }
+}

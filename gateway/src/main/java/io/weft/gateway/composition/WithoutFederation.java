@@ -1,0 +1,56 @@
+package io.weft.gateway.composition;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Leaves out what federation itself adds to a subgraph's schema: {@code _service}, {@code _Any} and the like. */
+final class WithoutFederation {
+
+    private static final Set<String> TYPES = Set.of("_Service", "_Entity", "_Any", "_FieldSet");
+    private static final Set<String> FIELDS = Set.of("_service", "_entities");
+
+    private WithoutFederation() {}
+
+    static Map<String, SchemaType> types(Map<String, SchemaType> types, Links links) {
+        Map<String, SchemaType> kept = new LinkedHashMap<>();
+        types.forEach((name, type) -> {
+            if (TYPES.contains(name) || links.isSpecType(name)) {
+                return;
+            }
+            if (name.equals("Query") && type instanceof SchemaType.ObjectType query) {
+                Map<String, SchemaField> fields = new LinkedHashMap<>(query.fields());
+                fields.keySet().removeAll(FIELDS);
+                if (!fields.isEmpty()) {
+                    kept.put(name, query.with(query.header(), fields));
+                }
+                return;
+            }
+            kept.put(name, type);
+        });
+        // federation-jvm prints this scalar also where nothing imports it
+        if (kept.get("FieldSet") instanceof SchemaType.ScalarType
+                && !referenced(kept).contains("FieldSet")) {
+            kept.remove("FieldSet");
+        }
+        return kept;
+    }
+
+    private static Set<String> referenced(Map<String, SchemaType> types) {
+        Set<String> names = new HashSet<>();
+        for (SchemaType type : types.values()) {
+            if (type instanceof SchemaType.Composite composite) {
+                for (SchemaField field : composite.fields().values()) {
+                    names.add(field.type().typeName());
+                    field.arguments()
+                            .values()
+                            .forEach(argument -> names.add(argument.type().typeName()));
+                }
+            } else if (type instanceof SchemaType.InputType input) {
+                input.fields().values().forEach(field -> names.add(field.type().typeName()));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,25 @@
+package io.weft.gateway.execution;
+
+import io.weft.gateway.execution.data.Shape;
+import io.weft.gateway.planning.plan.Fetch;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * @param index      its place in the plan
+ * @param url        where the subgraph answers
+ * @param answer     the shape of the answer's {@code data}, which is laid out by itself
+ * @param calls      as in the fetch
+ * @param waitsFor   how many fetches must be merged first
+ * @param dependents the places of those that wait for this one
+ * @param requests   the request's texts
+ */
+record CompiledFetch(
+        int index,
+        Fetch fetch,
+        URI url,
+        Shape answer,
+        List<CompiledCall> calls,
+        int waitsFor,
+        int[] dependents,
+        RequestTexts requests) {}

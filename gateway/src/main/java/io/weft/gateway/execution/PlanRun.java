@@ -1,0 +1,199 @@
+package io.weft.gateway.execution;
+
+import io.weft.gateway.execution.SubgraphTransport.Response;
+import io.weft.gateway.execution.data.AnswerParser;
+import io.weft.gateway.execution.data.JsonProblem;
+import io.weft.gateway.execution.data.ObjectNode;
+import io.weft.gateway.planning.plan.Fetch;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * One run of a plan. Answers are parsed where they arrive and queued; whichever thread finds nobody at work takes the
+ * queue's answers one after another, merges them and starts the fetches that were waiting for them. So the tree is
+ * touched by one thread at a time, nobody waits for a lock, and a fetch starts when its own inputs are there.
+ */
+final class PlanRun {
+
+    private final CompiledPlan plan;
+    private final Variables variables;
+    private final SubgraphHeaders headers;
+    private final SharedCalls transport;
+    private final MonoSink<Execution> sink;
+
+    private final ObjectNode root;
+    private final SubgraphErrors subgraphErrors;
+    private final int[] waitingFor;
+    private final @Nullable List<ResponseError>[] errors;
+    private int unfinished;
+
+    private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger work = new AtomicInteger();
+    private final Disposable.Composite calls = Disposables.composite();
+
+    /** @param parsed null where there is nothing to parse */
+    private record Arrival(FetchRun run, Response response, AnswerParser.@Nullable Parsed parsed) {}
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    PlanRun(
+            CompiledPlan plan,
+            Variables variables,
+            SubgraphHeaders headers,
+            SharedCalls transport,
+            MonoSink<Execution> sink) {
+        this.plan = plan;
+        this.variables = variables;
+        this.headers = headers;
+        this.transport = transport;
+        this.sink = sink;
+        this.root = new ObjectNode(plan.layout());
+        this.subgraphErrors = new SubgraphErrors(plan, variables, root);
+        this.waitingFor =
+                plan.fetches().stream().mapToInt(CompiledFetch::waitsFor).toArray();
+        this.errors = new List[plan.fetches().size()];
+        this.unfinished = plan.fetches().size();
+    }
+
+    void start() {
+        sink.onDispose(calls);
+        work.set(1);
+        try {
+            start(plan.fetches().stream().filter(fetch -> fetch.waitsFor() == 0).toList());
+        } catch (RuntimeException e) {
+            fail(e);
+        }
+        mergeArrivals();
+    }
+
+    /** To be called by whoever holds {@link #work}; lets go of it only when the queue is empty. */
+    private void mergeArrivals() {
+        int seen = 1;
+        while (seen > 0) {
+            for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+                try {
+                    merge(arrival);
+                    start(released(arrival.run().fetch()));
+                } catch (RuntimeException e) {
+                    fail(e);
+                }
+            }
+            seen = work.addAndGet(-seen);
+        }
+    }
+
+    private void start(Collection<CompiledFetch> first) {
+        Queue<CompiledFetch> ready = new ArrayDeque<>(first);
+        for (CompiledFetch fetch = ready.poll(); fetch != null; fetch = ready.poll()) {
+            Optional<FetchRun> run = FetchRun.gather(fetch, root, variables);
+            if (run.isPresent()) {
+                send(run.get());
+            } else {
+                ready.addAll(released(fetch));
+            }
+        }
+        if (unfinished == 0) {
+            sink.success(new Execution(
+                    root,
+                    Arrays.stream(errors)
+                            .filter(Objects::nonNull)
+                            .flatMap(List::stream)
+                            .toList()));
+        }
+    }
+
+    /** The fetches that were waiting for this one only. */
+    private List<CompiledFetch> released(CompiledFetch finished) {
+        unfinished--;
+        List<CompiledFetch> released = new ArrayList<>();
+        for (int dependent : finished.dependents()) {
+            if (--waitingFor[dependent] == 0) {
+                released.add(plan.fetches().get(dependent));
+            }
+        }
+        return released;
+    }
+
+    private void send(FetchRun run) {
+        Fetch fetch = run.fetch().fetch();
+        SubgraphTransport.Request request = new SubgraphTransport.Request(
+                fetch.subgraph(),
+                run.fetch().url(),
+                fetch.kind(),
+                run.body(variables),
+                headers.of(fetch.subgraph()),
+                fetch.operationName());
+        Mono<Response> response = transport.send(request, headers.caller()).single();
+        calls.add(response.contextWrite(sink.contextView()).subscribe(answer -> arrive(run, answer), this::fail));
+    }
+
+    private void arrive(FetchRun run, Response response) {
+        AnswerParser.Parsed parsed = switch (response) {
+            case Response.Answered(int status, byte[] body) ->
+                AnswerParser.parse(body, run.fetch().answer());
+            case Response.Failed failed -> null;
+        };
+        arrivals.add(new Arrival(run, response, parsed));
+        if (work.getAndIncrement() == 0) {
+            mergeArrivals();
+        }
+    }
+
+    private void merge(Arrival arrival) {
+        FetchRun run = arrival.run();
+        errors[run.fetch().index()] = switch (arrival.response()) {
+            case Response.Failed(var reason, String message) ->
+                List.of(subgraphErrors.failed(run, ErrorCode.of(reason), message));
+            case Response.Answered(int status, byte[] body) ->
+                merge(run, status, Objects.requireNonNull(arrival.parsed()));
+        };
+    }
+
+    private List<ResponseError> merge(FetchRun run, int status, AnswerParser.Parsed parsed) {
+        return switch (parsed) {
+            case JsonProblem problem -> List.of(invalid(run, status, "it is not the JSON of an answer: " + problem));
+            case AnswerParser.Answer(var data, var errors) -> {
+                Optional<ObjectNode> object =
+                        data.filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+                List<ResponseError> found = new ArrayList<>();
+                object.ifPresent(answer -> run.merge(answer, root, errors.isPresent())
+                        .forEach(problem -> found.add(invalid(run, status, problem))));
+                errors.ifPresent(list -> subgraphErrors
+                        .answered(run, list)
+                        .ifPresentOrElse(
+                                found::addAll,
+                                () -> found.add(invalid(run, status, "\"errors\" is not a list of errors"))));
+                if (found.isEmpty() && object.isEmpty()) {
+                    found.add(invalid(run, status, "it has neither data nor errors"));
+                }
+                yield found;
+            }
+        };
+    }
+
+    private ResponseError invalid(FetchRun run, int status, String why) {
+        String withStatus = status == 200 ? "" : " with HTTP status " + status;
+        return subgraphErrors.failed(
+                run,
+                ErrorCode.SUBGRAPH_INVALID_ANSWER,
+                "The subgraph '" + run.fetch().fetch().subgraph() + "' answered" + withStatus + ", but " + why + ".");
+    }
+
+    /** Something that must not happen; the request fails as a whole. */
+    private void fail(Throwable bug) {
+        calls.dispose();
+        sink.error(bug);
+    }
+}

@@ -1,0 +1,126 @@
+package io.weft.gateway.execution;
+
+import io.weft.gateway.execution.data.DataNode;
+import io.weft.gateway.execution.data.JsonOutput;
+import io.weft.gateway.execution.data.Layout;
+import io.weft.gateway.execution.data.Leaf;
+import io.weft.gateway.execution.data.ListNode;
+import io.weft.gateway.execution.data.Names;
+import io.weft.gateway.execution.data.ObjectNode;
+import io.weft.gateway.planning.plan.Representation;
+import io.weft.gateway.planning.plan.Representation.RepresentationField;
+import io.weft.gateway.planning.plan.Representation.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an object's representation straight from the data tree. An object without a value for a key, or about which
+ * nothing was ever answered that must be sent along, has none.
+ */
+final class RepresentationWriter {
+
+    private static final byte[] TYPENAME = bytes("\"__typename\":");
+
+    private final Names appliesTo;
+    private final byte @Nullable [] fixedTypename;
+    private final FieldWriter[] fields;
+
+    RepresentationWriter(Representation representation, Layout layout) {
+        this.appliesTo = new Names(representation.appliesTo());
+        this.fixedTypename = switch (representation.typename()) {
+            case Representation.Typename.OfObject() -> null;
+            case Representation.Typename.Fixed(String name) -> bytes('"' + name + '"');
+        };
+        this.fields = compile(representation.fields(), layout);
+    }
+
+    boolean appliesTo(ObjectNode object) {
+        return appliesTo.allow(object);
+    }
+
+    /** Answers false where the object has no representation; then what was written is of no use. */
+    boolean write(ObjectNode object, JsonOutput out) {
+        out.raw('{').raw(TYPENAME);
+        Leaf typename = object.typename();
+        if (fixedTypename != null) {
+            out.raw(fixedTypename);
+        } else if (typename != null) {
+            out.raw(typename);
+        } else {
+            return false;
+        }
+        return fields(fields, object, out, false);
+    }
+
+    private static boolean fields(FieldWriter[] fields, ObjectNode object, JsonOutput out, boolean first) {
+        for (FieldWriter field : fields) {
+            if (field.onTypes.allow(object)) {
+                if (!first) {
+                    out.raw(',');
+                }
+                first = false;
+                DataNode value = field.slot < 0 ? null : object.get(field.slot);
+                if (value == null || !value(field, value, out.raw(field.name))) {
+                    return false;
+                }
+            }
+        }
+        out.raw('}');
+        return true;
+    }
+
+    private static boolean value(FieldWriter field, DataNode value, JsonOutput out) {
+        switch (value) {
+            case DataNode.Null none -> {
+                out.raw(JsonOutput.NULL);
+                return field.role == Role.REQUIREMENT;
+            }
+            case Leaf leaf -> {
+                out.raw(leaf);
+                return field.children.length == 0;
+            }
+            case ObjectNode object -> {
+                out.raw('{');
+                return field.children.length != 0 && fields(field.children, object, out, true);
+            }
+            case ListNode list -> {
+                out.raw('[');
+                for (int i = 0; i < list.size(); i++) {
+                    if (i > 0) {
+                        out.raw(',');
+                    }
+                    if (!value(field, list.get(i), out)) {
+                        return false;
+                    }
+                }
+                out.raw(']');
+                return true;
+            }
+        }
+    }
+
+    private static FieldWriter[] compile(List<RepresentationField> fields, @Nullable Layout layout) {
+        return fields.stream().map(field -> new FieldWriter(field, layout)).toArray(FieldWriter[]::new);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final class FieldWriter {
+        final byte[] name;
+        final int slot;
+        final Role role;
+        final Names onTypes;
+        final FieldWriter[] children;
+
+        FieldWriter(RepresentationField field, @Nullable Layout layout) {
+            this.name = bytes('"' + field.name() + "\":");
+            this.slot = layout == null ? -1 : layout.slot(field.dataKey());
+            this.role = field.role();
+            this.onTypes = new Names(field.onTypes());
+            this.children = compile(field.children(), layout == null || slot < 0 ? null : layout.child(slot));
+        }
+    }
+}

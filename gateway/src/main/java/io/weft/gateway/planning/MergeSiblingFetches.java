@@ -1,0 +1,119 @@
+package io.weft.gateway.planning;
+
+import io.weft.gateway.document.When;
+import io.weft.gateway.operation.Operation;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.operation.VariableDefinition;
+import io.weft.gateway.planning.plan.Call;
+import io.weft.gateway.planning.plan.Fetch;
+import io.weft.gateway.planning.plan.FetchId;
+import io.weft.gateway.supergraph.Lookup;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All calls to one subgraph at one level become one request with aliases.
+ *
+ * <p>Before: two lookups in {@code b} that both follow the root request. After: {@code {_e0: _entities(..) {..} _e1:
+ * _entities(..) {..}}}. A call may so wait for more than it needs, but never longer than the level before takes.
+ */
+final class MergeSiblingFetches {
+    private final QueryGraph graph;
+    private final Operation operation;
+    private final Set<String> clientVariables = new HashSet<>();
+
+    MergeSiblingFetches(QueryGraph graph, Operation operation) {
+        this.graph = graph;
+        this.operation = operation;
+        operation.variables().stream().map(VariableDefinition::name).forEach(clientVariables::add);
+    }
+
+    /**
+     * @param firstId the first fetch's number
+     * @param barrier what all of these fetches have to wait for
+     */
+    List<Fetch> apply(List<DraftCall> calls, int firstId, List<FetchId> barrier) {
+        TreeMap<Integer, List<DraftCall>> requests = new TreeMap<>();
+        for (DraftCall call : calls) {
+            requests.computeIfAbsent(
+                            ChooseSteps.request(graph, call.level(), call.subgraph()), key -> new ArrayList<>())
+                    .add(call);
+        }
+        Map<Integer, FetchId> ids = new HashMap<>();
+        requests.keySet().forEach(request -> ids.put(request, new FetchId(firstId + ids.size())));
+        Map<FetchId, Set<FetchId>> ancestors = new HashMap<>();
+        List<Fetch> fetches = new ArrayList<>();
+        requests.forEach((request, together) -> {
+            Set<Integer> waits = new TreeSet<>();
+            together.forEach(call -> waits.addAll(call.after()));
+            Set<FetchId> all = new HashSet<>();
+            List<FetchId> direct = new ArrayList<>();
+            for (int wait : waits.stream().sorted(Comparator.reverseOrder()).toList()) {
+                FetchId id = Objects.requireNonNull(ids.get(wait));
+                if (all.add(id)) {
+                    direct.addFirst(id);
+                    all.addAll(ancestors.getOrDefault(id, Set.of()));
+                }
+            }
+            FetchId id = Objects.requireNonNull(ids.get(request));
+            ancestors.put(id, all);
+            fetches.add(fetch(id, together, direct.isEmpty() ? barrier : direct));
+        });
+        return fetches;
+    }
+
+    private Fetch fetch(FetchId id, List<DraftCall> together, List<FetchId> after) {
+        List<Call> calls = new ArrayList<>();
+        long lookups = together.stream().filter(call -> call.lookup() != null).count();
+        When when = together.getFirst().when();
+        int number = 0;
+        for (DraftCall draft : together) {
+            when = when.or(draft.when());
+            Lookup lookup = draft.lookup();
+            if (lookup == null) {
+                calls.add(new Call.Root(draft.selections(), draft.when()));
+            } else {
+                String suffix = lookups == 1 ? "" : String.valueOf(number++);
+                calls.add(new Call.Entities(
+                        lookups == 1 ? "_entities" : "_e" + suffix,
+                        free("representations" + suffix),
+                        draft.targets(),
+                        lookup,
+                        draft.representations(),
+                        draft.selections(),
+                        draft.when()));
+            }
+        }
+        boolean root = together.getFirst().lookup() == null;
+        Set<String> used = new HashSet<>();
+        calls.forEach(call -> used.addAll(call.selections().variables()));
+        List<VariableDefinition> variables = operation.variables().stream()
+                .filter(variable -> used.contains(variable.name()))
+                .toList();
+        return Fetch.of(
+                id,
+                graph.name(together.getFirst().subgraph()),
+                root ? operation.kind() : OperationKind.QUERY,
+                operation.name(),
+                calls,
+                variables,
+                after,
+                when);
+    }
+
+    private String free(String wish) {
+        String name = wish;
+        while (clientVariables.contains(name)) {
+            name = "_" + name;
+        }
+        return name;
+    }
+}

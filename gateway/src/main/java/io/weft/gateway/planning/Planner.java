@@ -1,0 +1,119 @@
+package io.weft.gateway.planning;
+
+import graphql.schema.GraphQLSchema;
+import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.Selection;
+import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.operation.Operation;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.planning.plan.AnswerField;
+import io.weft.gateway.planning.plan.Fetch;
+import io.weft.gateway.planning.plan.FetchId;
+import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans operations over one supergraph. Planning never fails: a field that no subgraph can be asked for is
+ * {@link AnswerField.Source.Unreachable} in the answer. Safe for use by many threads.
+ */
+public final class Planner {
+    private final QueryGraph graph;
+    private final GraphQLSchema apiSchema;
+
+    public Planner(Supergraph supergraph) {
+        this.graph = new QueryGraph(supergraph);
+        this.apiSchema = supergraph.apiSchema();
+    }
+
+    /** A run of root fields, solved. */
+    private record Part(Place root, SelectionSet selections, Solution solution, List<DraftCall> calls) {}
+
+    public Plan plan(Operation operation) {
+        List<Fetch> fetches = new ArrayList<>();
+        List<AnswerField> answer = new ArrayList<>();
+        List<FetchId> barrier = List.of();
+        boolean mutation = operation.kind() == OperationKind.MUTATION;
+        MergeSiblingFetches merge = new MergeSiblingFetches(graph, operation);
+        List<Part> parts =
+                mutation ? inOrder(operation) : List.of(part(operation.kind(), operation.selections(), any -> true));
+        for (Part part : parts) {
+            List<Fetch> own = merge.apply(part.calls(), fetches.size(), barrier);
+            fetches.addAll(own);
+            if (!own.isEmpty()) {
+                barrier = own.stream().map(Fetch::id).toList();
+            }
+            answer.addAll(new ShapeAnswer(graph, apiSchema, mutation).shape(part.root(), part.selections()));
+        }
+        return new Plan(fetches, answer);
+    }
+
+    private Part part(OperationKind kind, SelectionSet selections, IntPredicate roots) {
+        Place root = GrowTree.of(graph, kind.rootType(), selections, kind == OperationKind.MUTATION);
+        Solution solution = Solution.of(graph, root, roots);
+        new NameDataKeys(graph).name(root);
+        List<DraftCall> calls = new DraftCalls(graph, solution).draft(solution.facts());
+        return new Part(root, selections, solution, MergeCallsOverPaths.apply(calls));
+    }
+
+    /**
+     * A mutation's root fields run one after another, each with all that follows from it. Neighbours of one subgraph
+     * share a request, in which the subgraph keeps their order, where nothing follows from the first.
+     */
+    private List<Part> inOrder(Operation operation) {
+        List<Part> parts = new ArrayList<>();
+        Part open = null;
+        for (Selection selection : operation.selections().selections()) {
+            Part alone = cheapest(SelectionSet.of(selection));
+            Part joined = open == null ? null : joined(open, selection, alone);
+            if (joined == null) {
+                parts.add(alone);
+                open = alone;
+            } else {
+                parts.set(parts.size() - 1, joined);
+                open = joined;
+            }
+        }
+        return parts;
+    }
+
+    private @Nullable Part joined(Part open, Selection next, Part alone) {
+        if (open.calls().size() != 1 || alone.calls().isEmpty()) {
+            return null;
+        }
+        int subgraph = open.calls().getFirst().subgraph();
+        if (next instanceof FieldSelection field
+                && !QueryGraph.isAnswered(graph.field(subgraph, OperationKind.MUTATION.rootType(), field.name()))) {
+            return null;
+        }
+        List<Selection> both = new ArrayList<>(open.selections().selections());
+        both.add(next);
+        return part(OperationKind.MUTATION, new SelectionSet(both), candidate -> candidate == subgraph);
+    }
+
+    /** The field is executed in one subgraph only, even where several could. */
+    private Part cheapest(SelectionSet selections) {
+        Part best = null;
+        for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
+            if (answers(subgraph, selections)) {
+                int only = subgraph;
+                Part part = part(OperationKind.MUTATION, selections, candidate -> candidate == only);
+                if (best == null
+                        || part.solution().cost().compareTo(best.solution().cost()) < 0) {
+                    best = part;
+                }
+            }
+        }
+        return best == null ? part(OperationKind.MUTATION, selections, none -> false) : best;
+    }
+
+    private boolean answers(int subgraph, SelectionSet selections) {
+        return selections.selections().stream()
+                .allMatch(selection -> selection instanceof FieldSelection field
+                        && QueryGraph.isAnswered(
+                                graph.field(subgraph, OperationKind.MUTATION.rootType(), field.name())));
+    }
+}

@@ -1,0 +1,183 @@
+package io.weft.gateway.planning;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLUnionType;
+import io.weft.gateway.supergraph.Lookup;
+import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphField;
+import io.weft.gateway.supergraph.SubgraphField.Resolution;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the planner asks of a supergraph: who knows a type, who answers a field, which ways lead in. Subgraphs are
+ * numbered in their order. One for all plans of a supergraph; safe for use by many threads.
+ */
+final class QueryGraph {
+    private final List<Subgraph> subgraphs;
+    private final List<Lookup> allLookups;
+    private final GraphQLSchema schema;
+    private final Map<String, Set<String>> possible = new ConcurrentHashMap<>();
+    private final Map<String, List<Way>> ways = new ConcurrentHashMap<>();
+
+    QueryGraph(Supergraph supergraph) {
+        this.subgraphs = supergraph.subgraphs();
+        this.allLookups = supergraph.lookups();
+        this.schema = supergraph.schema();
+    }
+
+    /** A lookup, for objects of one type. */
+    record Way(int subgraph, Lookup lookup) {
+        /** Whether the object's own type name has to be known. */
+        boolean isOfObject(String type) {
+            return lookup.type().equals(type);
+        }
+    }
+
+    int size() {
+        return subgraphs.size();
+    }
+
+    SubgraphName name(int subgraph) {
+        return subgraphs.get(subgraph).name();
+    }
+
+    /** The object types a composite type of the supergraph stands for; empty for other types. */
+    Set<String> possible(String type) {
+        return possible.computeIfAbsent(type, this::findPossible);
+    }
+
+    private Set<String> findPossible(String name) {
+        GraphQLType type = schema.getType(name);
+        Collection<? extends GraphQLNamedType> found = switch (type) {
+            case GraphQLObjectType object -> List.of(object);
+            case GraphQLInterfaceType abstracted -> schema.getImplementations(abstracted);
+            case GraphQLUnionType union ->
+                union.getTypes().stream().map(GraphQLNamedType.class::cast).toList();
+            case null, default -> List.of();
+        };
+        Set<String> names = new LinkedHashSet<>();
+        found.forEach(each -> names.add(each.getName()));
+        return names;
+    }
+
+    boolean isAbstract(String type) {
+        return schema.getType(type) instanceof GraphQLInterfaceType || schema.getType(type) instanceof GraphQLUnionType;
+    }
+
+    boolean isComposite(String type) {
+        return !possible(type).isEmpty() || isAbstract(type);
+    }
+
+    /** As the whole schema defines it, inaccessible fields included. */
+    @Nullable GraphQLFieldDefinition definition(String type, String field) {
+        return schema.getType(type) instanceof GraphQLFieldsContainer container
+                ? container.getFieldDefinition(field)
+                : null;
+    }
+
+    /** How the subgraph sees objects of {@code objectType}: as this type, or as an interface object. */
+    SubgraphType.@Nullable Composite view(int subgraph, String objectType) {
+        Map<String, SubgraphType> types = subgraphs.get(subgraph).types();
+        if (types.get(objectType) instanceof SubgraphType.ObjectType object) {
+            return object;
+        }
+        if (schema.getType(objectType) instanceof GraphQLObjectType object) {
+            for (GraphQLNamedType implemented : object.getInterfaces()) {
+                if (types.get(implemented.getName()) instanceof SubgraphType.InterfaceObject interfaceObject) {
+                    return interfaceObject;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Nullable SubgraphField field(int subgraph, String objectType, String field) {
+        SubgraphType.Composite view = view(subgraph, objectType);
+        return view == null ? null : view.fields().get(field);
+    }
+
+    @Nullable SubgraphType type(int subgraph, String type) {
+        return subgraphs.get(subgraph).types().get(type);
+    }
+
+    /** The object types that a value of {@code type} may have when this subgraph answers it. */
+    Set<String> possibleIn(int subgraph, String type) {
+        return switch (type(subgraph, type)) {
+            case SubgraphType.ObjectType object -> Set.of(object.name());
+            case SubgraphType.InterfaceType abstracted -> abstracted.implementations();
+            case SubgraphType.UnionType union -> union.members();
+            case SubgraphType.InterfaceObject standIn -> possible(standIn.name());
+            case SubgraphType.EnumType ignored -> Set.of();
+            case SubgraphType.ScalarType ignored -> Set.of();
+            case SubgraphType.InputObject ignored -> Set.of();
+            case null -> Set.of();
+        };
+    }
+
+    /** Whether values of {@code type} come from this subgraph without their real type's name. */
+    boolean isStandIn(int subgraph, String type) {
+        return type(subgraph, type) instanceof SubgraphType.InterfaceObject;
+    }
+
+    /** Whether the subgraph answers the field, be it only with what {@code @requires} asks for. */
+    static boolean isAnswered(@Nullable SubgraphField field) {
+        return field != null
+                && switch (field.resolution()) {
+                    case Resolution.Resolved() -> true;
+                    case Resolution.External() -> false;
+                    case Resolution.Overridden(SubgraphName ignored) -> false;
+                    case Resolution.Progressive progressive -> answersWhileOff(progressive);
+                };
+    }
+
+    /** Labels are off until a caller can say otherwise: the subgraph that is being replaced goes on answering. */
+    private static boolean answersWhileOff(Resolution.Progressive progressive) {
+        return progressive.label().equals("percent(100)");
+    }
+
+    /** All ways to find an object of {@code objectType}: first those under its own name. */
+    List<Way> ways(String objectType) {
+        return ways.computeIfAbsent(objectType, this::findWays);
+    }
+
+    private List<Way> findWays(String objectType) {
+        List<Way> own = new ArrayList<>();
+        List<Way> general = new ArrayList<>();
+        for (Lookup lookup : allLookups) {
+            int subgraph = number(lookup.subgraph());
+            if (lookup.type().equals(objectType)) {
+                own.add(new Way(subgraph, lookup));
+            } else if (isAbstract(lookup.type())
+                    && possibleIn(subgraph, lookup.type()).contains(objectType)) {
+                general.add(new Way(subgraph, lookup));
+            }
+        }
+        own.addAll(general);
+        return List.copyOf(own);
+    }
+
+    private int number(SubgraphName name) {
+        for (int i = 0; i < subgraphs.size(); i++) {
+            if (subgraphs.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("a lookup into an unknown subgraph: " + name);
+    }
+}

@@ -1,0 +1,173 @@
+package io.weft.gateway.planning;
+
+import io.weft.gateway.document.When;
+import io.weft.gateway.planning.Fact.Step;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * One tree with steps chosen and uses marked.
+ *
+ * @param root  of the tree
+ * @param cost  to compare with other solutions of the same tree
+ * @param facts all that are used
+ */
+record Solution(Place root, Cost cost, List<Fact> facts) {
+
+    /** Beyond this many goals the first choice stands. */
+    private static final int WORTH_REFINING = 2_000;
+
+    /** How often a choice is questioned. */
+    private static final int ATTEMPTS = 16;
+
+    /**
+     * @param missing wanted fields that cannot be had
+     * @param levels  requests in a row
+     */
+    record Cost(int missing, int levels, int requests, int lookups, int fields) implements Comparable<Cost> {
+        private static final Comparator<Cost> ORDER = Comparator.comparingInt(Cost::missing)
+                .thenComparingInt(Cost::levels)
+                .thenComparingInt(Cost::requests)
+                .thenComparingInt(Cost::lookups)
+                .thenComparingInt(Cost::fields);
+
+        @Override
+        public int compareTo(Cost other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * Derives, chooses, and then questions the choice: for each request of the plan it tries how the plan would be
+     * without it.
+     *
+     * @param roots the subgraphs whose root type may be asked
+     */
+    static Solution of(QueryGraph graph, Place root, IntPredicate roots) {
+        List<Slot> goals = new ArrayList<>();
+        collectGoals(root, goals);
+        int lastLevel = DeriveFacts.of(graph, root, roots, goals);
+        List<Slot> missing =
+                goals.stream().filter(goal -> goal.values.isEmpty()).toList();
+        goals.removeAll(missing);
+        BitSet banned = new BitSet();
+        Solution best =
+                attempt(graph, root, goals, missing.size(), lastLevel, banned).orElseThrow();
+        int attempts = goals.size() > WORTH_REFINING ? 0 : ATTEMPTS;
+        for (int request : best.requests(graph)) {
+            if (attempts-- <= 0) {
+                break;
+            }
+            banned.set(request);
+            Optional<Solution> without = attempt(graph, root, goals, missing.size(), lastLevel, banned);
+            if (without.isPresent() && without.get().cost().compareTo(best.cost()) < 0) {
+                best = without.get();
+            } else {
+                banned.clear(request);
+            }
+        }
+        return attempt(graph, root, goals, missing.size(), lastLevel, banned).orElseThrow();
+    }
+
+    private static Optional<Solution> attempt(
+            QueryGraph graph, Place root, List<Slot> goals, int missing, int lastLevel, BitSet banned) {
+        forgetAll(root);
+        Optional<Map<Slot, Fact>> chosen = new ChooseSteps(graph, lastLevel, banned).choose(goals);
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        chosen.get().forEach((goal, fact) -> use(fact, Objects.requireNonNull(goal.wanted)));
+        List<Fact> facts = new ArrayList<>();
+        collectUsed(root, facts);
+        return Optional.of(new Solution(root, cost(graph, facts, missing), facts));
+    }
+
+    private static void use(Fact fact, When when) {
+        if (fact.use(when)) {
+            switch (fact.step()) {
+                case Step.Enter() -> {}
+                case Step.Descend(Fact value) -> use(value, when);
+                case Step.Answer(Fact presence) -> use(presence, when);
+                case Step.Hop hop -> fact.inputs().forEach(input -> use(input, when));
+            }
+        }
+    }
+
+    private List<Integer> requests(QueryGraph graph) {
+        return facts.stream()
+                .filter(Solution::isSent)
+                .map(fact -> ChooseSteps.request(graph, fact.level(), fact.subgraph))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /** Whether the fact begins a call, rather than coming with another. */
+    static boolean isSent(Fact fact) {
+        return fact.step() instanceof Step.Enter || fact.step() instanceof Step.Hop;
+    }
+
+    private static Cost cost(QueryGraph graph, List<Fact> facts, int missing) {
+        Set<Integer> requests = new HashSet<>();
+        int levels = 0;
+        int lookups = 0;
+        int fields = 0;
+        for (Fact fact : facts) {
+            levels = Math.max(levels, fact.level() + 1);
+            fields += fact.slot == null ? 0 : 1;
+            if (isSent(fact)) {
+                requests.add(ChooseSteps.request(graph, fact.level(), fact.subgraph));
+                lookups += fact.level() == 0 ? 0 : 1;
+            }
+        }
+        return new Cost(missing, levels, requests.size(), lookups, fields);
+    }
+
+    /** Wanted leaves, and wanted objects of which nothing is wanted. */
+    private static boolean collectGoals(Place place, List<Slot> goals) {
+        boolean any = false;
+        for (Slot slot : place.slots.values()) {
+            if (slot.wanted == null) {
+                continue;
+            }
+            any = true;
+            boolean below = false;
+            for (Place next : slot.places) {
+                below |= collectGoals(next, goals);
+            }
+            if (!below && isAsked(slot)) {
+                goals.add(slot);
+            }
+        }
+        return any;
+    }
+
+    /** The name of a type that is certain need not be asked for. */
+    private static boolean isAsked(Slot slot) {
+        return !slot.isTypename() || slot.parent.slot != null;
+    }
+
+    private static void forgetAll(Place place) {
+        place.presences.forEach(Fact::forget);
+        for (Slot slot : place.slots.values()) {
+            slot.values.forEach(Fact::forget);
+            slot.places.forEach(Solution::forgetAll);
+        }
+    }
+
+    private static void collectUsed(Place place, List<Fact> into) {
+        place.presences.stream().filter(Fact::isUsed).forEach(into::add);
+        for (Slot slot : place.slots.values()) {
+            slot.values.stream().filter(Fact::isUsed).forEach(into::add);
+            slot.places.forEach(below -> collectUsed(below, into));
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package io.weft.gateway.planning.plan;
+
+import io.weft.gateway.document.When;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.planning.plan.Representation.RepresentationField;
+import io.weft.gateway.planning.plan.Representation.Typename;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Plans as Apollo's and Hive's gateways print them. Fetches that may run side by side stand in a {@code Parallel},
+ * those that follow in a {@code Sequence}; where a fetch waits for less than all before it, {@code after} says for
+ * what. A request with several lookups prints as a {@code BatchFetch}.
+ */
+public final class PlanPrinter {
+    private final StringBuilder out = new StringBuilder();
+    private boolean numbered;
+
+    private PlanPrinter() {}
+
+    public static String print(Plan plan) {
+        return new PlanPrinter().plan(plan);
+    }
+
+    private String plan(Plan plan) {
+        if (plan.isEmpty()) {
+            return "QueryPlan {}\n";
+        }
+        List<List<Fetch>> levels = levels(plan);
+        numbered = isNumbered(levels);
+        line(0, "QueryPlan {");
+        boolean sequence = levels.size() > 1;
+        if (sequence) {
+            line(1, "Sequence {");
+        }
+        int depth = sequence ? 2 : 1;
+        for (List<Fetch> level : levels) {
+            if (level.size() > 1) {
+                line(depth, "Parallel {");
+                level.forEach(fetch -> fetch(depth + 1, fetch));
+                line(depth, "}");
+            } else {
+                fetch(depth, level.getFirst());
+            }
+        }
+        if (sequence) {
+            line(1, "}");
+        }
+        line(0, "}");
+        return out.toString();
+    }
+
+    private static List<List<Fetch>> levels(Plan plan) {
+        Map<FetchId, Integer> levelOf = new HashMap<>();
+        List<List<Fetch>> levels = new ArrayList<>();
+        for (Fetch fetch : plan.fetches()) {
+            int level = fetch.after().stream()
+                    .mapToInt(id -> levelOf.getOrDefault(id, 0) + 1)
+                    .max()
+                    .orElse(0);
+            levelOf.put(fetch.id(), level);
+            while (levels.size() <= level) {
+                levels.add(new ArrayList<>());
+            }
+            levels.get(level).add(fetch);
+        }
+        return levels;
+    }
+
+    private static boolean isNumbered(List<List<Fetch>> levels) {
+        Set<FetchId> before = Set.of();
+        for (List<Fetch> level : levels) {
+            for (Fetch fetch : level) {
+                if (!before.equals(Set.copyOf(fetch.after()))) {
+                    return true;
+                }
+            }
+            Set<FetchId> now = new HashSet<>();
+            level.forEach(fetch -> now.add(fetch.id()));
+            before = now;
+        }
+        return false;
+    }
+
+    private void fetch(int depth, Fetch fetch) {
+        int inner = depth;
+        if (!fetch.when().isAlways()) {
+            line(inner++, condition(fetch.when()) + " {");
+        }
+        boolean single = fetch.calls().size() == 1;
+        if (single && fetch.calls().getFirst() instanceof Call.Entities entities) {
+            line(inner, "Flatten(path: \"" + paths(entities) + "\") {");
+            line(inner + 1, "Fetch(" + head(fetch) + ") {");
+            call(inner + 2, fetch, entities, false);
+            line(inner + 1, "}");
+            line(inner, "}");
+        } else {
+            line(inner, (single ? "Fetch(" : "BatchFetch(") + head(fetch) + ") {");
+            fetch.calls().forEach(call -> call(depthOf(fetch, depth) + 1, fetch, call, true));
+            line(inner, "}");
+        }
+        if (inner > depth) {
+            line(depth, "}");
+        }
+    }
+
+    private static int depthOf(Fetch fetch, int depth) {
+        return fetch.when().isAlways() ? depth : depth + 1;
+    }
+
+    private String head(Fetch fetch) {
+        String after = fetch.after().isEmpty() ? "" : ", after: " + fetch.after();
+        return "service: \"" + fetch.subgraph() + "\"" + (numbered ? ", id: " + fetch.id() + after : "");
+    }
+
+    private static String condition(When when) {
+        List<String> alternatives = when.anyOf().stream()
+                .map(conditions -> String.join(
+                        " and ",
+                        conditions.all().stream()
+                                .map(condition -> (condition.expected() ? "$" : "not $") + condition.variable())
+                                .toList()))
+                .toList();
+        return "Include(if: \"" + String.join(" or ", alternatives) + "\")";
+    }
+
+    private static String paths(Call.Entities call) {
+        return String.join(
+                "\", \"", call.targets().stream().map(DataPath::print).toList());
+    }
+
+    private void call(int depth, Fetch fetch, Call call, boolean several) {
+        boolean conditional = !call.when().isAlways() && !call.when().equals(fetch.when());
+        int inner = conditional ? depth + 1 : depth;
+        if (conditional) {
+            line(depth, condition(call.when()) + " {");
+        }
+        switch (call) {
+            case Call.Root root -> {
+                String keyword =
+                        fetch.kind() == OperationKind.QUERY ? "" : fetch.kind().keyword() + " ";
+                line(inner, keyword + "{");
+                out.append(root.selections().printIndented(inner + 1)).append('\n');
+                line(inner, "}");
+            }
+            case Call.Entities entities -> {
+                int body = inner;
+                if (several) {
+                    line(inner, entities.responseKey() + "(path: \"" + paths(entities) + "\") {");
+                    body++;
+                }
+                line(body, "{");
+                entities.representations().forEach(each -> representation(depthIn(several, inner), entities, each));
+                line(body, "} => {");
+                out.append(entities.selections().printIndented(body + 1)).append('\n');
+                line(body, "}");
+                if (several) {
+                    line(inner, "}");
+                }
+            }
+        }
+        if (conditional) {
+            line(depth, "}");
+        }
+    }
+
+    private static int depthIn(boolean several, int depth) {
+        return several ? depth + 2 : depth + 1;
+    }
+
+    private void representation(int depth, Call.Entities call, Representation representation) {
+        String condition = representation.appliesTo().isEmpty()
+                ? call.lookup().type()
+                : String.join(" | ", new TreeSet<>(representation.appliesTo()));
+        String typename = switch (representation.typename()) {
+            case Typename.OfObject() -> "__typename";
+            case Typename.Fixed(String name) -> name.equals(condition) ? "__typename" : "__typename: \"" + name + "\"";
+        };
+        line(depth, "... on " + condition + " {");
+        line(depth + 1, typename);
+        fields(depth + 1, representation.fields());
+        line(depth, "}");
+    }
+
+    private void fields(int depth, List<RepresentationField> fields) {
+        for (RepresentationField field : fields) {
+            String types = field.onTypes().isEmpty() ? "" : " on " + String.join(" | ", new TreeSet<>(field.onTypes()));
+            String name = field.name().equals(field.dataKey()) ? field.name() : field.name() + ": " + field.dataKey();
+            if (field.children().isEmpty()) {
+                line(depth, name + types);
+            } else {
+                line(depth, name + types + " {");
+                fields(depth + 1, field.children());
+                line(depth, "}");
+            }
+        }
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth)).append(text).append('\n');
+    }
+}

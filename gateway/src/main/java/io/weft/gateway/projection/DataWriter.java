@@ -1,0 +1,198 @@
+package io.weft.gateway.projection;
+
+import io.weft.gateway.execution.AnswerPath;
+import io.weft.gateway.execution.ErrorCode;
+import io.weft.gateway.execution.ResponseError;
+import io.weft.gateway.execution.Variables;
+import io.weft.gateway.execution.data.DataNode;
+import io.weft.gateway.execution.data.JsonOutput;
+import io.weft.gateway.execution.data.Leaf;
+import io.weft.gateway.execution.data.ListNode;
+import io.weft.gateway.execution.data.ObjectNode;
+import io.weft.gateway.projection.FieldShape.FieldSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code data} in one pass. Every method that writes a value answers whether it could: false means that null
+ * stands where it may not, and the caller takes back what it has written and is null itself (specification, section
+ * 6.4.4). Then an error is already there.
+ */
+final class DataWriter {
+
+    private final Variables variables;
+    private final Map<String, @Nullable Object> introspection;
+    private final JsonOutput out;
+    private final List<ResponseError> errors;
+    private final Trail trail = new Trail();
+
+    /** @param errors what is known already; what is found while writing is added */
+    DataWriter(
+            Variables variables,
+            Map<String, @Nullable Object> introspection,
+            JsonOutput out,
+            List<ResponseError> errors) {
+        this.variables = variables;
+        this.introspection = introspection;
+        this.out = out;
+        this.errors = errors;
+    }
+
+    void write(ObjectShape shape, ObjectNode root) {
+        int start = out.length();
+        if (!fields(shape, root)) {
+            out.truncate(start);
+            out.raw(JsonOutput.NULL);
+        }
+    }
+
+    private boolean fields(ObjectShape declared, ObjectNode object) {
+        ObjectShape shape = declared.collectFields(object, variables);
+        out.raw('{');
+        boolean first = true;
+        for (FieldShape field : shape.fields()) {
+            if (field.isUnconditional() || field.appliesTo(object, variables)) {
+                if (!first) {
+                    out.raw(',');
+                }
+                first = false;
+                out.raw(field.prefix());
+                trail.enter(field.responseKey());
+                boolean written = field(field, object);
+                trail.leave();
+                if (!written) {
+                    return false;
+                }
+            }
+        }
+        out.raw('}');
+        return true;
+    }
+
+    private boolean field(FieldShape field, ObjectNode object) {
+        return switch (field.source()) {
+            case FieldSource.Slot(int slot) -> value(field.value(), slot < 0 ? null : object.get(slot));
+            case FieldSource.StaticTypename(byte[] json) -> {
+                out.raw(json);
+                yield true;
+            }
+            case FieldSource.DynamicTypename() -> typename(field.value(), object.typename());
+            case FieldSource.Unreachable(String coordinate) -> {
+                error(
+                        ErrorCode.UNREACHABLE_FIELD,
+                        "No subgraph can be asked for '" + coordinate + "' here: none of its keys is known.");
+                yield absent(field.value());
+            }
+            case FieldSource.Introspection() -> {
+                out.value(introspection.get(field.responseKey()));
+                yield true;
+            }
+        };
+    }
+
+    /** The name of an object type; where all that is known is an interface's name, there is none. */
+    private boolean typename(ValueShape shape, @Nullable Leaf typename) {
+        if (typename == null || !(shape instanceof ValueShape.LeafShape)) {
+            return nothing(shape);
+        }
+        out.raw(typename);
+        return true;
+    }
+
+    private boolean value(ValueShape shape, @Nullable DataNode node) {
+        if (node == null || node == DataNode.Null.NULL) {
+            return nothing(shape);
+        }
+        return switch (shape) {
+            case ValueShape.LeafShape leaf -> leaf(leaf, node);
+            case ValueShape.Composite(ObjectShape object, boolean nonNull) -> composite(shape, object, node);
+            case ValueShape.ListShape(ValueShape element, boolean nonNull) -> list(shape, element, node);
+        };
+    }
+
+    private boolean leaf(ValueShape.LeafShape shape, DataNode node) {
+        if (node instanceof Leaf leaf && shape.type().write(leaf, out)) {
+            return true;
+        }
+        return invalid(shape, "a value that is no " + shape.typeName());
+    }
+
+    private boolean composite(ValueShape shape, ObjectShape object, DataNode node) {
+        if (!(node instanceof ObjectNode known)) {
+            return invalid(shape, "something other than an object");
+        }
+        if (!object.knows(known.typename())) {
+            return invalid(shape, "an object of a type that is not part of this graph");
+        }
+        int start = out.length();
+        if (fields(object, known)) {
+            return true;
+        }
+        out.truncate(start);
+        return absent(shape);
+    }
+
+    private boolean list(ValueShape shape, ValueShape element, DataNode node) {
+        return switch (node) {
+            case ListNode list -> elements(shape, element, list);
+            case Leaf leaf when leaf.first() == '[' -> elements(shape, element, ListNode.of(leaf.elements()));
+            case Leaf leaf -> invalid(shape, "something other than a list");
+            case ObjectNode object -> invalid(shape, "something other than a list");
+            case DataNode.Null none -> nothing(shape);
+        };
+    }
+
+    private boolean elements(ValueShape shape, ValueShape element, ListNode list) {
+        int start = out.length();
+        out.raw('[');
+        trail.enterList();
+        boolean written = true;
+        for (int i = 0; i < list.size() && written; i++) {
+            if (i > 0) {
+                out.raw(',');
+            }
+            trail.at(i);
+            written = value(element, list.get(i));
+        }
+        trail.leave();
+        if (written) {
+            out.raw(']');
+            return true;
+        }
+        out.truncate(start);
+        return absent(shape);
+    }
+
+    /** There is no value, and nobody has said why. */
+    private boolean nothing(ValueShape shape) {
+        if (shape.nonNull()) {
+            AnswerPath path = trail.path();
+            if (errors.stream().noneMatch(error -> error.path().touches(path))) {
+                errors.add(ResponseError.of(
+                        ErrorCode.UNEXPECTED_NULL,
+                        "This field is never null, but its subgraph answered no value.",
+                        path));
+            }
+        }
+        return absent(shape);
+    }
+
+    private boolean invalid(ValueShape shape, String what) {
+        error(ErrorCode.INVALID_VALUE, "A subgraph answered " + what + ".");
+        return absent(shape);
+    }
+
+    /** Null, where that is allowed. */
+    private boolean absent(ValueShape shape) {
+        if (shape.nonNull()) {
+            return false;
+        }
+        out.raw(JsonOutput.NULL);
+        return true;
+    }
+
+    private void error(ErrorCode code, String message) {
+        errors.add(ResponseError.of(code, message, trail.path()));
+    }
+}

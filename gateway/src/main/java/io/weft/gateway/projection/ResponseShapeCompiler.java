@@ -1,0 +1,140 @@
+package io.weft.gateway.projection;
+
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLUnionType;
+import io.weft.gateway.document.Conditions;
+import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.execution.CompiledPlan;
+import io.weft.gateway.execution.data.JsonOutput;
+import io.weft.gateway.execution.data.Layout;
+import io.weft.gateway.execution.data.Names;
+import io.weft.gateway.planning.plan.AnswerField;
+import io.weft.gateway.projection.FieldShape.FieldSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a plan's answer ready to be written. */
+public final class ResponseShapeCompiler {
+
+    private final GraphQLSchema apiSchema;
+    private final Names knownTypes;
+
+    /** @param apiSchema what clients see */
+    public ResponseShapeCompiler(GraphQLSchema apiSchema) {
+        this.apiSchema = apiSchema;
+        this.knownTypes = new Names(apiSchema.getAllTypesAsList().stream()
+                .filter(type -> type instanceof GraphQLObjectType || isAbstract(type))
+                .map(GraphQLNamedSchemaElement::getName)
+                .toList());
+    }
+
+    public ResponseShape compile(CompiledPlan plan) {
+        return new ResponseShape(object(plan.plan().answer(), plan.layout(), null));
+    }
+
+    /** @param known null where the type is an object type */
+    private ObjectShape object(List<AnswerField> answer, @Nullable Layout layout, @Nullable Names known) {
+        List<FieldShape> fields =
+                answer.stream().map(field -> field(field, layout)).toList();
+        boolean distinct =
+                answer.stream().map(AnswerField::responseKey).distinct().count() == answer.size();
+        return new ObjectShape(
+                fields, known, distinct ? null : applying -> object(merge(answer, applying), layout, known));
+    }
+
+    private FieldShape field(AnswerField field, @Nullable Layout layout) {
+        int slot = layout != null && field.source() instanceof AnswerField.Source.DataKey(String dataKey)
+                ? layout.slot(dataKey)
+                : -1;
+        Layout below = layout == null || slot < 0 ? null : layout.child(slot);
+        return new FieldShape(
+                field.responseKey(),
+                new JsonOutput().string(field.responseKey()).raw(':').toByteArray(),
+                source(field.source(), slot),
+                value(field.type(), field.fields(), below, false),
+                new Names(field.onTypes()),
+                field.conditions());
+    }
+
+    private FieldSource source(AnswerField.Source source, int slot) {
+        return switch (source) {
+            case AnswerField.Source.DataKey(String dataKey) -> new FieldSource.Slot(slot);
+            case AnswerField.Source.Typename(String staticType) ->
+                isAbstract(apiSchema.getType(staticType))
+                        ? new FieldSource.DynamicTypename()
+                        : new FieldSource.StaticTypename(
+                                new JsonOutput().string(staticType).toByteArray());
+            case AnswerField.Source.Unreachable(String coordinate) -> new FieldSource.Unreachable(coordinate);
+            case AnswerField.Source.Introspection() -> new FieldSource.Introspection();
+        };
+    }
+
+    private ValueShape value(TypeReference type, List<AnswerField> fields, @Nullable Layout layout, boolean nonNull) {
+        return switch (type) {
+            case TypeReference.NonNull(TypeReference nullable) -> value(nullable, fields, layout, true);
+            case TypeReference.ListOf(TypeReference element) ->
+                new ValueShape.ListShape(value(element, fields, layout, false), nonNull);
+            case TypeReference.Named(String name) -> {
+                GraphQLType named = apiSchema.getType(name);
+                yield isAbstract(named) || named instanceof GraphQLObjectType
+                        ? new ValueShape.Composite(
+                                object(fields, layout, isAbstract(named) ? knownTypes : null), nonNull)
+                        : new ValueShape.LeafShape(LeafType.of(name, apiSchema), name, nonNull);
+            }
+        };
+    }
+
+    /** The specification's CollectFields, for the fields that apply to an object. */
+    private static List<AnswerField> merge(List<AnswerField> answer, BitSet applying) {
+        Map<String, List<AnswerField>> groups = new LinkedHashMap<>();
+        applying.stream()
+                .mapToObj(answer::get)
+                .forEach(field -> groups.computeIfAbsent(field.responseKey(), key -> new ArrayList<>())
+                        .add(field));
+        return groups.values().stream().map(ResponseShapeCompiler::merge).toList();
+    }
+
+    private static AnswerField merge(List<AnswerField> group) {
+        AnswerField first = group.getFirst();
+        return new AnswerField(
+                first.responseKey(),
+                first.source(),
+                group.stream()
+                        .map(AnswerField::type)
+                        .reduce(ResponseShapeCompiler::stricter)
+                        .orElseThrow(),
+                Set.of(),
+                Conditions.ALWAYS,
+                group.stream().flatMap(field -> field.fields().stream()).toList());
+    }
+
+    /** An interface may promise less than the object type that is met. */
+    private static TypeReference stricter(TypeReference one, TypeReference other) {
+        if (one instanceof TypeReference.NonNull(TypeReference nullable)) {
+            return new TypeReference.NonNull(stricter(nullable, withoutNonNull(other)));
+        } else if (other instanceof TypeReference.NonNull) {
+            return stricter(other, one);
+        } else if (one instanceof TypeReference.ListOf(TypeReference element)
+                && other instanceof TypeReference.ListOf(TypeReference otherElement)) {
+            return new TypeReference.ListOf(stricter(element, otherElement));
+        }
+        return one;
+    }
+
+    private static TypeReference withoutNonNull(TypeReference type) {
+        return type instanceof TypeReference.NonNull(TypeReference nullable) ? nullable : type;
+    }
+
+    private static boolean isAbstract(@Nullable GraphQLType type) {
+        return type instanceof GraphQLInterfaceType || type instanceof GraphQLUnionType;
+    }
+}

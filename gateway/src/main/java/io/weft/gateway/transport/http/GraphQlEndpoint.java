@@ -1,0 +1,171 @@
+package io.weft.gateway.transport.http;
+
+import io.weft.gateway.transport.http.AnswerGraphQl.Answer;
+import io.weft.gateway.transport.http.AnswerGraphQl.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Serves GraphQL at one path: negotiates, reads, hands on, answers with the right status. Who asks is settled before. */
+public final class GraphQlEndpoint {
+
+    private final HttpSettings settings;
+    private final AnswerGraphQl answers;
+
+    public GraphQlEndpoint(HttpSettings settings, AnswerGraphQl answers) {
+        this.settings = settings;
+        this.answers = answers;
+    }
+
+    public RouterFunction<ServerResponse> route() {
+        return RouterFunctions.route(RequestPredicates.path(settings.path()), this::handle);
+    }
+
+    private Mono<ServerResponse> handle(ServerRequest request) {
+        HttpHeaders headers = request.exchange().getRequest().getHeaders();
+        boolean get = request.method().equals(HttpMethod.GET);
+        if (!get && !request.method().equals(HttpMethod.POST)) {
+            return refuse(
+                    ResponseType.JSON,
+                    new HttpProblem(
+                            HttpStatus.METHOD_NOT_ALLOWED,
+                            "METHOD_NOT_ALLOWED",
+                            "GraphQL is asked by POST, or by GET for queries; not by " + request.method()));
+        }
+        if (get && asksForHelp(request, headers)) {
+            return respond(HttpStatus.OK, "text/html;charset=utf-8", HelpPage.html());
+        }
+        Optional<ResponseType> accepted = ResponseType.accepted(headers);
+        if (accepted.isEmpty()) {
+            return refuse(
+                    ResponseType.JSON,
+                    new HttpProblem(
+                            HttpStatus.NOT_ACCEPTABLE,
+                            "NOT_ACCEPTABLE",
+                            "answers are application/graphql-response+json or application/json; the Accept header"
+                                    + " allows neither"));
+        }
+        ResponseType type = accepted.get();
+        Mono<ReadRequest.Result> read =
+                get ? Mono.fromSupplier(() -> ReadRequest.fromUrl(request.queryParams())) : post(request, headers);
+        return read.flatMap(result -> switch (result) {
+            case ReadRequest.Result.Refused(HttpProblem problem) -> refuse(type, problem);
+            case ReadRequest.Result.Read(var graphql) ->
+                answers.answer(graphql, request.exchange()).flatMap(answer -> respond(type, answer));
+        });
+    }
+
+    private Mono<ReadRequest.Result> post(ServerRequest request, HttpHeaders headers) {
+        Optional<HttpProblem> problem = unreadable(headers);
+        if (problem.isPresent()) {
+            return Mono.just(new ReadRequest.Result.Refused(problem.get()));
+        }
+        int limit = Math.toIntExact(settings.maxBody().toBytes());
+        return body(request.exchange(), limit)
+                .map(ReadRequest::fromBody)
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        tooLarge -> Mono.just(new ReadRequest.Result.Refused(tooLarge())));
+    }
+
+    private static Mono<byte[]> body(ServerWebExchange exchange, int limit) {
+        return DataBufferUtils.join(exchange.getRequest().getBody(), limit)
+                .map(GraphQlEndpoint::bytes)
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private Optional<HttpProblem> unreadable(HttpHeaders headers) {
+        Optional<MediaType> type;
+        try {
+            type = Optional.ofNullable(headers.getContentType());
+        } catch (InvalidMediaTypeException unreadable) {
+            type = Optional.empty();
+        }
+        if (type.isEmpty() || !type.get().equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+            return Optional.of(unsupported("the request body must be application/json: set the Content-Type header"));
+        }
+        if (type.get().getCharset() != null
+                && !StandardCharsets.UTF_8.equals(type.get().getCharset())) {
+            return Optional.of(unsupported(
+                    "the request body must be UTF-8, not " + type.get().getCharset()));
+        }
+        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return Optional.of(unsupported(
+                    "compressed request bodies are not supported: send it without " + HttpHeaders.CONTENT_ENCODING));
+        }
+        return headers.getContentLength() > settings.maxBody().toBytes() ? Optional.of(tooLarge()) : Optional.empty();
+    }
+
+    private static HttpProblem unsupported(String message) {
+        return new HttpProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", message);
+    }
+
+    private HttpProblem tooLarge() {
+        return new HttpProblem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "REQUEST_TOO_LARGE",
+                "the request body is larger than " + settings.maxBody().toBytes()
+                        + " bytes (weft.gateway.http.max-body)");
+    }
+
+    private static boolean asksForHelp(ServerRequest request, HttpHeaders headers) {
+        return !request.queryParams().containsKey("query")
+                && headers.getOrEmpty(HttpHeaders.ACCEPT).stream().anyMatch(accept -> accept.contains("text/html"));
+    }
+
+    private Mono<ServerResponse> respond(ResponseType type, Answer answer) {
+        return respond(status(type, answer.outcome()), type.contentType(), answer.body());
+    }
+
+    private static HttpStatus status(ResponseType type, Outcome outcome) {
+        return switch (outcome) {
+            case EXECUTED -> HttpStatus.OK;
+            case INVALID ->
+                switch (type) {
+                    case JSON -> HttpStatus.OK;
+                    case GRAPHQL_RESPONSE -> HttpStatus.BAD_REQUEST;
+                };
+            case NOT_PERMITTED -> HttpStatus.METHOD_NOT_ALLOWED;
+            case NOT_READY -> HttpStatus.SERVICE_UNAVAILABLE;
+            case BROKEN -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    private static Mono<ServerResponse> refuse(ResponseType type, HttpProblem problem) {
+        return respond(problem.status(), type.contentType(), problem.body());
+    }
+
+    private static Mono<ServerResponse> respond(HttpStatus status, String contentType, byte[] body) {
+        ServerResponse.BodyBuilder response = ServerResponse.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, contentType)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentLength(body.length);
+        if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+            response.header(HttpHeaders.ALLOW, "GET, POST");
+        }
+        return response.body((http, context) ->
+                http.writeWith(Mono.fromSupplier(() -> http.bufferFactory().wrap(body))));
+    }
+}
