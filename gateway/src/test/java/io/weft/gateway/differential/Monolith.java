@@ -1,0 +1,61 @@
+package io.weft.gateway.differential;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.schema.DataFetcherFactories;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnmodifiedType;
+import io.weft.gateway.differential.World.Row;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The oracle: the whole world behind one schema, executed by graphql-java. */
+final class Monolith {
+
+    private final GraphQL graphQl;
+
+    Monolith(World world, GraphQLSchema apiSchema) {
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry()
+                .defaultDataFetcher(DataFetcherFactories.useDataFetcher(env -> value(world, env)));
+        apiSchema.getAllTypesAsList().forEach(type -> {
+            if (type instanceof graphql.schema.GraphQLInterfaceType face) {
+                code.typeResolver(face, env -> env.getSchema().getObjectType(((Row) env.getObject()).type()));
+            }
+            if (type instanceof graphql.schema.GraphQLUnionType union) {
+                code.typeResolver(union, env -> env.getSchema().getObjectType(((Row) env.getObject()).type()));
+            }
+        });
+        this.graphQl = GraphQL.newGraphQL(apiSchema.transform(builder -> builder.codeRegistry(code.build())))
+                .build();
+    }
+
+    ExecutionResult execute(String document, Map<String, Object> variables) {
+        return graphQl.execute(
+                ExecutionInput.newExecutionInput(document).variables(variables).build());
+    }
+
+    private static @Nullable Object value(World world, DataFetchingEnvironment env) {
+        if (env.getSource() instanceof Row row) {
+            Integer argument = env.getArgument("n");
+            return world.valueOf(row, env.getField().getName(), argument == null ? 2 : argument);
+        }
+        return root(world, env);
+    }
+
+    /** A root field's true value: {@code one…} by id, or {@code all…}. */
+    static @Nullable Object root(World world, DataFetchingEnvironment env) {
+        GraphQLUnmodifiedType target = GraphQLTypeUtil.unwrapAll(env.getFieldType());
+        String id = env.getArgument("id");
+        if (target instanceof GraphQLObjectType && id != null) {
+            return world.find(target.getName(), Map.of("id", id)).orElse(null);
+        }
+        return world.possible(target.getName()).stream()
+                .flatMap(name -> world.rows().get(name).stream())
+                .toList();
+    }
+}

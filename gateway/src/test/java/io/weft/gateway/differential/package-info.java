@@ -1,0 +1,2 @@
+/** Random supergraphs cut from random monoliths: the gateway must answer as the monolith does. */
+package io.weft.gateway.differential;
