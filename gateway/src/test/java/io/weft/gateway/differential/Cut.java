@@ -318,6 +318,7 @@ record Cut(List<Part> parts) {
                     PartType targetType = part.types().get(target);
                     entity.fields().values().stream()
                             .filter(candidate -> candidate.content() instanceof Content.Scalar)
+                            .filter(candidate -> owners.containsKey(entity.name() + "." + candidate.name()))
                             .filter(candidate -> !targetType.fields().containsKey(candidate.name()))
                             .findFirst()
                             .ifPresent(provided -> provide(type, field, entity, targetType, provided));
