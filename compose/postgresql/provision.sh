@@ -53,14 +53,13 @@ fetch_server() {
 
 host_suite() { (. /etc/os-release && printf '%s' "${VERSION_CODENAME:-trixie}"); }
 
-# unpack_host_packages DIR PACKAGE…: packages of this machine's own release with what it lacks of their dependencies.
+# unpack_host_packages DIR PACKAGE…: packages of this machine's own release with all their dependencies.
 unpack_host_packages() {
   local dir=$1 names
   shift
   local PRIVATE_APT
   private_apt_open "$WORK/apt-host" "$(host_suite)"
-  cp /var/lib/dpkg/status "$PRIVATE_APT/state/status"
-  names=$(private_apt_closure --reinstall "$@")
+  names=$(private_apt_closure "$@")
   [ -n "$names" ] || fail "Debian's $* could not be resolved: install it and run again"
   # shellcheck disable=SC2086
   private_apt_fetch "$dir.debs" $names
@@ -86,8 +85,6 @@ compile_vector() {
     say "no C compiler here: unpacking Debian's gcc (package gcc) into a temporary folder"
     unpack_host_packages "$WORK/gcc" gcc libc6-dev
     compiler=(env "LD_LIBRARY_PATH=$(tools_libraries "$WORK/gcc")" "PATH=$WORK/gcc/usr/bin:$PATH" "$WORK/gcc/usr/bin/gcc" "--sysroot=$WORK/gcc")
-    # The sysroot needs the C library itself, whose version must be the headers'.
-    ls "$WORK"/gcc.debs/libc6_*.deb >/dev/null 2>&1 || { unpack_host_packages "$WORK/gcc" libc6; }
     [ -e "$WORK/gcc/lib64" ] || [ ! -e "$WORK/gcc/usr/lib64" ] || ln -s usr/lib64 "$WORK/gcc/lib64"
     [ -e "$WORK/gcc/lib" ] || ln -s usr/lib "$WORK/gcc/lib"
   fi

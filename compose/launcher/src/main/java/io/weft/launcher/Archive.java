@@ -148,6 +148,8 @@ final class Archive {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
+        // On the command line, where no SERVER_PORT of the environment overrules it.
+        command.add("-Dserver.port=" + configuration.ports().of(part));
         command.add("-Dspring.config.additional-location=file:" + settingsFile);
         command.add("-jar");
         command.add(workspace.jar(part).toString());
@@ -162,7 +164,7 @@ final class Archive {
         }
         configuration.ports().requireFree(part);
         workspace.writeProperties(settingsFile, settings);
-        process.start(command, settings.toString(), Map.of());
+        process.start(command, settings.toString());
         return true;
     }
 

@@ -9,7 +9,6 @@ record Configuration(Ports ports, Database database, Secrets secrets) {
 
     Map<String, String> of(Part part) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("server.port", Integer.toString(ports.of(part)));
         settings.put("weft.identity.hs256-secret", secrets.token());
         settings.put("weft.identity.anonymous", "true");
         settings.put("weft.trust.keys." + KEY_ID, secrets.trust());

@@ -19,11 +19,18 @@ final class DockerDemo {
 
     void start() {
         requireCompose();
-        Secrets secrets = Secrets.of(workspace);
+        workspace.writeProperties(environmentFile(), environment(Secrets.of(workspace)));
+        progress.step("Starting by Docker Compose");
+        compose("up", "--build", "--detach", "--wait");
+        progress.print("\nThe archive is ready: http://localhost:4000/graphql\n./weft stop --docker stops it.");
+    }
+
+    /** The variables that docker-compose.yaml asks for. */
+    static Map<String, String> environment(Secrets secrets) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("WEFT_HS256_SECRET", secrets.token());
         environment.put("WEFT_TRUST_KEY", secrets.trust());
-        environment.put("POSTGRES_PASSWORD", secrets.password("search_owner"));
+        environment.put("POSTGRES_PASSWORD", secrets.password("postgres"));
         for (Part service : Part.services()) {
             for (String kind : List.of("_owner", "_service")) {
                 String role = service.label() + kind;
@@ -31,10 +38,7 @@ final class DockerDemo {
                         "WEFT_" + role.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD", secrets.password(role));
             }
         }
-        workspace.writeProperties(environmentFile(), environment);
-        progress.step("Starting by Docker Compose");
-        compose("up", "--build", "--detach", "--wait");
-        progress.print("\nThe archive is ready: http://localhost:4000/graphql\n./weft stop --docker stops it.");
+        return environment;
     }
 
     void stop() {

@@ -26,6 +26,7 @@ final class Secrets {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("token", random(48));
         values.put("trust", random(32));
+        values.put("postgres", random(24));
         for (Part service : Part.services()) {
             values.put(service.label() + "_owner", random(24));
             values.put(service.label() + "_service", random(24));

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +52,7 @@ final class ServiceProcess {
                         .orElse(false);
     }
 
-    void start(List<String> command, String settings, Map<String, String> environment) {
+    void start(List<String> command, String settings) {
         Path log = workspace.log(part);
         try {
             if (Files.exists(log)) {
@@ -71,7 +70,8 @@ final class ServiceProcess {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
+            // Its settings come from its file: the superuser's address is ours, not the service's weft.database.url.
+            builder.environment().remove(Database.VARIABLE);
             Process process = builder.start();
             Instant started = process.info().startInstant().orElseGet(Instant::now);
             new PidFile(process.pid(), started, fingerprint(command, settings))

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +24,7 @@ class ServiceProcessTest {
     @Test
     void aStartedProcessIsFoundAgainAndStopped() {
         ServiceProcess process = new ServiceProcess(workspace(), Part.RECORDS);
-        process.start(LONG_RUNNING, "a", Map.of());
+        process.start(LONG_RUNNING, "a");
         assertThat(new ServiceProcess(workspace(), Part.RECORDS).running()).isPresent();
         assertThat(process.runs(LONG_RUNNING, "a")).isTrue();
         assertThat(process.runs(LONG_RUNNING, "b")).isFalse();
@@ -37,12 +36,12 @@ class ServiceProcessTest {
     @Test
     void aProcessThatWasKilledIsNotRunning() {
         ServiceProcess process = new ServiceProcess(workspace(), Part.RECORDS);
-        process.start(LONG_RUNNING, "a", Map.of());
+        process.start(LONG_RUNNING, "a");
         ProcessHandle handle = process.running().orElseThrow();
         handle.destroyForcibly();
         handle.onExit().join();
         assertThat(process.running()).isEmpty();
-        process.start(LONG_RUNNING, "a", Map.of());
+        process.start(LONG_RUNNING, "a");
         assertThat(process.running()).isPresent();
         process.stop();
     }
