@@ -1,0 +1,31 @@
+package io.weft.gateway.reload;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How schemas are watched.
+ *
+ * @param interval  between two looks at all subgraphs; a tenth more or less, so that many gateways do not look at once
+ * @param timeout   how long a subgraph may take to tell its schema
+ * @param firstWait how long the first graph waits for subgraphs that have not told their schema yet; then it is made
+ *                  without them, and they are added when they come. A subgraph that is required is always waited for
+ */
+public record ReloadSettings(
+        @DefaultValue("2s") Duration interval,
+        @DefaultValue("5s") Duration timeout,
+        @DefaultValue("30s") Duration firstWait) {
+
+    public ReloadSettings {
+        if (interval.toMillis() < 10) {
+            throw new IllegalArgumentException(
+                    "reload.interval is " + interval + ": it must be at least 10 milliseconds");
+        }
+        if (!timeout.isPositive()) {
+            throw new IllegalArgumentException("reload.timeout is " + timeout + ": it must be more than zero");
+        }
+        if (firstWait.isNegative()) {
+            throw new IllegalArgumentException("reload.first-wait is " + firstWait + ": it must not be negative");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.weft.gateway.reload;
+
+import io.weft.gateway.composition.CompositionError;
+import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Supergraph;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Asks the subgraphs for their schemas again and again, and has a new graph served when one has changed and all of them
+ * compose. Composing happens on a thread of its own. A change that does not compose is refused, and logged once; a
+ * subgraph that goes away keeps the schema it told last.
+ */
+public final class SupergraphWatch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SupergraphWatch.class);
+    /** Until there is a graph, somebody is waiting for it. */
+    private static final Duration IMPATIENT = Duration.ofMillis(250);
+
+    private final List<SchemaSource> sources;
+    private final ReloadSettings settings;
+    private final AskForSchema asking;
+    private final Function<List<SubgraphSource>, CompositionResult> composer;
+    private final Consumer<Supergraph> serve;
+    private final Clock clock;
+
+    private final Scheduler thread = Schedulers.newSingle("weft-reload");
+    private final Disposable.Swap loop = Disposables.swap();
+    private final Map<SubgraphName, SubgraphSource> told = new LinkedHashMap<>();
+    private final Map<SubgraphName, String> away = new LinkedHashMap<>();
+    private List<SubgraphSource> tried = List.of();
+    private Instant begun = Instant.MAX;
+    private volatile GraphStatus status = GraphStatus.NOTHING;
+
+    /**
+     * @param headers  what a subgraph is sent when it is asked for its schema
+     * @param composer given the schemas in the order of {@code sources}
+     * @param serve    has the graph served from now on; called on the watch's own thread
+     */
+    public SupergraphWatch(
+            List<SchemaSource> sources,
+            ReloadSettings settings,
+            SubgraphTransport transport,
+            Function<SubgraphName, Map<String, String>> headers,
+            Function<List<SubgraphSource>, CompositionResult> composer,
+            Consumer<Supergraph> serve,
+            Clock clock) {
+        this.sources = List.copyOf(sources);
+        this.settings = settings;
+        this.asking = new AskForSchema(transport, headers, settings.timeout());
+        this.composer = composer;
+        this.serve = serve;
+        this.clock = clock;
+    }
+
+    /** Begins to watch. The first graph is served some time after this returns. */
+    public void start() {
+        begun = clock.instant();
+        loop.update(Mono.defer(this::look)
+                .onErrorResume(bug -> {
+                    log.error("The subgraphs' schemas could not be looked at; it is tried again", bug);
+                    return Mono.empty();
+                })
+                .then(Mono.defer(() -> Mono.delay(pause(), thread)))
+                .repeat()
+                .subscribe());
+    }
+
+    /** Safe to call from any thread. */
+    public GraphStatus status() {
+        return status;
+    }
+
+    @Override
+    public void close() {
+        loop.dispose();
+        thread.dispose();
+    }
+
+    private Duration pause() {
+        Duration interval = status.served().isEmpty() && settings.interval().compareTo(IMPATIENT) > 0
+                ? IMPATIENT
+                : settings.interval();
+        return Duration.ofMillis((long)
+                (interval.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
+    }
+
+    /** Asks everybody once, and serves what came of it. */
+    private Mono<Void> look() {
+        return Flux.fromIterable(sources)
+                .flatMapSequential(asking::ask)
+                .collectList()
+                .publishOn(thread)
+                .doOnNext(this::consider)
+                .then();
+    }
+
+    private void consider(List<SchemaAnswer> answers) {
+        answers.forEach(this::note);
+        List<SubgraphSource> known = sources.stream()
+                .flatMap(source -> Optional.ofNullable(told.get(source.name())).stream())
+                .toList();
+        if (known.equals(tried) || isTooEarly(known)) {
+            tell(status.served(), status.refusals(), status.swaps());
+            return;
+        }
+        tried = known;
+        try {
+            switch (composer.apply(known)) {
+                case CompositionResult.Composed composed -> swap(known, composed.supergraph());
+                case CompositionResult.Refused(List<CompositionError> errors) ->
+                    refuse(errors.stream().map(CompositionError::print).toList());
+            }
+        } catch (RuntimeException bug) {
+            log.error("The subgraphs' schemas broke the gateway; {}", whatIsServed(), bug);
+            tell(status.served(), List.of("internal error: " + bug), status.swaps());
+        }
+    }
+
+    private void note(SchemaAnswer answer) {
+        SubgraphName name = answer.source().name();
+        switch (answer) {
+            case SchemaAnswer.Told(SchemaSource source, String sdl) -> {
+                told.put(name, new SubgraphSource(name, source.url(), sdl));
+                if (away.remove(name) != null) {
+                    log.info("Subgraph '{}' tells its schema again", name);
+                }
+            }
+            case SchemaAnswer.Untold(SchemaSource source, String why) -> {
+                if (away.put(name, why) == null) {
+                    log.warn(
+                            "Subgraph '{}' does not tell its schema{}: {}",
+                            name,
+                            told.containsKey(name) ? ", the last one stays" : "",
+                            why);
+                }
+            }
+        }
+    }
+
+    private boolean isTooEarly(List<SubgraphSource> known) {
+        if (known.size() == sources.size() || status.served().isPresent()) {
+            return known.isEmpty();
+        }
+        boolean requiredIsMissing =
+                sources.stream().anyMatch(source -> source.required() && !told.containsKey(source.name()));
+        boolean mayWait = clock.instant().isBefore(begun.plus(settings.firstWait()));
+        return known.isEmpty() || requiredIsMissing || mayWait;
+    }
+
+    private void swap(List<SubgraphSource> known, Supergraph supergraph) {
+        serve.accept(supergraph);
+        List<SubgraphName> names = known.stream().map(SubgraphSource::name).toList();
+        tell(Optional.of(new GraphStatus.Served(clock.instant(), names)), List.of(), status.swaps() + 1);
+        log.info("A graph of {} is served now{}", names, missing(names));
+    }
+
+    private String missing(List<SubgraphName> served) {
+        List<SubgraphName> missing = sources.stream()
+                .map(SchemaSource::name)
+                .filter(name -> !served.contains(name))
+                .toList();
+        return missing.isEmpty() ? "" : "; " + missing + " have not told their schemas yet and are added when they do";
+    }
+
+    private void refuse(List<String> errors) {
+        tell(status.served(), errors, status.swaps());
+        log.error("The subgraphs' schemas do not compose; {}:\n{}", whatIsServed(), String.join("\n", errors));
+    }
+
+    private String whatIsServed() {
+        return status.served().isPresent() ? "the graph that was served before lives on" : "there is no graph yet";
+    }
+
+    private void tell(Optional<GraphStatus.Served> served, List<String> refusals, long swaps) {
+        Map<SubgraphName, GraphStatus.Source> each = new LinkedHashMap<>();
+        sources.forEach(source -> each.put(
+                source.name(),
+                new GraphStatus.Source(
+                        Optional.ofNullable(told.get(source.name())).map(known -> hash(known.sdl())),
+                        Optional.ofNullable(away.get(source.name())))));
+        status = new GraphStatus(served, each, refusals, swaps);
+    }
+
+    private static String hash(String sdl) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sdl.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+}
