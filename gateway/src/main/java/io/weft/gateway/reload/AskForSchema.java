@@ -32,8 +32,7 @@ final class AskForSchema {
     private final Function<SubgraphName, Map<String, String>> headers;
     private final Duration timeout;
 
-    AskForSchema(
-            SubgraphTransport transport, Function<SubgraphName, Map<String, String>> headers, Duration timeout) {
+    AskForSchema(SubgraphTransport transport, Function<SubgraphName, Map<String, String>> headers, Duration timeout) {
         this.transport = transport;
         this.headers = headers;
         this.timeout = timeout;

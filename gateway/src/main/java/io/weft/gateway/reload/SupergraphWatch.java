@@ -104,8 +104,8 @@ public final class SupergraphWatch implements AutoCloseable {
         Duration interval = status.served().isEmpty() && settings.interval().compareTo(IMPATIENT) > 0
                 ? IMPATIENT
                 : settings.interval();
-        return Duration.ofMillis((long)
-                (interval.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
+        return Duration.ofMillis(
+                (long) (interval.toMillis() * ThreadLocalRandom.current().nextDouble(0.9, 1.1)));
     }
 
     /** Asks everybody once, and serves what came of it. */

@@ -42,22 +42,21 @@ public final class CallerFilter implements WebFilter {
         if (isHealth(exchange)) {
             return chain.filter(cleaned);
         }
-        return tokens.read(headers.getOrEmpty(HttpHeaders.AUTHORIZATION))
-                .flatMap(caller -> switch (caller) {
-                    case Caller.Known(Principal principal) -> proceed(cleaned, chain, principal);
-                    case Caller.Silent() when anonymous -> proceed(cleaned, chain, Principal.anonymous());
-                    case Caller.Silent() ->
-                        refuse(
-                                exchange,
-                                "NO_CREDENTIALS",
-                                "anonymous requests are not allowed here: send \"Authorization: Bearer <token>\"");
-                    case Caller.Refused(String reason, String message) -> refuse(exchange, reason, message);
-                    case Caller.Unverifiable(String message) ->
-                        write(
-                                exchange,
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                RefusalBody.of("IDENTITY_UNAVAILABLE", "ISSUER_UNREACHABLE", message));
-                });
+        return tokens.read(headers.getOrEmpty(HttpHeaders.AUTHORIZATION)).flatMap(caller -> switch (caller) {
+            case Caller.Known(Principal principal) -> proceed(cleaned, chain, principal);
+            case Caller.Silent() when anonymous -> proceed(cleaned, chain, Principal.anonymous());
+            case Caller.Silent() ->
+                refuse(
+                        exchange,
+                        "NO_CREDENTIALS",
+                        "anonymous requests are not allowed here: send \"Authorization: Bearer <token>\"");
+            case Caller.Refused(String reason, String message) -> refuse(exchange, reason, message);
+            case Caller.Unverifiable(String message) ->
+                write(
+                        exchange,
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        RefusalBody.of("IDENTITY_UNAVAILABLE", "ISSUER_UNREACHABLE", message));
+        });
     }
 
     /** Probes come without credentials, and must not depend on the issuer. */

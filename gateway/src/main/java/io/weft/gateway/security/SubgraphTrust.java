@@ -52,6 +52,7 @@ public final class SubgraphTrust {
         TrustedHeaders headers = signing.get();
         return signed.get(
                 new Told(principal, subgraph),
-                told -> Map.copyOf(headers.sign(told.principal(), told.subgraph().value(), clock.instant())));
+                told -> Map.copyOf(
+                        headers.sign(told.principal(), told.subgraph().value(), clock.instant())));
     }
 }

@@ -1,0 +1,44 @@
+package io.weft.gateway.observability;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The {@code extensions.explain} of a response: the plan as text, and what each fetch took. */
+public final class Explanation {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Explanation() {}
+
+    /**
+     * @param body a response without extensions: a JSON object with at least one member
+     * @param plan printed
+     */
+    public static byte[] addedTo(byte[] body, String plan, RequestTrace trace) {
+        List<Map<String, Object>> fetches = new ArrayList<>();
+        for (RequestTrace.Fetch fetch : trace.fetches()) {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("subgraph", fetch.subgraph().value());
+            told.put("begunAfterMicros", fetch.begun().toNanos() / 1000);
+            told.put("durationMicros", fetch.duration().toNanos() / 1000);
+            told.put("requestBytes", fetch.requestBytes());
+            told.put("responseBytes", fetch.responseBytes());
+            told.put("outcome", fetch.outcome());
+            fetches.add(told);
+        }
+        Map<String, Object> explain = new LinkedHashMap<>();
+        explain.put("plan", plan);
+        explain.put("fetches", fetches);
+        byte[] extensions = JSON.writeValueAsBytes(Map.of("explain", explain));
+        byte[] member = ",\"extensions\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] whole = new byte[body.length + member.length + extensions.length];
+        System.arraycopy(body, 0, whole, 0, body.length - 1);
+        System.arraycopy(member, 0, whole, body.length - 1, member.length);
+        System.arraycopy(extensions, 0, whole, body.length - 1 + member.length, extensions.length);
+        whole[whole.length - 1] = '}';
+        return whole;
+    }
+}

@@ -1,0 +1,93 @@
+package io.weft.gateway.observability;
+
+import io.weft.gateway.supergraph.SubgraphName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/** What is noted of one request while it is answered. Safe for use by many threads. */
+public final class RequestTrace {
+
+    private static final String KEY = RequestTrace.class.getName();
+
+    private final String requestId;
+    private final long begun = System.nanoTime();
+    private final Queue<Fetch> fetches = new ConcurrentLinkedQueue<>();
+    private volatile Optional<String> operation = Optional.empty();
+
+    RequestTrace(String requestId) {
+        this.requestId = requestId;
+    }
+
+    /**
+     * One call to a subgraph.
+     *
+     * @param begun         since the request began
+     * @param duration      until the answer was there
+     * @param requestBytes  sent
+     * @param responseBytes received; zero where there is no answer
+     * @param outcome       an HTTP status, or why there is no answer
+     */
+    public record Fetch(
+            SubgraphName subgraph,
+            Duration begun,
+            Duration duration,
+            int requestBytes,
+            int responseBytes,
+            String outcome) {}
+
+    /** @throws IllegalStateException outside of {@link TraceFilter} */
+    public static RequestTrace of(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.<RequestTrace>getAttribute(KEY))
+                .orElseThrow(() -> new IllegalStateException("no trace: the request did not pass the TraceFilter"));
+    }
+
+    static Optional<RequestTrace> of(ContextView context) {
+        return context.getOrEmpty(KEY);
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** In the order of their answers. */
+    public List<Fetch> fetches() {
+        return new ArrayList<>(fetches);
+    }
+
+    /** For the access log. */
+    public void operation(String label) {
+        operation = Optional.of(Objects.requireNonNull(label));
+    }
+
+    Optional<String> operation() {
+        return operation;
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    void add(Fetch fetch) {
+        fetches.add(fetch);
+    }
+
+    int fetchCount() {
+        return fetches.size();
+    }
+
+    void keepIn(ServerWebExchange exchange) {
+        exchange.getAttributes().put(KEY, this);
+    }
+
+    Context keepIn(Context context) {
+        return context.put(KEY, this);
+    }
+}
