@@ -1,0 +1,105 @@
+package io.weft.gateway.application;
+
+import io.weft.contracts.HeaderNames;
+import io.weft.contracts.Role;
+import io.weft.gateway.operation.OperationLimits;
+import io.weft.gateway.reload.ReloadSettings;
+import io.weft.gateway.resilience.ResilienceSettings;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.transport.http.HttpSettings;
+import io.weft.gateway.transport.subgraph.ConnectionSettings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The gateway's configuration. An unknown key stops the start.
+ *
+ * @param subgraphs        in the order of preference: plans prefer earlier ones where all else is equal
+ * @param http             how clients reach the gateway
+ * @param connection       how subgraphs are connected to
+ * @param resilience       what subgraphs are granted
+ * @param reload           how schemas are watched
+ * @param limits           how large a client's document may be
+ * @param preparedDocuments characters of documents that are kept with their plans
+ * @param propagateHeaders headers of a client's request that go on to subgraphs; trace headers and the request id
+ *                         always do
+ * @param explainRole      who may ask how a request was answered ({@code X-Weft-Explain: plan})
+ * @param metricsRole      who may read {@code /actuator} beyond health
+ */
+@ConfigurationProperties(prefix = "weft.gateway", ignoreUnknownFields = false)
+public record GatewayProperties(
+        @DefaultValue List<SubgraphProperties> subgraphs,
+        @DefaultValue HttpSettings http,
+        @DefaultValue ConnectionSettings connection,
+        @DefaultValue ResilienceSettings resilience,
+        @DefaultValue ReloadSettings reload,
+        @DefaultValue Limits limits,
+        @DefaultValue("16000000") long preparedDocuments,
+        @DefaultValue List<String> propagateHeaders,
+        @DefaultValue("ADMIN") Role explainRole,
+        @DefaultValue("ADMIN") Role metricsRole) {
+
+    public GatewayProperties {
+        subgraphs = List.copyOf(subgraphs);
+        if (subgraphs.isEmpty()) {
+            throw new IllegalArgumentException("there are no subgraphs: set weft.gateway.subgraphs[0].name and .url");
+        }
+        Set<String> names = new HashSet<>();
+        for (SubgraphProperties subgraph : subgraphs) {
+            if (!names.add(subgraph.subgraph().value())) {
+                throw new IllegalArgumentException("two subgraphs are called '" + subgraph.name() + "'");
+            }
+        }
+        propagateHeaders = List.copyOf(propagateHeaders);
+        for (String header : propagateHeaders) {
+            refuseReserved(header.toLowerCase(Locale.ROOT));
+        }
+        if (preparedDocuments < 0) {
+            throw new IllegalArgumentException("prepared-documents is " + preparedDocuments + ": it is 0 or more");
+        }
+    }
+
+    /** See {@link OperationLimits}. */
+    public record Limits(
+            @DefaultValue("1000000") int maxCharacters,
+            @DefaultValue("15000") int maxTokens,
+            @DefaultValue("50") int maxDepth,
+            @DefaultValue("1000") int maxAliases,
+            @DefaultValue("20000") int maxFields) {
+        OperationLimits operationLimits() {
+            return new OperationLimits(maxCharacters, maxTokens, maxDepth, maxAliases, maxFields);
+        }
+    }
+
+    ResilienceSettings resilience(SubgraphName name) {
+        return subgraph(name).map(own -> own.resilience(resilience)).orElse(resilience);
+    }
+
+    ConnectionSettings connection(SubgraphName name) {
+        return subgraph(name).map(own -> own.connection(connection)).orElse(connection);
+    }
+
+    Optional<SubgraphProperties> subgraph(SubgraphName name) {
+        return subgraphs.stream()
+                .filter(subgraph -> subgraph.subgraph().equals(name))
+                .findFirst();
+    }
+
+    private static void refuseReserved(String header) {
+        boolean trusted = HeaderNames.TRUSTED.stream().anyMatch(header::equalsIgnoreCase);
+        if (trusted || header.startsWith("x-osa-")) {
+            throw new IllegalArgumentException("propagate-headers has '" + header
+                    + "': these headers carry the gateway's own word and are never taken from a client");
+        }
+        if (Set.of("host", "connection", "content-length", "content-type", "transfer-encoding", "te", "upgrade")
+                .contains(header)) {
+            throw new IllegalArgumentException(
+                    "propagate-headers has '" + header + "': it belongs to one connection or body");
+        }
+    }
+}
