@@ -74,7 +74,8 @@ final class ChooseSteps {
     Optional<Map<Slot, Fact>> choose(List<Slot> goals) {
         Map<Slot, Fact> chosen = new LinkedHashMap<>();
         List<Slot> hardestFirst = new ArrayList<>(goals);
-        hardestFirst.sort(Comparator.comparingInt((Slot goal) -> -earliest(goal))
+        hardestFirst.sort(Comparator.comparing((Slot goal) -> goal.isComposite)
+                .thenComparingInt(goal -> -earliest(goal))
                 .thenComparingInt(goal -> goal.values.size() == 1 ? 0 : 1));
         for (Slot goal : hardestFirst) {
             Fact best = best(goal, lastLevel);

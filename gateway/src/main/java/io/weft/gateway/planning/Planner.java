@@ -84,14 +84,24 @@ public final class Planner {
         if (open.calls().size() != 1 || alone.calls().isEmpty()) {
             return null;
         }
-        int subgraph = open.calls().getFirst().subgraph();
-        if (next instanceof FieldSelection field
-                && !QueryGraph.isAnswered(graph.field(subgraph, OperationKind.MUTATION.rootType(), field.name()))) {
-            return null;
+        List<Selection> fields = new ArrayList<>(open.selections().selections());
+        fields.add(next);
+        SelectionSet both = new SelectionSet(fields);
+        int missing = open.solution().cost().missing() + alone.solution().cost().missing();
+        for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
+            if (answers(subgraph, both)) {
+                Part first = in(subgraph, open.selections());
+                Part joined = in(subgraph, both);
+                if (first.calls().size() == 1 && joined.solution().cost().missing() == missing) {
+                    return joined;
+                }
+            }
         }
-        List<Selection> both = new ArrayList<>(open.selections().selections());
-        both.add(next);
-        return part(OperationKind.MUTATION, new SelectionSet(both), candidate -> candidate == subgraph);
+        return null;
+    }
+
+    private Part in(int subgraph, SelectionSet selections) {
+        return part(OperationKind.MUTATION, selections, candidate -> candidate == subgraph);
     }
 
     /** The field is executed in one subgraph only, even where several could. */
@@ -99,8 +109,7 @@ public final class Planner {
         Part best = null;
         for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
             if (answers(subgraph, selections)) {
-                int only = subgraph;
-                Part part = part(OperationKind.MUTATION, selections, candidate -> candidate == only);
+                Part part = in(subgraph, selections);
                 if (best == null
                         || part.solution().cost().compareTo(best.solution().cost()) < 0) {
                     best = part;

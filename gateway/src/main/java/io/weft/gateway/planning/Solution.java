@@ -53,7 +53,9 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
      */
     static Solution of(QueryGraph graph, Place root, IntPredicate roots) {
         List<Slot> goals = new ArrayList<>();
-        collectGoals(root, goals);
+        List<Slot> objects = new ArrayList<>();
+        collectGoals(root, goals, objects);
+        goals.addAll(objects);
         int lastLevel = DeriveFacts.of(graph, root, roots, goals);
         List<Slot> missing =
                 goals.stream().filter(goal -> goal.values.isEmpty()).toList();
@@ -131,23 +133,14 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
         return new Cost(missing, levels, requests.size(), lookups, fields);
     }
 
-    /** Wanted leaves, and wanted objects of which nothing is wanted. */
-    private static boolean collectGoals(Place place, List<Slot> goals) {
-        boolean any = false;
+    /** Wanted leaves, and wanted objects: these must be there even where conditions leave nothing of them. */
+    private static void collectGoals(Place place, List<Slot> leaves, List<Slot> objects) {
         for (Slot slot : place.slots.values()) {
-            if (slot.wanted == null) {
-                continue;
-            }
-            any = true;
-            boolean below = false;
-            for (Place next : slot.places) {
-                below |= collectGoals(next, goals);
-            }
-            if (!below && isAsked(slot)) {
-                goals.add(slot);
+            if (slot.wanted != null && isAsked(slot)) {
+                (slot.isComposite ? objects : leaves).add(slot);
+                slot.places.forEach(below -> collectGoals(below, leaves, objects));
             }
         }
-        return any;
     }
 
     /** The name of a type that is certain need not be asked for. */

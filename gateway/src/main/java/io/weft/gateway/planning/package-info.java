@@ -1,7 +1,6 @@
 /**
- * An operation over a supergraph becomes a plan. Entry points: {@link io.weft.gateway.planning.Planner}, and
- * {@link io.weft.gateway.planning.PlanCache} before it. Imports {@code document}, {@code supergraph} and
- * {@code operation}.
+ * An operation over a supergraph becomes a plan. Entry point: {@link io.weft.gateway.planning.Planner}; the cache
+ * around it is {@link io.weft.gateway.Graph}'s. Imports {@code document}, {@code supergraph} and {@code operation}.
  *
  * <h2>How</h2>
  *

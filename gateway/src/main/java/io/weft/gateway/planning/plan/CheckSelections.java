@@ -1,0 +1,101 @@
+package io.weft.gateway.planning.plan;
+
+import io.weft.gateway.document.Argument;
+import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.InlineFragment;
+import io.weft.gateway.document.Selection;
+import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphField;
+import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether what a request selects exists in its subgraph, and no response key stands for two things. */
+final class CheckSelections {
+    private final Supergraph supergraph;
+    private final Subgraph subgraph;
+    private final List<String> problems;
+
+    CheckSelections(Supergraph supergraph, Subgraph subgraph, List<String> problems) {
+        this.supergraph = supergraph;
+        this.subgraph = subgraph;
+        this.problems = problems;
+    }
+
+    void checkEntities(SelectionSet set, String where) {
+        Set<String> findable = new HashSet<>();
+        supergraph.lookups().stream()
+                .filter(lookup -> lookup.subgraph().equals(subgraph.name()))
+                .forEach(lookup -> findable.add(lookup.type()));
+        for (Selection selection : set.selections()) {
+            if (selection instanceof InlineFragment(Optional<String> type, var conditions, SelectionSet below)
+                    && type.isPresent()) {
+                if (!findable.contains(type.get())) {
+                    problems.add(where + " looks up " + type.get() + ", which cannot be looked up there");
+                }
+                check(below, type.get(), where);
+            } else {
+                problems.add(where + " selects outside of a fragment on an entity");
+            }
+        }
+    }
+
+    void check(SelectionSet set, String type, String where) {
+        Map<String, FieldSelection> byKey = new HashMap<>();
+        if (set.isEmpty()) {
+            problems.add(where + " selects nothing on " + type);
+        }
+        for (Selection selection : set.selections()) {
+            switch (selection) {
+                case FieldSelection field -> {
+                    FieldSelection same = byKey.putIfAbsent(field.responseKey(), field);
+                    if (same != null
+                            && !(same.name().equals(field.name())
+                                    && same.arguments().equals(field.arguments()))) {
+                        problems.add(where + " asks for two things as " + type + "." + field.responseKey());
+                    }
+                    field(field, type, where);
+                }
+                case InlineFragment fragment -> {
+                    String narrower = fragment.typeCondition().orElse(type);
+                    if (!(subgraph.types().get(narrower) instanceof SubgraphType.Composite)) {
+                        problems.add(where + " has a fragment on " + narrower + ", which is unknown there");
+                    } else {
+                        check(fragment.selections(), narrower, where);
+                    }
+                }
+            }
+        }
+    }
+
+    private void field(FieldSelection field, String type, String where) {
+        if (field.name().equals(FieldSelection.TYPENAME)) {
+            return;
+        }
+        Optional<SubgraphField> known = subgraph.field(type, field.name());
+        if (known.isEmpty()) {
+            problems.add(where + " asks for " + type + "." + field.name() + ", which does not exist there");
+            return;
+        }
+        for (Argument argument : field.arguments()) {
+            if (!known.get().arguments().containsKey(argument.name())) {
+                problems.add(where + " gives " + type + "." + field.name() + " the argument " + argument.name()
+                        + ", which it does not take there");
+            }
+        }
+        String below = known.get().type().typeName();
+        SubgraphType target = subgraph.types().get(below);
+        boolean composite = target instanceof SubgraphType.Composite || target instanceof SubgraphType.UnionType;
+        if (composite) {
+            check(field.selections(), below, where);
+        } else if (!field.selections().isEmpty()) {
+            problems.add(where + " selects below the leaf " + type + "." + field.name());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.weft.gateway.planning.plan;
+
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.InlineFragment;
+import io.weft.gateway.document.Selection;
+import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.operation.VariableDefinition;
+import io.weft.gateway.planning.plan.AnswerField.Source;
+import io.weft.gateway.planning.plan.Representation.RepresentationField;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Proves that a plan can be executed: every request is valid in its subgraph, everything it sends has been fetched by
+ * what it waits for, every condition has its variable, and what the client wants is there in the end.
+ */
+public final class PlanChecker {
+    private final Supergraph supergraph;
+    private final List<String> problems = new ArrayList<>();
+
+    private PlanChecker(Supergraph supergraph) {
+        this.supergraph = supergraph;
+    }
+
+    /** What is wrong, each a sentence; empty for a good plan. */
+    public static List<String> check(Plan plan, Supergraph supergraph) {
+        PlanChecker checker = new PlanChecker(supergraph);
+        checker.check(plan);
+        return checker.problems;
+    }
+
+    /** What the data tree holds: keys without regard to types. */
+    private record Known(Map<String, Known> below) {
+        Known() {
+            this(new HashMap<>());
+        }
+
+        Known at(String key) {
+            return below.computeIfAbsent(key, missing -> new Known());
+        }
+
+        void add(SelectionSet set) {
+            for (Selection selection : set.selections()) {
+                switch (selection) {
+                    case FieldSelection field -> at(field.responseKey()).add(field.selections());
+                    case InlineFragment fragment -> add(fragment.selections());
+                }
+            }
+        }
+    }
+
+    private void check(Plan plan) {
+        Map<FetchId, Fetch> byId = plan.fetches().stream().collect(Collectors.toMap(Fetch::id, fetch -> fetch));
+        Map<FetchId, Set<FetchId>> ancestors = new HashMap<>();
+        for (Fetch fetch : plan.fetches()) {
+            Set<FetchId> before = new LinkedHashSet<>(fetch.after());
+            fetch.after().forEach(id -> before.addAll(ancestors.getOrDefault(id, Set.of())));
+            ancestors.put(fetch.id(), before);
+            Known known = new Known();
+            plan.fetches().stream().filter(other -> before.contains(other.id())).forEach(other -> merge(other, known));
+            check(fetch, known);
+        }
+        Known all = new Known();
+        byId.values().forEach(fetch -> merge(fetch, all));
+        answer(plan.answer(), all, "");
+    }
+
+    private static void merge(Fetch fetch, Known into) {
+        for (Call call : fetch.calls()) {
+            switch (call) {
+                case Call.Root root -> into.add(root.selections());
+                case Call.Entities entities ->
+                    entities.targets().forEach(target -> {
+                        Known at = into;
+                        for (DataPath.Step step : target.steps()) {
+                            at = step instanceof DataPath.Step.Key key ? at.at(key.dataKey()) : at;
+                        }
+                        at.add(entities.selections());
+                    });
+            }
+        }
+    }
+
+    private void check(Fetch fetch, Known known) {
+        String name = "fetch " + fetch.id() + " from " + fetch.subgraph();
+        try {
+            Parser.parse(fetch.document());
+        } catch (InvalidSyntaxException e) {
+            problems.add(name + " is not GraphQL: " + e.getMessage());
+        }
+        Set<String> declared =
+                fetch.variables().stream().map(VariableDefinition::name).collect(Collectors.toSet());
+        CheckSelections selections = new CheckSelections(supergraph, supergraph.subgraph(fetch.subgraph()), problems);
+        for (Call call : fetch.calls()) {
+            Set<String> used = new HashSet<>(call.selections().variables());
+            used.removeAll(declared);
+            used.forEach(variable -> problems.add(name + " uses $" + variable + ", which it does not declare"));
+            switch (call) {
+                case Call.Root root ->
+                    selections.check(root.selections(), fetch.kind().rootType(), name);
+                case Call.Entities entities -> {
+                    selections.checkEntities(entities.selections(), name);
+                    entities.targets().forEach(target -> target(target, entities, known, name));
+                }
+            }
+        }
+    }
+
+    private void target(DataPath target, Call.Entities call, Known known, String name) {
+        Known at = known;
+        for (DataPath.Step step : target.steps()) {
+            if (step instanceof DataPath.Step.Key key) {
+                if (!at.below.containsKey(key.dataKey())) {
+                    problems.add(
+                            name + " looks for objects at " + target.print() + ", which nothing before it fetches");
+                    return;
+                }
+                at = at.at(key.dataKey());
+            } else {
+                typename(at, name + " looks at types on the way to " + target.print());
+            }
+        }
+        for (Representation representation : call.representations()) {
+            boolean needsName = !representation.appliesTo().isEmpty()
+                    || representation.typename() instanceof Representation.Typename.OfObject;
+            if (needsName) {
+                typename(at, name + " sends the type's name of " + target.print());
+            }
+            fields(representation.fields(), at, name + " sends, of " + target.print());
+        }
+    }
+
+    private void typename(Known at, String what) {
+        if (!at.below.containsKey(FieldSelection.TYPENAME)) {
+            problems.add(what + ", but __typename has not been fetched before");
+        }
+    }
+
+    private void fields(List<RepresentationField> fields, Known at, String what) {
+        for (RepresentationField field : fields) {
+            if (!at.below.containsKey(field.dataKey())) {
+                problems.add(what + ", the field " + field.name() + " as " + field.dataKey()
+                        + ", which has not been fetched before");
+            } else {
+                fields(field.children(), at.at(field.dataKey()), what + "." + field.name());
+            }
+        }
+    }
+
+    private void answer(List<AnswerField> fields, Known at, String path) {
+        for (AnswerField field : fields) {
+            if (field.source() instanceof Source.DataKey(String dataKey)) {
+                if (at.below.containsKey(dataKey)) {
+                    answer(field.fields(), at.at(dataKey), path + "." + dataKey);
+                } else if (field.onTypes().isEmpty()) {
+                    problems.add("the answer's " + field.responseKey() + " at '" + path + "' is fetched by nobody");
+                }
+            }
+            if (!field.onTypes().isEmpty()) {
+                typename(at, "the answer's " + field.responseKey() + " at '" + path + "' is for some types only");
+            }
+        }
+    }
+}

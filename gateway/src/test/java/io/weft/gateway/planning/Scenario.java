@@ -1,0 +1,82 @@
+package io.weft.gateway.planning;
+
+import io.weft.gateway.composition.Composer;
+import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Supergraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder under {@code scenarios}; its README there says what stands in one. */
+public record Scenario(Path folder) {
+    private static final Path ALL = Path.of("src/test/resources/scenarios");
+    private static final String SDL = ".graphqls";
+    private static final String QUERY = ".graphql";
+
+    public static List<Scenario> all() {
+        return list(ALL).filter(Files::isDirectory).map(Scenario::new).toList();
+    }
+
+    public static boolean isRewriting() {
+        return Boolean.getBoolean("scenarios.rewrite");
+    }
+
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    public List<SubgraphSource> subgraphs() {
+        return list(folder.resolve("subgraphs"))
+                .map(file -> {
+                    String name = file.getFileName().toString().replace(SDL, "");
+                    return new SubgraphSource(
+                            new SubgraphName(name), URI.create("http://" + name + ".test/graphql"), read(file));
+                })
+                .toList();
+    }
+
+    public Supergraph supergraph() {
+        return switch (new Composer().compose(subgraphs())) {
+            case CompositionResult.Composed composed -> composed.supergraph();
+            case CompositionResult.Refused refused ->
+                throw new AssertionError(name() + " does not compose: " + refused.errors());
+        };
+    }
+
+    /** The names of its operations, without ending. */
+    public List<String> queries() {
+        return list(folder)
+                .map(file -> file.getFileName().toString())
+                .filter(file -> file.endsWith(QUERY))
+                .map(file -> file.substring(0, file.length() - QUERY.length()))
+                .toList();
+    }
+
+    /** A file of an operation, by its ending: {@code .graphql}, {@code .plan.txt} and so on. */
+    public Path file(String query, String ending) {
+        return folder.resolve(query + ending);
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In a fixed order. */
+    static Stream<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
