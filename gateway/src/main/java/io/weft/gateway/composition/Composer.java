@@ -28,7 +28,7 @@ public final class Composer {
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
-        List<ParsedSubgraph> upgraded = new UpgradeFederationOne(parsed).upgrade();
+        List<ParsedSubgraph> upgraded = new UpgradeFederationOne(parsed, problems).upgrade();
         List<ValidatedSubgraph> validated = upgraded.stream()
                 .map(subgraph -> new ValidateSubgraph(subgraph, problems).validate())
                 .toList();

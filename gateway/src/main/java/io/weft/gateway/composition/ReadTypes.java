@@ -110,15 +110,27 @@ final class ReadTypes {
                     description(definition),
                     type(definition.getType()),
                     inputs(at, definition.getInputValueDefinitions()),
-                    directives(
-                            definition.getDirectives(),
-                            header.origins().iterator().next()),
+                    fieldDirectives(header, definition),
                     line(definition));
             if (fields.put(field.name(), field) != null) {
                 twice(at, field.line());
             }
         }
         return fields;
+    }
+
+    /** {@code @shareable} and {@code @external} on a declaration of a type are meant for the fields in it. */
+    private List<AppliedDirective> fieldDirectives(SchemaType.Header header, FieldDefinition definition) {
+        List<AppliedDirective> all = new ArrayList<>(directives(
+                definition.getDirectives(), header.origins().iterator().next()));
+        for (AppliedDirective onType : header.directives()) {
+            boolean meant = onType.is(FederationDirective.SHAREABLE)
+                    || (onType.is(FederationDirective.EXTERNAL) && links.isFederationTwo());
+            if (meant) {
+                all.add(onType);
+            }
+        }
+        return all;
     }
 
     private Map<String, SchemaInputValue> inputs(Coordinate parent, List<InputValueDefinition> definitions) {

@@ -1,0 +1,172 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.supergraph.FieldSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where federation's directives may stand in one subgraph, and together with what. */
+final class CheckDirectives {
+
+    private final ValidatedSubgraph subgraph;
+    private final Implementations implementations;
+    private final Map<String, Set<String>> used;
+    private final Problems problems;
+
+    /** @param used the fields that something gives a use, by type */
+    CheckDirectives(ValidatedSubgraph subgraph, Map<String, Set<String>> used, Problems problems) {
+        this.subgraph = subgraph;
+        this.implementations = Implementations.of(subgraph.types());
+        this.used = used;
+        this.problems = problems;
+    }
+
+    void check() {
+        for (SchemaType type : subgraph.types().values()) {
+            known(type, Coordinate.of(type.name()));
+            switch (type) {
+                case SchemaType.InterfaceType contract -> contract(contract);
+                case SchemaType.ObjectType object -> object(object);
+                case SchemaType.InputType input ->
+                    input.fields().values().forEach(field -> known(field, Coordinate.of(type.name(), field.name())));
+                case SchemaType.EnumType enumType ->
+                    enumType.values().values().forEach(value -> known(value, Coordinate.of(type.name(), value.name())));
+                case SchemaType.UnionType union -> {}
+                case SchemaType.ScalarType scalar -> {}
+            }
+        }
+    }
+
+    private void known(Element element, Coordinate at) {
+        Links links = subgraph.parsed().links();
+        for (AppliedDirective applied : element.directives()) {
+            boolean known = applied.federation().isPresent()
+                    || ParseSubgraph.BUILT_IN_DIRECTIVES.contains(applied.name())
+                    || subgraph.parsed().directives().containsKey(applied.name())
+                    || links.links().stream()
+                            .anyMatch(link -> link.specDirective(applied.name()).isPresent());
+            if (!known) {
+                boolean importable = links.isFederationTwo()
+                        && FederationDirective.named(applied.name()).isPresent();
+                problems.error(
+                        ErrorCode.INVALID_GRAPHQL,
+                        "@" + applied.name() + " on " + at + " is unknown here"
+                                + (importable ? "; import it with @link, or write @federation__" + applied.name() : ""),
+                        at,
+                        subgraph.name(),
+                        applied.line());
+            }
+        }
+    }
+
+    private void contract(SchemaType.InterfaceType type) {
+        Optional<Integer> minor = subgraph.parsed().links().federationMinor();
+        if (type.has(FederationDirective.KEY) && minor.isPresent() && minor.get() < 3) {
+            error(
+                    ErrorCode.KEY_UNSUPPORTED_ON_INTERFACE,
+                    "the interface " + type.name() + " has a @key, but links federation v2." + minor.get(),
+                    Coordinate.of(type.name()),
+                    type.line());
+        }
+        for (EntityKey key : subgraph.keys(type.name())) {
+            implementationsHave(type, key);
+        }
+        for (SchemaField field : type.fields().values()) {
+            Coordinate at = Coordinate.of(type.name(), field.name());
+            known(field, at);
+            notOnInterface(field, at, FederationDirective.EXTERNAL, ErrorCode.EXTERNAL_ON_INTERFACE);
+            notOnInterface(field, at, FederationDirective.REQUIRES, ErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE);
+            notOnInterface(field, at, FederationDirective.PROVIDES, ErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE);
+            notOnInterface(field, at, FederationDirective.COST, ErrorCode.COST_APPLIED_TO_INTERFACE_FIELD);
+            notOnInterface(field, at, FederationDirective.SHAREABLE, ErrorCode.INVALID_SHAREABLE_USAGE);
+        }
+    }
+
+    private void notOnInterface(SchemaField field, Coordinate at, FederationDirective directive, ErrorCode code) {
+        if (field.has(directive)) {
+            error(code, at + " is a field of an interface and has @" + directive.specName(), at, field.line());
+        }
+    }
+
+    private void implementationsHave(SchemaType.InterfaceType type, EntityKey key) {
+        SelectionSet wanted = key.fields().selections();
+        for (String implementation : implementations.of(type.name())) {
+            Optional<EntityKey> own = subgraph.keys(implementation).stream()
+                    .filter(candidate -> SameSelections.same(candidate.fields().selections(), wanted))
+                    .findFirst();
+            boolean resolvable = own.isPresent()
+                    && (key.use() == EntityKey.Use.REFERENCE || own.get().use() == EntityKey.Use.LOOKUP);
+            if (!resolvable) {
+                error(
+                        ErrorCode.INTERFACE_KEY_NOT_ON_IMPLEMENTATION,
+                        "the interface " + type.name() + " has the key "
+                                + key.fields().text() + ", but " + implementation
+                                + (own.isPresent() ? " cannot be resolved by it" : " has not"),
+                        Coordinate.of(type.name()),
+                        type.line());
+            }
+        }
+    }
+
+    private void object(SchemaType.ObjectType type) {
+        if (type.has(FederationDirective.INTERFACE_OBJECT)
+                && subgraph.keys(type.name()).isEmpty()) {
+            error(
+                    ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                    type.name() + " has @interfaceObject, but no @key",
+                    Coordinate.of(type.name()),
+                    type.line());
+        }
+        for (SchemaField field : type.fields().values()) {
+            Coordinate at = Coordinate.of(type.name(), field.name());
+            known(field, at);
+            field.arguments()
+                    .values()
+                    .forEach(argument -> known(argument, Coordinate.of(type.name(), field.name(), argument.name())));
+            FieldFacts facts = subgraph.facts(type.name(), field.name());
+            boolean isUsed = used.getOrDefault(type.name(), Set.of()).contains(field.name());
+            if (facts.isExternal() && !isUsed) {
+                error(
+                        ErrorCode.EXTERNAL_UNUSED,
+                        at + " is @external, but no @key, @requires, @provides or interface uses it",
+                        at,
+                        field.line());
+            }
+            facts.requires()
+                    .ifPresent(
+                            set -> external(set, type.name(), at, field, ErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL));
+            facts.provides()
+                    .ifPresent(set -> external(
+                            set, field.type().typeName(), at, field, ErrorCode.PROVIDES_FIELDS_MISSING_EXTERNAL));
+            new CheckListSize(subgraph, problems).check(at, field);
+        }
+        checkShareableOnce(type);
+    }
+
+    private void checkShareableOnce(SchemaType.ObjectType type) {
+        for (SchemaField field : type.fields().values()) {
+            long written = field.all(FederationDirective.SHAREABLE).stream()
+                    .filter(applied -> type.directives().stream()
+                            .noneMatch(onType ->
+                                    onType.line() == applied.line() && onType.is(FederationDirective.SHAREABLE)))
+                    .count();
+            if (written > 1) {
+                Coordinate at = Coordinate.of(type.name(), field.name());
+                error(ErrorCode.INVALID_SHAREABLE_USAGE, at + " has @shareable twice", at, field.line());
+            }
+        }
+    }
+
+    private void external(FieldSet set, String typeName, Coordinate at, SchemaField field, ErrorCode code) {
+        List<String> missing = new FindResolvedLeaves(subgraph, implementations).find(set.selections(), typeName);
+        for (String leaf : missing) {
+            error(code, "on " + at + ", '" + set.text() + "': " + leaf + " is not @external", at, field.line());
+        }
+    }
+
+    private void error(ErrorCode code, String message, Coordinate at, int line) {
+        problems.error(code, message, at, subgraph.name(), line);
+    }
+}

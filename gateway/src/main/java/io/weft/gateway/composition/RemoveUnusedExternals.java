@@ -1,0 +1,41 @@
+package io.weft.gateway.composition;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Federation 1 tolerated external fields that nothing uses; they say nothing, so they go. */
+final class RemoveUnusedExternals {
+
+    private final ParsedSubgraph subgraph;
+
+    RemoveUnusedExternals(ParsedSubgraph subgraph) {
+        this.subgraph = subgraph;
+    }
+
+    ParsedSubgraph remove() {
+        ResolveFieldSets.FieldSets fieldSets = new ResolveFieldSets(subgraph, new Problems()).resolve();
+        ResolveFacts resolveFacts = new ResolveFacts(subgraph, fieldSets);
+        Map<String, Map<String, FieldFacts>> facts = resolveFacts.resolve();
+        Map<String, Set<String>> used = resolveFacts.used();
+        Map<String, SchemaType> types = new LinkedHashMap<>();
+        subgraph.types().forEach((name, type) -> {
+            if (!(type instanceof SchemaType.ObjectType object)) {
+                types.put(name, type);
+                return;
+            }
+            Map<String, SchemaField> fields = new LinkedHashMap<>(object.fields());
+            fields.keySet().removeIf(field -> {
+                FieldFacts found = facts.getOrDefault(name, Map.of()).get(field);
+                return found != null
+                        && found.isExternal()
+                        && !used.getOrDefault(name, Set.of()).contains(field);
+            });
+            // a type without fields is not valid GraphQL, and nothing can be asked of it here
+            if (!fields.isEmpty()) {
+                types.put(name, object.with(object.header(), fields));
+            }
+        });
+        return subgraph.withTypes(types);
+    }
+}
