@@ -3,7 +3,6 @@ package io.weft.gateway.composition;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.supergraph.FieldSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,14 +11,11 @@ final class CheckDirectives {
 
     private final ValidatedSubgraph subgraph;
     private final Implementations implementations;
-    private final Map<String, Set<String>> used;
     private final Problems problems;
 
-    /** @param used the fields that something gives a use, by type */
-    CheckDirectives(ValidatedSubgraph subgraph, Map<String, Set<String>> used, Problems problems) {
+    CheckDirectives(ValidatedSubgraph subgraph, Problems problems) {
         this.subgraph = subgraph;
         this.implementations = Implementations.of(subgraph.types());
-        this.used = used;
         this.problems = problems;
     }
 
@@ -126,7 +122,7 @@ final class CheckDirectives {
                     .values()
                     .forEach(argument -> known(argument, Coordinate.of(type.name(), field.name(), argument.name())));
             FieldFacts facts = subgraph.facts(type.name(), field.name());
-            boolean isUsed = used.getOrDefault(type.name(), Set.of()).contains(field.name());
+            boolean isUsed = subgraph.used().getOrDefault(type.name(), Set.of()).contains(field.name());
             if (facts.isExternal() && !isUsed) {
                 error(
                         ErrorCode.EXTERNAL_UNUSED,

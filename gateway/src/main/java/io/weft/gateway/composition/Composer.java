@@ -37,14 +37,20 @@ public final class Composer {
         }
         Overrides overrides = new ResolveOverrides(validated, problems).resolve();
         MergedSchema merged = new MergeTypes(validated, overrides, problems).merge();
+        if (!problems.hasErrors()) {
+            new CheckMerged(validated, merged, problems).check();
+            new CheckInaccessible(merged, problems).check();
+        }
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
         Optional<Supergraph> supergraph = new BuildSupergraph(validated, overrides, merged, problems).build();
+        supergraph.ifPresent(built -> new CheckSatisfiability(built, merged, problems).check());
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
-        return new CompositionResult.Composed(supergraph.get(), "", problems.hints());
+        return new CompositionResult.Composed(
+                supergraph.get(), new SupergraphSdl(validated, overrides, merged).print(), problems.hints());
     }
 
     private static void checkNames(List<SubgraphSource> sources, Problems problems) {

@@ -15,8 +15,8 @@ final class ValidateSubgraph {
         new CheckTypes(subgraph, problems).check();
         ResolveFieldSets.FieldSets fieldSets = new ResolveFieldSets(subgraph, problems).resolve();
         ResolveFacts facts = new ResolveFacts(subgraph, fieldSets);
-        ValidatedSubgraph validated = new ValidatedSubgraph(subgraph, fieldSets.keys(), facts.resolve());
-        new CheckDirectives(validated, facts.used(), problems).check();
+        ValidatedSubgraph validated = new ValidatedSubgraph(subgraph, fieldSets.keys(), facts.resolve(), facts.used());
+        new CheckDirectives(validated, problems).check();
         return validated;
     }
 }

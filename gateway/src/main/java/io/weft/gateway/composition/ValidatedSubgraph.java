@@ -4,6 +4,7 @@ import io.weft.gateway.supergraph.SubgraphName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A subgraph whose schema is valid by itself, with what its directives say resolved. Federation 1 schemas have been
@@ -11,13 +12,18 @@ import java.util.Optional;
  *
  * @param keys  by type; only types that have keys
  * @param facts by type and field, for every field of objects and interfaces
+ * @param used  the fields that a key, a requirement, a promise or an interface needs here, by type
  */
 record ValidatedSubgraph(
-        ParsedSubgraph parsed, Map<String, List<EntityKey>> keys, Map<String, Map<String, FieldFacts>> facts) {
+        ParsedSubgraph parsed,
+        Map<String, List<EntityKey>> keys,
+        Map<String, Map<String, FieldFacts>> facts,
+        Map<String, Set<String>> used) {
 
     ValidatedSubgraph {
         keys = Map.copyOf(keys);
         facts = Map.copyOf(facts);
+        used = Map.copyOf(used);
     }
 
     SubgraphName name() {

@@ -1,0 +1,126 @@
+package io.weft.gateway.composition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Rules that show only when all subgraphs are put together. */
+final class CheckMerged {
+
+    private final List<ValidatedSubgraph> subgraphs;
+    private final MergedSchema merged;
+    private final Problems problems;
+
+    CheckMerged(List<ValidatedSubgraph> subgraphs, MergedSchema merged, Problems problems) {
+        this.subgraphs = List.copyOf(subgraphs);
+        this.merged = merged;
+        this.problems = problems;
+    }
+
+    void check() {
+        Implementations implementations = Implementations.of(merged.types());
+        for (SchemaType type : merged.types().values()) {
+            boolean isRoot = List.of("Query", "Mutation", "Subscription").contains(type.name());
+            if (!type.header().origins().contains(Origin.DEFINITION) && !isRoot) {
+                problems.error(
+                        ErrorCode.EXTENSION_WITH_NO_BASE,
+                        type.name() + " is extended, but no subgraph defines it",
+                        Coordinate.of(type.name()),
+                        places(type.name()));
+            }
+            if (type instanceof SchemaType.Composite composite) {
+                promised(composite);
+            }
+            if (type instanceof SchemaType.InterfaceType contract) {
+                keys(contract, implementations);
+            }
+        }
+    }
+
+    private void promised(SchemaType.Composite type) {
+        for (String implemented : type.interfaces()) {
+            if (!(merged.types().get(implemented) instanceof SchemaType.InterfaceType contract)) {
+                continue;
+            }
+            for (SchemaField field : contract.fields().values()) {
+                if (!type.fields().containsKey(field.name())) {
+                    problems.error(
+                            ErrorCode.INTERFACE_FIELD_NO_IMPLEM,
+                            type.name() + " implements " + implemented + ", but no subgraph gives it the field "
+                                    + field.name(),
+                            Coordinate.of(type.name(), field.name()),
+                            places(type.name()));
+                }
+            }
+        }
+    }
+
+    private void keys(SchemaType.InterfaceType contract, Implementations implementations) {
+        for (ValidatedSubgraph subgraph : subgraphs) {
+            SchemaType own = subgraph.types().get(contract.name());
+            if (own instanceof SchemaType.InterfaceType
+                    && subgraph.keys(contract.name()).stream().anyMatch(key -> key.use() == EntityKey.Use.LOOKUP)) {
+                List<String> missing = implementations.of(contract.name()).stream()
+                        .filter(type -> !(subgraph.types().get(type) instanceof SchemaType.ObjectType object
+                                && object.interfaces().contains(contract.name())))
+                        .toList();
+                if (!missing.isEmpty()) {
+                    problems.error(
+                            ErrorCode.INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE,
+                            contract.name() + " has a key in " + subgraph.name() + ", which does not know "
+                                    + String.join(", ", missing),
+                            Coordinate.of(contract.name()),
+                            subgraph.name(),
+                            own.line());
+                }
+            }
+            if (own instanceof SchemaType.ObjectType object && object.has(FederationDirective.INTERFACE_OBJECT)) {
+                List<String> defined = implementations.of(contract.name()).stream()
+                        .filter(subgraph.types()::containsKey)
+                        .toList();
+                if (!defined.isEmpty()) {
+                    problems.error(
+                            ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                            contract.name() + " is an interface object in " + subgraph.name()
+                                    + ", which must not define its implementations, but defines "
+                                    + String.join(", ", defined),
+                            Coordinate.of(contract.name()),
+                            subgraph.name(),
+                            own.line());
+                }
+            }
+        }
+        interfaceObjectHasInterfaceKey(contract);
+    }
+
+    private void interfaceObjectHasInterfaceKey(SchemaType.InterfaceType contract) {
+        boolean standsFor = false;
+        boolean hasKey = false;
+        for (ValidatedSubgraph subgraph : subgraphs) {
+            SchemaType own = subgraph.types().get(contract.name());
+            standsFor |= own != null && own.has(FederationDirective.INTERFACE_OBJECT);
+            hasKey |= own instanceof SchemaType.InterfaceType
+                    && !subgraph.keys(contract.name()).isEmpty();
+        }
+        if (standsFor && !hasKey) {
+            problems.error(
+                    ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
+                    contract.name() + " is an interface object in a subgraph, but no subgraph gives the interface a"
+                            + " @key, so that nobody can tell which type an object is of",
+                    Coordinate.of(contract.name()),
+                    places(contract.name()));
+        }
+    }
+
+    private List<SourcePlace> places(String typeName) {
+        List<SourcePlace> places = new ArrayList<>();
+        for (ValidatedSubgraph subgraph : subgraphs) {
+            Map<String, SchemaType> types = subgraph.types();
+            SchemaType type = types.get(typeName);
+            if (type != null) {
+                places.add(new SourcePlace(subgraph.name(), type.line()));
+            }
+        }
+        return places;
+    }
+}

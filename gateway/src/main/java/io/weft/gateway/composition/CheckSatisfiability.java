@@ -1,0 +1,133 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether every query that the merged schema allows can be answered.
+ *
+ * <p>We walk the merged schema from its roots. A {@link Position} is an object type and the subgraphs an object of it
+ * may come from; from there some other subgraphs can be reached by their keys ({@link Reach}). A field is fine where
+ * one of them resolves it; its own position is then all that do. Positions repeat, so the walk ends; more subgraphs
+ * never reach less, so a position with more of them than one already seen needs no look.
+ */
+final class CheckSatisfiability {
+
+    private final Supergraph supergraph;
+    private final MergedSchema merged;
+    private final Problems problems;
+    private final Reach reach;
+    private final Map<String, List<Set<SubgraphName>>> seen = new HashMap<>();
+    private final Set<Coordinate> reported = new HashSet<>();
+    private final Deque<Step> open = new ArrayDeque<>();
+
+    CheckSatisfiability(Supergraph supergraph, MergedSchema merged, Problems problems) {
+        this.supergraph = supergraph;
+        this.merged = merged;
+        this.problems = problems;
+        this.reach = new Reach(supergraph, merged);
+    }
+
+    /** How we came to a position. */
+    private record Step(Position position, List<String> path) {}
+
+    void check() {
+        for (String root : List.of("Query", "Mutation", "Subscription")) {
+            if (merged.types().containsKey(root)) {
+                Set<SubgraphName> having = new LinkedHashSet<>();
+                for (Subgraph subgraph : supergraph.subgraphs()) {
+                    if (subgraph.type(root).isPresent()) {
+                        having.add(subgraph.name());
+                    }
+                }
+                open(new Step(
+                        new Position(root, Position.from(having)), List.of(root.toLowerCase(java.util.Locale.ROOT))));
+            }
+        }
+        while (!open.isEmpty()) {
+            check(open.removeFirst());
+        }
+    }
+
+    private void open(Step step) {
+        boolean plain = step.position().sources().stream()
+                .allMatch(source -> source.provided().isEmpty());
+        if (!plain) {
+            if (reach.isNew(step.position())) {
+                open.addLast(step);
+            }
+            return;
+        }
+        List<Set<SubgraphName>> known = seen.computeIfAbsent(step.position().type(), key -> new ArrayList<>());
+        Set<SubgraphName> subgraphs = step.position().subgraphs();
+        if (known.stream().noneMatch(subgraphs::containsAll)) {
+            known.add(subgraphs);
+            open.addLast(step);
+        }
+    }
+
+    private void check(Step step) {
+        if (!(merged.types().get(step.position().type()) instanceof SchemaType.ObjectType object)) {
+            return;
+        }
+        Set<Source> reached = reach.from(step.position());
+        for (SchemaField field : object.fields().values()) {
+            List<Source> next = reach.resolving(step.position(), reached, field.name());
+            List<String> path = new ArrayList<>(step.path());
+            path.add(field.name());
+            if (next.isEmpty()) {
+                report(step, object, field, reached);
+            } else {
+                follow(field.type().typeName(), next, path);
+            }
+        }
+    }
+
+    private void follow(String typeName, List<Source> sources, List<String> path) {
+        for (Position position : reach.positions(typeName, sources)) {
+            List<String> below = new ArrayList<>(path);
+            if (!position.type().equals(typeName)) {
+                below.add("... on " + position.type());
+            }
+            open(new Step(position, below));
+        }
+    }
+
+    private void report(Step step, SchemaType.ObjectType object, SchemaField field, Set<Source> reached) {
+        Coordinate at = Coordinate.of(object.name(), field.name());
+        if (!reported.add(at)) {
+            return;
+        }
+        List<String> path = new ArrayList<>(step.path());
+        path.add(field.name());
+        boolean leaf = !(merged.types().get(field.type().typeName()) instanceof SchemaType.Composite)
+                && !(merged.types().get(field.type().typeName()) instanceof SchemaType.UnionType);
+        List<String> reasons = new ArrayList<>();
+        List<SourcePlace> places = new ArrayList<>();
+        for (Subgraph subgraph : supergraph.subgraphs()) {
+            Optional<String> reason = reach.whyNot(step.position(), reached, subgraph, field.name());
+            reason.ifPresent(text -> {
+                reasons.add(subgraph.name() + ": " + text);
+                places.add(new SourcePlace(subgraph.name(), 0));
+            });
+        }
+        problems.error(
+                ErrorCode.SATISFIABILITY_ERROR,
+                "no plan can answer "
+                        + WitnessQuery.print(path, leaf ? WitnessQuery.Target.LEAF : WitnessQuery.Target.OBJECT)
+                        + "\n    " + String.join("\n    ", reasons),
+                at,
+                places);
+    }
+}

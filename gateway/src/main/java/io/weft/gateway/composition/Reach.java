@@ -1,0 +1,321 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.InlineFragment;
+import io.weft.gateway.document.Selection;
+import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.supergraph.FieldSet;
+import io.weft.gateway.supergraph.Lookup;
+import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphField;
+import io.weft.gateway.supergraph.SubgraphField.Resolution;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which subgraphs can be reached from where, and what they resolve there. */
+final class Reach {
+
+    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+
+    private final Supergraph supergraph;
+    private final MergedSchema merged;
+    private final Map<String, Set<String>> runtimeTypes = new HashMap<>();
+    private final Map<String, List<String>> namesOf = new HashMap<>();
+    private final Map<Position, Set<Source>> known = new HashMap<>();
+    private final Set<Position> opened = new HashSet<>();
+    private final Set<Requirement> underway = new HashSet<>();
+    private final Set<Position> walking = new HashSet<>();
+
+    private record Requirement(Position position, SubgraphName subgraph, String field) {}
+
+    Reach(Supergraph supergraph, MergedSchema merged) {
+        this.supergraph = supergraph;
+        this.merged = merged;
+        merged.types().forEach((name, type) -> {
+            if (type instanceof SchemaType.ObjectType object) {
+                List<String> names = new ArrayList<>();
+                names.add(name);
+                names.addAll(object.interfaces());
+                namesOf.put(name, names);
+                runtimeTypes.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(name);
+                object.interfaces()
+                        .forEach(contract -> runtimeTypes
+                                .computeIfAbsent(contract, key -> new LinkedHashSet<>())
+                                .add(name));
+            } else if (type instanceof SchemaType.UnionType union) {
+                runtimeTypes.put(name, union.members());
+            }
+        });
+    }
+
+    boolean isNew(Position position) {
+        return opened.add(position);
+    }
+
+    /** The sources of the position, and every subgraph that a chain of keys leads to. */
+    Set<Source> from(Position position) {
+        Set<Source> found = known.get(position);
+        if (found != null) {
+            return found;
+        }
+        Set<Source> reached = new LinkedHashSet<>(position.sources());
+        if (!walking.add(position)) {
+            return reached;
+        }
+        if (ROOTS.contains(position.type())) {
+            for (Subgraph subgraph : supergraph.subgraphs()) {
+                if (subgraph.type(position.type()).isPresent()) {
+                    reached.add(Source.of(subgraph.name()));
+                }
+            }
+        }
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (String name : names(position.type())) {
+                for (Lookup lookup : supergraph.lookups(name)) {
+                    Source target = Source.of(lookup.subgraph());
+                    if (!reached.contains(target)
+                            && finds(lookup, position.type())
+                            && has(position, reached, lookup.key().selections())) {
+                        grown |= reached.add(target);
+                    }
+                }
+            }
+        }
+        walking.remove(position);
+        // inside a circle of keys or requirements less seems reachable than is
+        if (walking.isEmpty() && underway.isEmpty()) {
+            known.put(position, reached);
+        }
+        return reached;
+    }
+
+    private List<String> names(String type) {
+        return namesOf.getOrDefault(type, List.of(type));
+    }
+
+    /** An interface's lookup finds what implements it there; an interface object stands for every implementation. */
+    private boolean finds(Lookup lookup, String type) {
+        return lookup.type().equals(type)
+                || switch (supergraph
+                        .subgraph(lookup.subgraph())
+                        .type(lookup.type())
+                        .orElse(null)) {
+                    case SubgraphType.InterfaceObject object -> true;
+                    case SubgraphType.InterfaceType contract ->
+                        contract.implementations().contains(type);
+                    case null, default -> false;
+                };
+    }
+
+    /** Whether everything selected can be had of the object. */
+    private boolean has(Position position, Set<Source> reached, SelectionSet selections) {
+        for (Selection selection : selections.selections()) {
+            boolean found = switch (selection) {
+                case InlineFragment fragment ->
+                    !fragment.typeCondition()
+                                    .map(type -> runtimeTypes
+                                            .getOrDefault(type, Set.of())
+                                            .contains(position.type()))
+                                    .orElse(true)
+                            || has(position, reached, fragment.selections());
+                case FieldSelection field -> hasField(position, reached, field);
+            };
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasField(Position position, Set<Source> reached, FieldSelection field) {
+        if (field.name().equals(FieldSelection.TYPENAME)) {
+            return true;
+        }
+        List<Source> next = resolving(position, reached, field.name());
+        if (next.isEmpty()) {
+            return false;
+        }
+        if (field.selections().isEmpty()) {
+            return true;
+        }
+        return merged.types().get(position.type()) instanceof SchemaType.Composite composite
+                && composite.fields().get(field.name()) instanceof SchemaField own
+                && positions(own.type().typeName(), next).stream()
+                        .allMatch(below -> has(below, from(below), field.selections()));
+    }
+
+    /** The objects a field of this type may give, each with the subgraphs that may give it. */
+    List<Position> positions(String typeName, List<Source> sources) {
+        List<Position> positions = new ArrayList<>();
+        for (String runtimeType : runtimeTypes.getOrDefault(typeName, Set.of())) {
+            Set<Source> giving = new LinkedHashSet<>();
+            for (Source source : sources) {
+                if (gives(supergraph.subgraph(source.subgraph()), typeName, runtimeType)) {
+                    giving.add(source);
+                }
+            }
+            if (!giving.isEmpty()) {
+                positions.add(new Position(runtimeType, giving));
+            }
+        }
+        return positions;
+    }
+
+    private boolean gives(Subgraph subgraph, String typeName, String runtimeType) {
+        return switch (subgraph.type(typeName).orElse(null)) {
+            case SubgraphType.InterfaceType contract ->
+                contract.implementations().contains(runtimeType);
+            case SubgraphType.UnionType union -> union.members().contains(runtimeType);
+            case SubgraphType.InterfaceObject object -> true;
+            case SubgraphType.ObjectType object -> typeName.equals(runtimeType);
+            // the subgraph gives the field a narrower type than the supergraph
+            case null, default -> subgraph.type(runtimeType).isPresent();
+        };
+    }
+
+    /** The sources that resolve the field, as sources of what it gives. */
+    List<Source> resolving(Position position, Set<Source> reached, String fieldName) {
+        List<Source> resolving = new ArrayList<>();
+        for (Source source : reached) {
+            Optional<SubgraphField> field = field(source.subgraph(), position.type(), fieldName);
+            Optional<FieldSelection> provided = provided(source, position.type(), fieldName);
+            boolean resolves = provided.isPresent()
+                    || (field.isPresent()
+                            && isResolved(field.get())
+                            && isSatisfied(position, reached, source.subgraph(), field.get()));
+            if (resolves) {
+                SelectionSet below = provided.map(FieldSelection::selections)
+                        .filter(selections -> !selections.isEmpty())
+                        .or(() -> field.flatMap(SubgraphField::provides).map(FieldSet::selections))
+                        .orElse(SelectionSet.EMPTY);
+                resolving.add(new Source(source.subgraph(), below));
+            }
+        }
+        return resolving;
+    }
+
+    private Optional<FieldSelection> provided(Source source, String type, String fieldName) {
+        return provided(source.provided(), type, fieldName);
+    }
+
+    private Optional<FieldSelection> provided(SelectionSet selections, String type, String fieldName) {
+        for (Selection selection : selections.selections()) {
+            switch (selection) {
+                case FieldSelection field -> {
+                    if (field.name().equals(fieldName)) {
+                        return Optional.of(field);
+                    }
+                }
+                case InlineFragment fragment -> {
+                    boolean applies = fragment.typeCondition()
+                            .map(condition -> runtimeTypes
+                                    .getOrDefault(condition, Set.of())
+                                    .contains(type))
+                            .orElse(true);
+                    Optional<FieldSelection> found =
+                            applies ? provided(fragment.selections(), type, fieldName) : Optional.empty();
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<SubgraphField> field(SubgraphName subgraph, String type, String field) {
+        Subgraph in = supergraph.subgraph(subgraph);
+        Optional<SubgraphField> own = in.field(type, field);
+        if (own.isPresent()) {
+            return own;
+        }
+        for (String name : names(type)) {
+            if (in.type(name).orElse(null) instanceof SubgraphType.InterfaceObject object) {
+                SubgraphField found = object.fields().get(field);
+                if (found != null) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isResolved(SubgraphField field) {
+        return switch (field.resolution()) {
+            case Resolution.Resolved resolved -> true;
+            case Resolution.Progressive progressive -> true;
+            case Resolution.External external -> false;
+            case Resolution.Overridden overridden -> false;
+        };
+    }
+
+    /** What a field requires is had elsewhere and brought here by a key. A requirement of itself is never had. */
+    private boolean isSatisfied(Position position, Set<Source> reached, SubgraphName subgraph, SubgraphField field) {
+        if (field.requires().isEmpty()) {
+            return true;
+        }
+        boolean enterable = names(position.type()).stream()
+                .flatMap(name -> supergraph.lookups(subgraph, name).stream())
+                .anyMatch(lookup -> finds(lookup, position.type())
+                        && has(position, reached, lookup.key().selections()));
+        Requirement requirement = new Requirement(position, subgraph, field.name());
+        if (!enterable || !underway.add(requirement)) {
+            return false;
+        }
+        try {
+            return has(position, reached, field.requires().get().selections());
+        } finally {
+            underway.remove(requirement);
+        }
+    }
+
+    /** Why the subgraph does not answer the field; empty where it has nothing to do with the type. */
+    Optional<String> whyNot(Position position, Set<Source> reached, Subgraph subgraph, String fieldName) {
+        String type = position.type();
+        Optional<SubgraphField> field = field(subgraph.name(), type, fieldName);
+        boolean isReached =
+                reached.stream().anyMatch(source -> source.subgraph().equals(subgraph.name()));
+        if (field.isEmpty()) {
+            return isReached
+                    ? Optional.of("the object comes from here, but has no field " + fieldName)
+                    : Optional.empty();
+        }
+        if (field.get().resolution() instanceof Resolution.Overridden(SubgraphName by)) {
+            return Optional.of(fieldName + " is overridden by " + by);
+        }
+        if (!isResolved(field.get())) {
+            return Optional.of(fieldName + " is @external");
+        }
+        if (isReached) {
+            return Optional.of(field.get()
+                    .requires()
+                    .map(set -> "what " + fieldName + " requires, '" + set.text() + "', cannot be had or brought here")
+                    .orElse(fieldName + " cannot be resolved"));
+        }
+        List<String> keys = names(type).stream()
+                .flatMap(name -> supergraph.lookups(subgraph.name(), name).stream())
+                .map(lookup -> "'" + lookup.key().text() + "'")
+                .toList();
+        return Optional.of(
+                keys.isEmpty()
+                        ? "it resolves " + fieldName + ", but " + type + " has no resolvable @key here"
+                        : "it resolves " + fieldName + ", but its key " + String.join(" or ", keys)
+                                + " cannot be had from "
+                                + String.join(
+                                        ", ",
+                                        position.subgraphs().stream()
+                                                .map(SubgraphName::value)
+                                                .toList()));
+    }
+}
