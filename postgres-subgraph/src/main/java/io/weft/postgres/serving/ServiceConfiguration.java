@@ -3,6 +3,8 @@ package io.weft.postgres.serving;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.idl.RuntimeWiring;
 import io.r2dbc.pool.ConnectionPool;
+import io.weft.postgres.bulk.BulkSettings;
+import io.weft.postgres.bulk.LoadLines;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.session.Connections;
 import io.weft.postgres.session.DatabaseSettings;
@@ -42,7 +44,7 @@ import reactor.core.publisher.Mono;
  * service adds {@code graphql/*.graphqls}, annotated controllers, and a {@link SubgraphBlueprint}.
  */
 @AutoConfiguration(before = {GraphQlAutoConfiguration.class, R2dbcAutoConfiguration.class})
-@EnableConfigurationProperties({DatabaseSettings.class, QueryLimits.class})
+@EnableConfigurationProperties({DatabaseSettings.class, QueryLimits.class, BulkSettings.class})
 public class ServiceConfiguration {
 
     private static final Logger STATEMENTS = LoggerFactory.getLogger("io.weft.postgres.statements");
@@ -123,6 +125,11 @@ public class ServiceConfiguration {
                 Connections.unpooled(settings, settings.service(), name(environment) + " (listen)"),
                 ListenForChanges.channel(settings.schema()),
                 live::rebuild);
+    }
+
+    @Bean
+    LoadLines loadLines(PrincipalSession session, DatabaseSettings settings) {
+        return new LoadLines(session, settings);
     }
 
     @Bean

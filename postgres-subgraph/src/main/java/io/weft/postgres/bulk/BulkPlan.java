@@ -1,0 +1,28 @@
+package io.weft.postgres.bulk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** How lines become rows. The staging table is called {@code staged} and has a column {@code line} besides the plan's. */
+public interface BulkPlan {
+
+    /** The staging table's columns, as CREATE TABLE has them. */
+    List<String> columns();
+
+    /**
+     * The staged rows of one line, each as PostgreSQL's texts in the order of {@link #columns}.
+     *
+     * @throws io.weft.postgres.problem.Refusal if the line is wrong; the number is added by the caller
+     */
+    List<List<@Nullable String>> rows(JsonNode line);
+
+    /**
+     * Queries that find lines that cannot be written: each gives rows of {@code line bigint, reason text}, the first wrong line
+     * first.
+     */
+    List<String> checks();
+
+    /** Statements that write the staged rows with {@code line BETWEEN $1 AND $2}; the counts of the last one are told. */
+    List<String> writes();
+}
