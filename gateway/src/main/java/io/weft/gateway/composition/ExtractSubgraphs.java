@@ -1,0 +1,260 @@
+package io.weft.gateway.composition;
+
+import graphql.language.BooleanValue;
+import graphql.language.EnumValue;
+import graphql.language.StringValue;
+import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.supergraph.SubgraphField.Resolution;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What each subgraph has, read from the {@code @join__} directives of a supergraph. */
+final class ExtractSubgraphs {
+
+    private final Map<String, SchemaType> types;
+    private final Map<String, SubgraphSource> graphs;
+    private final Links links;
+    private final Map<SubgraphName, Map<Coordinate, Resolution>> changes = new HashMap<>();
+
+    ExtractSubgraphs(Map<String, SchemaType> types, Map<String, SubgraphSource> graphs, Links links) {
+        this.types = types;
+        this.graphs = graphs;
+        this.links = links;
+    }
+
+    List<ParsedSubgraph> subgraphs() {
+        List<ParsedSubgraph> subgraphs = new ArrayList<>();
+        graphs.forEach((graph, source) -> {
+            Map<String, SchemaType> own = new LinkedHashMap<>();
+            types.values().forEach(type -> in(graph, type).ifPresent(found -> own.put(type.name(), found)));
+            ParsedSubgraph extracted = new ParsedSubgraph(source, links, own, Map.of(), List.of());
+            subgraphs.add(new AddRequiredExternals(extracted, types).add());
+        });
+        return subgraphs;
+    }
+
+    /** Complete after {@link #subgraphs()}. */
+    Overrides overrides() {
+        return new Overrides(changes);
+    }
+
+    Map<String, SchemaType> withoutJoins() {
+        Map<String, SchemaType> plain = new LinkedHashMap<>();
+        types.forEach((name, type) -> plain.put(name, new WithoutJoins().remove(type)));
+        return plain;
+    }
+
+    private Optional<SchemaType> in(String graph, SchemaType type) {
+        List<AppliedDirective> joined = of(type, "join__type");
+        List<AppliedDirective> here =
+                joined.stream().filter(join -> isOf(join, graph)).toList();
+        // in join v0.1 a value type says nothing, and every subgraph may have it
+        if (here.isEmpty() && !joined.isEmpty()) {
+            return Optional.empty();
+        }
+        SchemaType.Header header = new SchemaType.Header(
+                type.name(), Optional.empty(), typeDirectives(here), type.line(), Set.of(Origin.DEFINITION));
+        boolean interfaceObject = here.stream().anyMatch(join -> isTrue(join, "isInterfaceObject"));
+        return switch (type) {
+            case SchemaType.ObjectType object ->
+                withFields(new SchemaType.ObjectType(
+                        header, fields(graph, object), interfaces(graph, object, object.interfaces())));
+            case SchemaType.InterfaceType contract
+            when interfaceObject -> withFields(new SchemaType.ObjectType(header, fields(graph, contract), Set.of()));
+            case SchemaType.InterfaceType contract ->
+                withFields(new SchemaType.InterfaceType(
+                        header, fields(graph, contract), interfaces(graph, contract, contract.interfaces())));
+            case SchemaType.UnionType union ->
+                Optional.of(new SchemaType.UnionType(
+                        header, named(graph, union, "join__unionMember", "member", union.members())));
+            case SchemaType.EnumType enumType -> Optional.of(new SchemaType.EnumType(header, values(graph, enumType)));
+            case SchemaType.ScalarType scalar -> Optional.of(new SchemaType.ScalarType(header));
+            case SchemaType.InputType input -> Optional.of(new SchemaType.InputType(header, inputs(graph, input)));
+        };
+    }
+
+    private static Optional<SchemaType> withFields(SchemaType.Composite type) {
+        return type.fields().isEmpty() ? Optional.empty() : Optional.of(type);
+    }
+
+    private static List<AppliedDirective> typeDirectives(List<AppliedDirective> joins) {
+        List<AppliedDirective> directives = new ArrayList<>();
+        for (AppliedDirective join : joins) {
+            join.string("key").ifPresent(key -> {
+                Map<String, graphql.language.Value<?>> arguments = new LinkedHashMap<>();
+                arguments.put("fields", StringValue.of(key));
+                if (join.isFalse("resolvable")) {
+                    arguments.put("resolvable", BooleanValue.of(false));
+                }
+                directives.add(federation(FederationDirective.KEY, arguments));
+            });
+            if (isTrue(join, "isInterfaceObject")) {
+                directives.add(federation(FederationDirective.INTERFACE_OBJECT, Map.of()));
+            }
+        }
+        return directives;
+    }
+
+    private Set<String> interfaces(String graph, SchemaType type, Set<String> all) {
+        return named(graph, type, "join__implements", "interface", all);
+    }
+
+    private static Set<String> named(
+            String graph, SchemaType type, String directive, String argument, Set<String> all) {
+        List<AppliedDirective> joins = of(type, directive);
+        if (joins.isEmpty()) {
+            return all;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        joins.stream()
+                .filter(join -> isOf(join, graph))
+                .forEach(join -> join.string(argument).ifPresent(names::add));
+        return names;
+    }
+
+    private Map<String, SchemaField> fields(String graph, SchemaType.Composite type) {
+        Optional<AppliedDirective> owner = of(type, "join__owner").stream().findFirst();
+        Set<String> keyFields = topKeyFields(graph, type);
+        Map<String, SchemaField> fields = new LinkedHashMap<>();
+        for (SchemaField field : type.fields().values()) {
+            List<AppliedDirective> joins = of(field, "join__field");
+            if (joins.isEmpty()) {
+                boolean has = owner.isEmpty() || isOf(owner.get(), graph) || keyFields.contains(field.name());
+                if (has) {
+                    fields.put(field.name(), field(type, field, Optional.empty(), graph));
+                }
+                continue;
+            }
+            joins.stream()
+                    .filter(join -> isOf(join, graph))
+                    .findFirst()
+                    .ifPresent(join -> fields.put(field.name(), field(type, field, Optional.of(join), graph)));
+            if (owner.isPresent() && keyFields.contains(field.name())) {
+                fields.putIfAbsent(field.name(), field(type, field, Optional.empty(), graph));
+            }
+        }
+        return fields;
+    }
+
+    private static Set<String> topKeyFields(String graph, SchemaType type) {
+        Set<String> names = new LinkedHashSet<>();
+        for (AppliedDirective join : of(type, "join__type")) {
+            if (isOf(join, graph)
+                    && join.string("key").map(ReadFieldSet::read).orElse(null)
+                            instanceof ReadFieldSet.Result.Read(var fieldSet)) {
+                fieldSet.selections().selections().forEach(selection -> {
+                    if (selection instanceof io.weft.gateway.document.FieldSelection field) {
+                        names.add(field.name());
+                    }
+                });
+            }
+        }
+        return names;
+    }
+
+    private SchemaField field(
+            SchemaType.Composite type, SchemaField field, Optional<AppliedDirective> join, String graph) {
+        List<AppliedDirective> directives = new ArrayList<>();
+        directives.add(federation(FederationDirective.SHAREABLE, Map.of()));
+        TypeReference own = field.type();
+        if (join.isPresent()) {
+            for (FederationDirective directive : List.of(FederationDirective.REQUIRES, FederationDirective.PROVIDES)) {
+                join.get()
+                        .string(directive.specName())
+                        .ifPresent(
+                                text -> directives.add(federation(directive, Map.of("fields", StringValue.of(text)))));
+            }
+            if (isTrue(join.get(), "external")) {
+                directives.add(federation(FederationDirective.EXTERNAL, Map.of()));
+            }
+            own = join.get().string("type").map(ReadTypeReference::read).orElse(own);
+            override(Coordinate.of(type.name(), field.name()), join.get(), graph);
+        }
+        return new SchemaField(field.name(), Optional.empty(), own, field.arguments(), directives, field.line());
+    }
+
+    private void override(Coordinate at, AppliedDirective join, String graph) {
+        Optional<SubgraphSource> here = Optional.ofNullable(graphs.get(graph));
+        if (here.isEmpty()) {
+            return;
+        }
+        SubgraphName name = here.get().name();
+        Optional<String> from = join.string("override");
+        Optional<String> label = join.string("overrideLabel");
+        if (from.isPresent() && label.isPresent()) {
+            Resolution moving = new Resolution.Progressive(label.get(), name);
+            put(name, at, moving);
+            put(new SubgraphName(from.get()), at, moving);
+        } else if (from.isPresent() && !from.get().isBlank()) {
+            put(new SubgraphName(from.get()), at, new Resolution.Overridden(name));
+        } else if (isTrue(join, "usedOverridden")) {
+            put(name, at, new Resolution.Overridden(name));
+        }
+    }
+
+    private void put(SubgraphName subgraph, Coordinate at, Resolution resolution) {
+        changes.computeIfAbsent(subgraph, key -> new HashMap<>())
+                .merge(at, resolution, (known, more) -> isBySelf(known, subgraph) ? more : known);
+    }
+
+    private static boolean isBySelf(Resolution resolution, SubgraphName subgraph) {
+        return resolution instanceof Resolution.Overridden(SubgraphName by) && by.equals(subgraph);
+    }
+
+    private static Map<String, SchemaEnumValue> values(String graph, SchemaType.EnumType type) {
+        Map<String, SchemaEnumValue> values = new LinkedHashMap<>();
+        for (SchemaEnumValue value : type.values().values()) {
+            List<AppliedDirective> joins = of(value, "join__enumValue");
+            if (joins.isEmpty() || joins.stream().anyMatch(join -> isOf(join, graph))) {
+                values.put(value.name(), new SchemaEnumValue(value.name(), Optional.empty(), List.of(), value.line()));
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, SchemaInputValue> inputs(String graph, SchemaType.InputType type) {
+        Map<String, SchemaInputValue> inputs = new LinkedHashMap<>();
+        for (SchemaInputValue input : type.fields().values()) {
+            List<AppliedDirective> joins = of(input, "join__field");
+            Optional<AppliedDirective> here =
+                    joins.stream().filter(join -> isOf(join, graph)).findFirst();
+            if (joins.isEmpty() || here.isPresent()) {
+                TypeReference own = here.flatMap(join -> join.string("type"))
+                        .map(ReadTypeReference::read)
+                        .orElse(input.type());
+                inputs.put(
+                        input.name(),
+                        new SchemaInputValue(
+                                input.name(), Optional.empty(), own, input.defaultValue(), List.of(), input.line()));
+            }
+        }
+        return inputs;
+    }
+
+    private static AppliedDirective federation(
+            FederationDirective directive, Map<String, graphql.language.Value<?>> arguments) {
+        return new AppliedDirective(Optional.of(directive), directive.specName(), arguments, 0, Origin.DEFINITION);
+    }
+
+    private static List<AppliedDirective> of(Element element, String name) {
+        return element.directives().stream()
+                .filter(applied -> applied.name().equals(name))
+                .toList();
+    }
+
+    private static boolean isOf(AppliedDirective join, String graph) {
+        return join.arguments().get("graph") instanceof EnumValue value
+                && value.getName().equals(graph);
+    }
+
+    private static boolean isTrue(AppliedDirective join, String argument) {
+        return join.arguments().get(argument) instanceof BooleanValue value && value.isValue();
+    }
+}
