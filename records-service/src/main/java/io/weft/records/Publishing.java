@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The rules of publishing that both ways in share: the mutations and the lines of a bulk load. */
 final class Publishing {
 
-    /**
-     * Inserts what {@code staged} (line, body) holds and is not there yet. Rows that collide are left alone here, and judged by
-     * {@link #JUDGEMENT} in a statement of its own: only that one sees what others committed meanwhile.
-     */
-    static final String INSERT = """
+    /** Inserts what a relation (line, body) holds. */
+    static final String ROWS = """
             INSERT INTO records.records (srn, domain, local_id, version, convention_srn, schema_id, schema_version, source, owner,
               readable_from)
             SELECT body->>'srn', body->>'domain', body->>'local_id', (body->>'version')::integer, body->>'convention_srn',
               body->>'schema_id', body->>'schema_version', body->>'source', body->>'owner', (body->>'readable_from')::timestamptz
-            FROM %s ORDER BY line
-            ON CONFLICT DO NOTHING""";
+            FROM %s ORDER BY line""";
+
+    /**
+     * The same, but rows that collide are left alone, and judged by {@link #JUDGEMENT} in a statement of its own: only that one sees
+     * what others committed meanwhile.
+     */
+    static final String INSERT = ROWS + " ON CONFLICT DO NOTHING";
 
     /** For each line the record it stands for now, or what stands against it. */
     static final String JUDGEMENT = """

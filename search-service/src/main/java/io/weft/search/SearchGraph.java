@@ -1,0 +1,128 @@
+package io.weft.search;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.weft.contracts.ParsedSrn;
+import io.weft.contracts.Srn;
+import io.weft.postgres.bulk.Line;
+import io.weft.postgres.problem.Refusal;
+import io.weft.postgres.serving.CurrentPrincipal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The fields of search.graphqls: arguments in, the work's answer out. */
+@Controller
+class SearchGraph {
+
+    private final SearchText text;
+    private final FindNearest nearest;
+    private final ReadIndexed indexed;
+    private final IndexRecords index;
+    private final Registry registry;
+
+    SearchGraph(SearchText text, FindNearest nearest, ReadIndexed indexed, IndexRecords index, Registry registry) {
+        this.text = text;
+        this.nearest = nearest;
+        this.indexed = indexed;
+        this.index = index;
+        this.registry = registry;
+    }
+
+    /** The GraphQL type of this name. */
+    record IndexSummary(long records) {}
+
+    @QueryMapping
+    Mono<SearchText.Hits> searchRecords(
+            @Argument("text") String words,
+            @Argument String language,
+            @Argument int first,
+            @Argument @Nullable String after,
+            DataFetchingEnvironment environment) {
+        Set<SearchText.Extra> extras = EnumSet.noneOf(SearchText.Extra.class);
+        if (environment.getSelectionSet().contains("totalCount")) {
+            extras.add(SearchText.Extra.TOTAL);
+        }
+        if (environment.getSelectionSet().contains("edges/snippet")) {
+            extras.add(SearchText.Extra.SNIPPETS);
+        }
+        return CurrentPrincipal.get()
+                .flatMap(principal -> text.search(principal, words, language, first, after, extras));
+    }
+
+    @QueryMapping
+    Mono<FindNearest.Nearest> nearestRecords(
+            @Argument String vector, @Argument Map<String, Object> to, @Argument int first) {
+        FindNearest.Target target = target(to);
+        return CurrentPrincipal.get().flatMap(principal -> nearest.find(principal, vector, target, first));
+    }
+
+    @QueryMapping
+    Mono<Collection<NamedVector>> namedVectors() {
+        return registry.all().map(Map::values);
+    }
+
+    @MutationMapping
+    Mono<NamedVector> registerVector(@Argument NamedVector input) {
+        return CurrentPrincipal.get().flatMap(principal -> registry.register(principal, input));
+    }
+
+    @MutationMapping
+    Mono<IndexSummary> indexRecords(@Argument List<Map<String, Object>> input) {
+        List<Line> lines = new ArrayList<>();
+        input.forEach(item ->
+                lines.add(new Line(lines.size() + 1L, JsonMapper.shared().convertValue(item, JsonNode.class))));
+        return CurrentPrincipal.get()
+                .flatMap(principal -> index.index(principal, Flux.just(lines), line -> "input[" + (line - 1) + "]"))
+                .map(summary -> new IndexSummary(summary.lines()));
+    }
+
+    @BatchMapping(typeName = "Record", field = "search")
+    Mono<Map<Record, ReadIndexed.Indexed>> search(List<Record> records) {
+        return CurrentPrincipal.get().flatMap(principal -> indexed.read(principal, records));
+    }
+
+    @SchemaMapping(typeName = "RecordSearch")
+    Mono<List<Float>> vector(ReadIndexed.Indexed source, @Argument String name) {
+        return CurrentPrincipal.get().flatMap(principal -> indexed.vector(principal, source.record(), name));
+    }
+
+    @SchemaMapping(typeName = "RecordSearch")
+    Mono<FindNearest.Nearest> similar(ReadIndexed.Indexed source, @Argument String vector, @Argument int first) {
+        FindNearest.Target itself = new FindNearest.Target.ToRecord(
+                Srn.parse(source.record().srn()).valid().orElseThrow());
+        return CurrentPrincipal.get().flatMap(principal -> nearest.find(principal, vector, itself, first));
+    }
+
+    private static FindNearest.Target target(Map<String, Object> to) {
+        Object vector = to.get("vector");
+        Object record = to.get("record");
+        if ((vector == null) == (record == null)) {
+            throw Refusal.input("to needs exactly one of vector and record");
+        }
+        if (vector instanceof List<?> numbers) {
+            return new FindNearest.Target.ToVector(
+                    numbers.stream().map(Number.class::cast).toList());
+        }
+        return switch (Srn.parse(String.valueOf(record))) {
+            case ParsedSrn.Valid(Srn srn) when srn.type() == Srn.Type.REC -> new FindNearest.Target.ToRecord(srn);
+            case ParsedSrn.Valid(Srn srn) ->
+                throw Refusal.input("to.record: " + srn + " names no record but a "
+                        + srn.type().text());
+            case ParsedSrn.Invalid invalid -> throw Refusal.input("to.record: " + invalid.message());
+        };
+    }
+}
