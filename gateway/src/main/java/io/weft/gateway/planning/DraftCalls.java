@@ -82,10 +82,16 @@ final class DraftCalls {
         return new DraftCall(fact.subgraph, 0, null, List.of(), List.of(), set, when, Set.of());
     }
 
+    /**
+     * Whether what the fact needs can be sent along with what the others need: under the same names, and whenever the
+     * others are asked. A requirement that a condition has left out would keep the others from being looked up.
+     */
     private boolean isConsistent(Group group, Fact fact) {
-        List<Fact> together = Stream.concat(group.hops.getOrDefault(fact.place, List.of()).stream(), Stream.of(fact))
-                .toList();
-        return fields(fact.place, together).isPresent();
+        List<Fact> others = group.hops.getOrDefault(fact.place, List.of());
+        List<Fact> together = Stream.concat(others.stream(), Stream.of(fact)).toList();
+        boolean requiring = together.stream().anyMatch(hop -> hop.slot != null);
+        boolean alike = others.stream().allMatch(other -> Objects.equals(other.uses, fact.uses));
+        return (alike || !requiring) && fields(fact.place, together).isPresent();
     }
 
     private Optional<List<Representation.RepresentationField>> fields(Place place, List<Fact> hops) {

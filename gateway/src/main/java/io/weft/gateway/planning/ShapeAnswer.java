@@ -136,7 +136,8 @@ final class ShapeAnswer {
         List<AnswerField> fields = List.of();
         Source source;
         if (field.name().equals(FieldSelection.TYPENAME)) {
-            source = new Source.Typename(place.type());
+            boolean certain = place.slot == null || !graph.isAbstract(place.slot.type);
+            source = new Source.Typename(certain ? place.type() : Objects.requireNonNull(place.slot).type);
         } else if (field.name().equals("__schema") || field.name().equals("__type")) {
             source = new Source.Introspection();
         } else {
