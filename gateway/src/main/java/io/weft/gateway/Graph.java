@@ -13,14 +13,13 @@ import io.weft.gateway.operation.OperationCompiler;
 import io.weft.gateway.operation.OperationError;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.operation.VariableCoercion;
-import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.planning.Planner;
 import io.weft.gateway.projection.ResponseShape;
 import io.weft.gateway.projection.ResponseShapeCompiler;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +31,20 @@ public final class Graph {
     private final Supergraph supergraph;
     private final OperationCompiler operations;
     private final VariableCoercion coercion;
-    private final Function<Operation, Plan> planner;
+    private final Planner planner;
     private final PlanCompiler plans;
     private final ResponseShapeCompiler responses;
     private final GraphQL introspection;
     private final Cache<Asked, Preparation> prepared;
 
     /**
-     * @param planner          plans an operation over this supergraph
      * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together
      */
-    public Graph(
-            Supergraph supergraph, OperationLimits limits, Function<Operation, Plan> planner, long cachedCharacters) {
+    public Graph(Supergraph supergraph, OperationLimits limits, long cachedCharacters) {
         this.supergraph = supergraph;
         this.operations = new OperationCompiler(supergraph.apiSchema(), limits);
         this.coercion = new VariableCoercion(supergraph.apiSchema());
-        this.planner = planner;
+        this.planner = new Planner(supergraph);
         this.plans = new PlanCompiler(supergraph);
         this.responses = new ResponseShapeCompiler(supergraph.apiSchema());
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
@@ -97,7 +94,7 @@ public final class Graph {
     private Preparation prepare(Asked asked) {
         return switch (operations.compile(asked.document(), asked.operationName())) {
             case OperationCompiler.Result.Compiled(Operation operation) -> {
-                CompiledPlan plan = plans.compile(planner.apply(operation));
+                CompiledPlan plan = plans.compile(planner.plan(operation));
                 yield new Preparation.Prepared(operation, plan, responses.compile(plan));
             }
             case OperationCompiler.Result.Rejected(var errors) -> new Preparation.Refused(told(errors));

@@ -243,26 +243,23 @@ final class JsonCursor {
     /** One character of two to four bytes: not overlong, not a surrogate, not beyond U+10FFFF (Unicode, table 3-7). */
     private void skipMultibyte(byte lead) {
         int first = lead & 0xFF;
-        boolean valid;
-        if (first < 0xC2) {
-            valid = false;
-        } else if (first < 0xE0) {
-            valid = continues(1, 0x80, 0xBF);
-            position += 2;
-        } else if (first < 0xF0) {
-            valid = continues(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && continues(2, 0x80, 0xBF);
-            position += 3;
-        } else if (first < 0xF5) {
-            valid = continues(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)
-                    && continues(2, 0x80, 0xBF)
-                    && continues(3, 0x80, 0xBF);
-            position += 4;
-        } else {
-            valid = false;
-        }
+        int length = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        boolean valid =
+                switch (length) {
+                    case 2 -> continues(1, 0x80, 0xBF);
+                    case 3 ->
+                        continues(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF)
+                                && continues(2, 0x80, 0xBF);
+                    case 4 ->
+                        continues(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)
+                                && continues(2, 0x80, 0xBF)
+                                && continues(3, 0x80, 0xBF);
+                    default -> false;
+                };
         if (!valid) {
             throw wrong("not valid UTF-8");
         }
+        position += length;
     }
 
     private boolean continues(int ahead, int from, int to) {
