@@ -1,0 +1,81 @@
+package io.weft.gateway.scenarios;
+
+import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A folder as {@code scenarios/README.md} describes it. */
+record Scenario(Path folder, Map<String, String> subgraphs, JsonNode data) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static List<Scenario> all(Path root) throws IOException {
+        try (Stream<Path> folders = Files.list(root)) {
+            List<Scenario> scenarios = new ArrayList<>();
+            for (Path folder : folders.sorted().toList()) {
+                if (Files.exists(folder.resolve("data.json"))) {
+                    scenarios.add(read(folder));
+                }
+            }
+            return scenarios;
+        }
+    }
+
+    private static Scenario read(Path folder) throws IOException {
+        Map<String, String> subgraphs = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder.resolve("subgraphs"))) {
+            for (Path file : files.sorted().toList()) {
+                subgraphs.put(file.getFileName().toString().replace(".graphqls", ""), Files.readString(file));
+            }
+        }
+        return new Scenario(folder, subgraphs, JSON.readTree(Files.readString(folder.resolve("data.json"))));
+    }
+
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    List<SubgraphSource> sources(Function<String, URI> urls) {
+        return subgraphs.entrySet().stream()
+                .map(entry -> new SubgraphSource(
+                        new SubgraphName(entry.getKey()), urls.apply(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    List<String> queries() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".graphql"))
+                    .map(name -> name.replace(".graphql", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    String document(String query) throws IOException {
+        return Files.readString(folder.resolve(query + ".graphql"));
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Object> variables(String query) throws IOException {
+        Path file = folder.resolve(query + ".variables.json");
+        return Files.exists(file) ? JSON.readValue(Files.readString(file), Map.class) : Map.of();
+    }
+
+    /** Whether one server that knows everything would answer the same: only data that are the same for everybody. */
+    boolean hasMonolith() {
+        String text = data.toString();
+        return Stream.of("$subgraphs", "$error", "$from").noneMatch(text::contains);
+    }
+}

@@ -1,0 +1,142 @@
+package io.weft.gateway.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.ExecutionInput;
+import graphql.GraphQL;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.SchemaPrinter;
+import io.weft.contracts.Principal;
+import io.weft.gateway.Gateway;
+import io.weft.gateway.GatewayRequest;
+import io.weft.gateway.Graph;
+import io.weft.gateway.composition.Composer;
+import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.execution.Executor;
+import io.weft.gateway.execution.SubgraphHeaders;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.operation.OperationLimits;
+import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.transport.subgraph.ConnectionSettings;
+import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs every scenario that has data: composed, planned, executed over real HTTP. The response and the requests must be
+ * the written ones, and the response must be the one a single server with all the data gives.
+ * {@code -Dscenarios.rewrite=true} writes what is expected from what came out.
+ */
+class ScenarioExecutionTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("scenarios.root", "src/test/resources/scenarios"));
+    private static final Duration SECONDS = Duration.ofSeconds(10);
+    private static final boolean REWRITE = Boolean.getBoolean("scenarios.rewrite");
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final ConnectionSettings CONNECTION = new ConnectionSettings(
+            10, 100, SECONDS, SECONDS, SECONDS, DataSize.ofMegabytes(1), false);
+
+    @TestFactory
+    Stream<DynamicContainer> scenarios() throws IOException {
+        return Scenario.all(ROOT).stream()
+                .map(scenario -> DynamicContainer.dynamicContainer(scenario.name(), tests(scenario)));
+    }
+
+    private static Stream<DynamicTest> tests(Scenario scenario) {
+        try {
+            return scenario.queries().stream()
+                    .map(query -> DynamicTest.dynamicTest(query, () -> check(scenario, query)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void check(Scenario scenario, String query) throws IOException {
+        try (SubgraphServers servers = new SubgraphServers(scenario);
+                HttpSubgraphTransport transport = new HttpSubgraphTransport(name -> CONNECTION)) {
+            Supergraph supergraph =
+                    switch (new Composer().compose(scenario.sources(servers::url))) {
+                        case CompositionResult.Composed composed -> composed.supergraph();
+                        case CompositionResult.Refused refused -> throw new AssertionError(refused.errors());
+                    };
+            Gateway gateway = new Gateway(new Graph(supergraph, OperationLimits.DEFAULT), new Executor(transport));
+            byte[] body = gateway.execute(request(scenario.document(query), scenario.variables(query)))
+                    .block()
+                    .body();
+            Object response = JSON.readValue(body, Object.class);
+            golden(scenario.folder().resolve(query + ".response.json"), response);
+            golden(scenario.folder().resolve(query + ".requests.json"), servers.takeLog());
+            if (scenario.hasMonolith()) {
+                Map<?, ?> expected = monolith(scenario, supergraph, query);
+                if (!expected.containsKey("errors")) {
+                    assertThat(response).as("the answer of a single server").isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static Map<?, ?> monolith(Scenario scenario, Supergraph supergraph, String query) throws IOException {
+        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                .wiringFactory(new WorldWiring(new World(scenario.data()), ""))
+                .build();
+        String sdl = new SchemaPrinter(
+                        SchemaPrinter.Options.defaultOptions().includeDirectives(false))
+                .print(supergraph.apiSchema());
+        GraphQL graphql = GraphQL.newGraphQL(
+                        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl), wiring))
+                .build();
+        return JSON.convertValue(
+                graphql.execute(ExecutionInput.newExecutionInput(scenario.document(query))
+                                .variables(scenario.variables(query))
+                                .build())
+                        .toSpecification(),
+                Map.class);
+    }
+
+    static GatewayRequest request(String document, Map<String, Object> variables) {
+        return new GatewayRequest(
+                "test",
+                document,
+                Optional.empty(),
+                variables,
+                Set.of(OperationKind.values()),
+                Principal.ANONYMOUS,
+                new SubgraphHeaders() {
+                    @Override
+                    public Map<String, String> of(SubgraphName subgraph) {
+                        return Map.of("content-type", "application/json");
+                    }
+
+                    @Override
+                    public Object caller() {
+                        return Principal.ANONYMOUS;
+                    }
+                });
+    }
+
+    private static void golden(Path file, Object actual) throws IOException {
+        if (REWRITE) {
+            Files.writeString(file, JSON.writeValueAsString(actual) + "\n");
+        } else if (Files.exists(file)) {
+            assertThat(JSON.writeValueAsString(actual) + "\n").as(file.toString()).isEqualTo(Files.readString(file));
+        }
+    }
+}

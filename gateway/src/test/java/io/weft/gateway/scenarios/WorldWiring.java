@@ -1,0 +1,108 @@
+package io.weft.gateway.scenarios;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.NullValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.TypeResolver;
+import graphql.schema.idl.FieldWiringEnvironment;
+import graphql.schema.idl.InterfaceWiringEnvironment;
+import graphql.schema.idl.ScalarInfo;
+import graphql.schema.idl.ScalarWiringEnvironment;
+import graphql.schema.idl.UnionWiringEnvironment;
+import graphql.schema.idl.WiringFactory;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Answers every field of any schema from the scenario's world. */
+final class WorldWiring implements WiringFactory {
+
+    private final World world;
+    private final String subgraph;
+
+    WorldWiring(World world, String subgraph) {
+        this.world = world;
+        this.subgraph = subgraph;
+    }
+
+    @Override
+    public boolean providesScalar(ScalarWiringEnvironment environment) {
+        return !ScalarInfo.isGraphqlSpecifiedScalar(environment.getScalarTypeDefinition().getName());
+    }
+
+    @Override
+    public GraphQLScalarType getScalar(ScalarWiringEnvironment environment) {
+        return GraphQLScalarType.newScalar()
+                .name(environment.getScalarTypeDefinition().getName())
+                .coercing(new PassOn())
+                .build();
+    }
+
+    @Override
+    public boolean providesTypeResolver(InterfaceWiringEnvironment environment) {
+        return true;
+    }
+
+    @Override
+    public TypeResolver getTypeResolver(InterfaceWiringEnvironment environment) {
+        return env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type());
+    }
+
+    @Override
+    public boolean providesTypeResolver(UnionWiringEnvironment environment) {
+        return true;
+    }
+
+    @Override
+    public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
+        return env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type());
+    }
+
+    @Override
+    public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
+        return this::fetch;
+    }
+
+    private Object fetch(DataFetchingEnvironment env) {
+        World.Thing thing = env.getSource() instanceof World.Thing known ? known : world.root(rootKind(env));
+        GraphQLNamedType declared = GraphQLTypeUtil.unwrapAll(env.getFieldType());
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        env.getFieldDefinition().getArguments().forEach(argument -> {
+            if (env.containsArgument(argument.getName())) {
+                arguments.put(argument.getName(), env.getArgument(argument.getName()));
+            }
+        });
+        return world.value(
+                thing, env.getField().getName(), new World.Viewer(subgraph, arguments, declared.getName()));
+    }
+
+    private static String rootKind(DataFetchingEnvironment env) {
+        return env.getParentType() == env.getGraphQLSchema().getMutationType() ? "Mutation" : "Query";
+    }
+
+    private static final class PassOn implements Coercing<Object, Object> {
+        @Override
+        public Object serialize(Object value, GraphQLContext context, Locale locale) {
+            return value instanceof World.Thing thing ? World.plain(thing.fields()) : value;
+        }
+
+        @Override
+        public Object parseValue(Object value, GraphQLContext context, Locale locale) {
+            return value;
+        }
+
+        @Override
+        public Object parseLiteral(
+                Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return value instanceof NullValue ? null : graphql.language.AstPrinter.printAst(value);
+        }
+    }
+}
