@@ -38,14 +38,16 @@ final class FakeSubgraph {
                 .build();
         GraphQLSchema schema = Federation.transform(new SchemaParser().parse(sdl), wiring)
                 .fetchEntities(this::entities)
-                .resolveEntityType(env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type()))
+                .resolveEntityType(
+                        env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type()))
                 .build();
         this.graphql = GraphQL.newGraphQL(schema).build();
     }
 
     Map<String, Object> answer(String query, Map<String, Object> variables) {
-        return graphql.execute(
-                        ExecutionInput.newExecutionInput(query).variables(variables).build())
+        return graphql.execute(ExecutionInput.newExecutionInput(query)
+                        .variables(variables)
+                        .build())
                 .toSpecification();
     }
 
@@ -77,8 +79,10 @@ final class FakeSubgraph {
         List<Set<String>> keys = new ArrayList<>();
         for (TypeDefinition<?> definition : sdl.getDefinitionsOfType(TypeDefinition.class)) {
             if (definition.getName().equals(type)) {
-                definition.getDirectives("key").forEach(key -> keys.add(names(
-                        ((StringValue) key.getArgument("fields").getValue()).getValue())));
+                definition
+                        .getDirectives("key")
+                        .forEach(key -> keys.add(
+                                names(((StringValue) key.getArgument("fields").getValue()).getValue())));
             }
         }
         return keys;

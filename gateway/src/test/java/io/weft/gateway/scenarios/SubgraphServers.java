@@ -66,11 +66,8 @@ final class SubgraphServers implements AutoCloseable {
                 log.computeIfAbsent(name, key -> new ArrayList<>()).add(body);
             }
             Map<String, Object> request = JSON.readValue(body, Map.class);
-            Map<String, Object> answer = subgraphs
-                    .get(name)
-                    .answer(
-                            (String) request.get("query"),
-                            (Map<String, Object>) request.getOrDefault("variables", Map.of()));
+            Map<String, Object> answer = subgraphs.get(name).answer((String) request.get("query"), (Map<String, Object>)
+                    request.getOrDefault("variables", Map.of()));
             byte[] bytes = JSON.writeValueAsBytes(answer);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, bytes.length);

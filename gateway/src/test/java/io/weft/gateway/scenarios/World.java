@@ -82,8 +82,8 @@ final class World {
 
     private Thing first(String type, Map<String, Object> fields) {
         return all(type).stream()
-                .filter(thing -> fields.entrySet().stream()
-                        .allMatch(field -> isEqual(thing, field.getKey(), field.getValue())))
+                .filter(thing ->
+                        fields.entrySet().stream().allMatch(field -> isEqual(thing, field.getKey(), field.getValue())))
                 .findFirst()
                 .orElse(null);
     }
@@ -115,8 +115,8 @@ final class World {
         List<String> quoted = new ArrayList<>();
         arguments.forEach((name, value) -> {
             bare.add(name + "=" + value);
-            quoted.add(name + "="
-                    + tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(value));
+            quoted.add(
+                    name + "=" + tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(value));
         });
         for (String key : List.of(String.join(",", bare), String.join(",", quoted))) {
             if (cases.has(key)) {

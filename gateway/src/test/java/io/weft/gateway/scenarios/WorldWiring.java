@@ -35,7 +35,8 @@ final class WorldWiring implements WiringFactory {
 
     @Override
     public boolean providesScalar(ScalarWiringEnvironment environment) {
-        return !ScalarInfo.isGraphqlSpecifiedScalar(environment.getScalarTypeDefinition().getName());
+        return !ScalarInfo.isGraphqlSpecifiedScalar(
+                environment.getScalarTypeDefinition().getName());
     }
 
     @Override
@@ -80,8 +81,7 @@ final class WorldWiring implements WiringFactory {
                 arguments.put(argument.getName(), env.getArgument(argument.getName()));
             }
         });
-        return world.value(
-                thing, env.getField().getName(), new World.Viewer(subgraph, arguments, declared.getName()));
+        return world.value(thing, env.getField().getName(), new World.Viewer(subgraph, arguments, declared.getName()));
     }
 
     private static String rootKind(DataFetchingEnvironment env) {
@@ -100,8 +100,7 @@ final class WorldWiring implements WiringFactory {
         }
 
         @Override
-        public Object parseLiteral(
-                Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Object parseLiteral(Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
             return value instanceof NullValue ? null : graphql.language.AstPrinter.printAst(value);
         }
     }

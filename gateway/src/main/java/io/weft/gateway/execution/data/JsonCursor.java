@@ -244,18 +244,16 @@ final class JsonCursor {
     private void skipMultibyte(byte lead) {
         int first = lead & 0xFF;
         int length = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        boolean valid =
-                switch (length) {
-                    case 2 -> continues(1, 0x80, 0xBF);
-                    case 3 ->
-                        continues(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF)
-                                && continues(2, 0x80, 0xBF);
-                    case 4 ->
-                        continues(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)
-                                && continues(2, 0x80, 0xBF)
-                                && continues(3, 0x80, 0xBF);
-                    default -> false;
-                };
+        boolean valid = switch (length) {
+            case 2 -> continues(1, 0x80, 0xBF);
+            case 3 ->
+                continues(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && continues(2, 0x80, 0xBF);
+            case 4 ->
+                continues(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)
+                        && continues(2, 0x80, 0xBF)
+                        && continues(3, 0x80, 0xBF);
+            default -> false;
+        };
         if (!valid) {
             throw wrong("not valid UTF-8");
         }
