@@ -9,17 +9,18 @@ import io.weft.gateway.execution.PlanCompiler;
 import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
 import io.weft.gateway.operation.Operation;
+import io.weft.gateway.operation.OperationCompiler;
 import io.weft.gateway.operation.OperationError;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.operation.VariableCoercion;
-import io.weft.gateway.planning.PlanCache;
-import io.weft.gateway.planning.PreparedOperation;
+import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.projection.ResponseShape;
 import io.weft.gateway.projection.ResponseShapeCompiler;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +30,32 @@ import org.jspecify.annotations.Nullable;
 public final class Graph {
 
     private final Supergraph supergraph;
-    private final PlanCache plans;
+    private final OperationCompiler operations;
     private final VariableCoercion coercion;
-    private final PlanCompiler compiler;
+    private final Function<Operation, Plan> planner;
+    private final PlanCompiler plans;
     private final ResponseShapeCompiler responses;
     private final GraphQL introspection;
-    /** By identity: what is made of a prepared operation lives as long as the plan cache keeps it. */
-    private final Cache<PreparedOperation, Preparation> prepared =
-            Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Asked, Preparation> prepared;
 
-    public Graph(Supergraph supergraph, OperationLimits limits) {
+    /**
+     * @param planner          plans an operation over this supergraph
+     * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together
+     */
+    public Graph(
+            Supergraph supergraph, OperationLimits limits, Function<Operation, Plan> planner, long cachedCharacters) {
         this.supergraph = supergraph;
-        this.plans = new PlanCache(supergraph, limits);
+        this.operations = new OperationCompiler(supergraph.apiSchema(), limits);
         this.coercion = new VariableCoercion(supergraph.apiSchema());
-        this.compiler = new PlanCompiler(supergraph);
+        this.planner = planner;
+        this.plans = new PlanCompiler(supergraph);
         this.responses = new ResponseShapeCompiler(supergraph.apiSchema());
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
+        this.prepared = Caffeine.newBuilder()
+                .maximumWeight(cachedCharacters)
+                .weigher((Asked asked, Preparation preparation) ->
+                        asked.document().length())
+                .build();
     }
 
     /** What is known of a document. */
@@ -72,22 +83,24 @@ public final class Graph {
         }
     }
 
+    private record Asked(String document, Optional<String> operationName) {}
+
     public Supergraph supergraph() {
         return supergraph;
     }
 
     /** From the cache where the same text was asked before. */
     public Preparation prepare(String document, Optional<String> operationName) {
-        return prepared.get(plans.prepare(document, operationName), this::prepare);
+        return prepared.get(new Asked(document, operationName), this::prepare);
     }
 
-    private Preparation prepare(PreparedOperation operation) {
-        return switch (operation) {
-            case PreparedOperation.Prepared(var kept, var plan) -> {
-                CompiledPlan compiled = compiler.compile(plan);
-                yield new Preparation.Prepared(kept, compiled, responses.compile(compiled));
+    private Preparation prepare(Asked asked) {
+        return switch (operations.compile(asked.document(), asked.operationName())) {
+            case OperationCompiler.Result.Compiled(Operation operation) -> {
+                CompiledPlan plan = plans.compile(planner.apply(operation));
+                yield new Preparation.Prepared(operation, plan, responses.compile(plan));
             }
-            case PreparedOperation.Rejected(var errors) -> new Preparation.Refused(told(errors));
+            case OperationCompiler.Result.Rejected(var errors) -> new Preparation.Refused(told(errors));
         };
     }
 

@@ -143,7 +143,7 @@ class DifferentialTest {
         GraphQLSchema api = supergraph.apiSchema();
         Monolith monolith = new Monolith(world, api);
         Gateway gateway = new Gateway(
-                new Graph(supergraph, OperationLimits.DEFAULT),
+                new Graph(supergraph, OperationLimits.DEFAULT, new Planner(supergraph)::plan, 1_000_000),
                 new Executor(inMemory(world, cut)));
         int compared = 0;
         for (int i = 0; i < OPERATIONS_PER_SUPERGRAPH; i++) {

@@ -19,6 +19,7 @@ import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
+import io.weft.gateway.planning.Planner;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
@@ -76,7 +77,9 @@ class ScenarioExecutionTest {
                 case CompositionResult.Composed composed -> composed.supergraph();
                 case CompositionResult.Refused refused -> throw new AssertionError(refused.errors());
             };
-            Gateway gateway = new Gateway(new Graph(supergraph, OperationLimits.DEFAULT), new Executor(transport));
+            Gateway gateway = new Gateway(
+                    new Graph(supergraph, OperationLimits.DEFAULT, new Planner(supergraph)::plan, 1_000_000),
+                    new Executor(transport));
             byte[] body = gateway.execute(request(scenario.document(query), scenario.variables(query)))
                     .block()
                     .body();
