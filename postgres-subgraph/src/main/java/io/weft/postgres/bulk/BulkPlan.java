@@ -17,11 +17,13 @@ public interface BulkPlan {
      */
     List<List<@Nullable String>> rows(JsonNode line);
 
-    /**
-     * Queries that find lines that cannot be written: each gives rows of {@code line bigint, reason text}, the first wrong line
-     * first.
-     */
-    List<String> checks();
+    /** What must hold of the staged lines; of the first check that finds some, the first line is told. */
+    List<Check> checks();
+
+    /** Statements to run once before the writes. */
+    default List<io.weft.postgres.session.Sql> preparation() {
+        return List.of();
+    }
 
     /** Statements that write the staged rows with {@code line BETWEEN $1 AND $2}; the counts of the last one are told. */
     List<String> writes();

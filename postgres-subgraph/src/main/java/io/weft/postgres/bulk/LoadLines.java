@@ -67,6 +67,7 @@ public final class LoadLines {
                     .then(Mono.defer(() -> copy(input)))
                     .then(transaction.run("ANALYZE staged"))
                     .then(Mono.defer(this::check))
+                    .then(Mono.defer(this::prepare))
                     .then(Mono.defer(() -> write(0, last.get())))
                     .map(rows -> new BulkSummary(lines.get(), rows));
         }
@@ -97,13 +98,17 @@ public final class LoadLines {
         private Mono<Void> check() {
             return Flux.fromIterable(plan.checks())
                     .concatMap(check -> transaction.query(
-                            Sql.of("SELECT line, reason FROM (" + check + ") c ORDER BY line LIMIT 1"),
+                            Sql.of("SELECT line, reason FROM (" + check.sql() + ") c ORDER BY line LIMIT 1"),
                             row -> at(
                                     Objects.requireNonNull(row.get(0, Long.class)),
-                                    Problem.of(
-                                            ProblemCode.BAD_USER_INPUT,
-                                            Objects.requireNonNull(row.get(1, String.class))))))
+                                    Problem.of(check.code(), Objects.requireNonNull(row.get(1, String.class))))))
                     .concatMap(Mono::<Void>error)
+                    .then();
+        }
+
+        private Mono<Void> prepare() {
+            return Flux.fromIterable(plan.preparation())
+                    .concatMap(transaction::update)
                     .then();
         }
 

@@ -73,11 +73,26 @@ public sealed interface PublishedField {
         }
     }
 
-    /** Fields of the same row, gathered in an object of their own type. It is never null. */
-    record GroupField(String name, @Nullable String description, String typeName, List<PublishedField> fields)
+    /**
+     * Fields of the same row, gathered in an object of their own type.
+     *
+     * @param nonNull whether the schema says that it never is null. Where the object of an entity may be missing because its
+     *     service is, it should not say so, or the entity goes missing with it
+     */
+    record GroupField(
+            String name, @Nullable String description, String typeName, List<PublishedField> fields, boolean nonNull)
             implements PublishedField {
         public GroupField {
             fields = List.copyOf(fields);
+        }
+
+        public GroupField(String name, @Nullable String description, String typeName, List<PublishedField> fields) {
+            this(name, description, typeName, fields, true);
+        }
+
+        /** The same, nullable in the schema. */
+        public GroupField nullable() {
+            return new GroupField(name, description, typeName, fields, false);
         }
     }
 

@@ -126,7 +126,7 @@ public final class WriteSdl {
                             .append(column.directives().isEmpty() ? "" : " " + column.directives());
                 case GroupField group -> {
                     writeObject(group.typeName(), group.description(), "", group.fields(), connected);
-                    sdl.append(": ").append(group.typeName()).append("!");
+                    sdl.append(": ").append(group.typeName()).append(group.nonNull() ? "!" : "");
                 }
                 case ToOneField one -> sdl.append(": ").append(one.typeName());
                 case ToManyField many -> {

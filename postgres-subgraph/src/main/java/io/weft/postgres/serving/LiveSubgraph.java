@@ -1,9 +1,13 @@
 package io.weft.postgres.serving;
 
 import graphql.GraphQL;
+import graphql.GraphQLException;
 import graphql.schema.GraphQLSchema;
 import io.weft.contracts.Principal;
 import io.weft.postgres.catalog.ReadCatalog;
+import io.weft.postgres.problem.ProblemCode;
+import io.weft.postgres.problem.Refusal;
+import io.weft.postgres.schema.NameCollision;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
@@ -54,6 +58,21 @@ public final class LiveSubgraph implements GraphQlSource {
                     .doOnNext(publication -> swap(ticket, publication, began))
                     .then();
         });
+    }
+
+    /**
+     * Builds a publication and throws it away: for a registering transaction, to learn before it commits what would not build.
+     *
+     * @return fails with a CONFLICT that says what is in the way
+     */
+    public Mono<Void> tryOut(Mono<Publication> publication) {
+        return publication
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(next -> build.build(new PublishedQueries(next, limits, new RunQuery(session))))
+                .onErrorMap(
+                        failure -> failure instanceof NameCollision || failure instanceof GraphQLException,
+                        failure -> Refusal.of(ProblemCode.CONFLICT, String.valueOf(failure.getMessage())))
+                .then();
     }
 
     private void swap(long ticket, Publication publication, long began) {

@@ -1,0 +1,87 @@
+package io.weft.features;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.ddl.TypedColumn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a hook, as it is registered and kept.
+ *
+ * @param format    how a string or an array is meant, null for plain
+ * @param dimension of a vector
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HookColumn(
+        String name,
+        JsonType jsonType,
+        @Nullable String format,
+        @Nullable Integer dimension,
+        boolean required,
+        @Nullable String description,
+        @Nullable String unit) {
+
+    enum JsonType {
+        @JsonProperty("string")
+        STRING,
+        @JsonProperty("number")
+        NUMBER,
+        @JsonProperty("integer")
+        INTEGER,
+        @JsonProperty("boolean")
+        BOOLEAN,
+        @JsonProperty("array")
+        ARRAY,
+        @JsonProperty("object")
+        OBJECT
+    }
+
+    ColumnType type() {
+        return switch (jsonType) {
+            case STRING ->
+                ColumnType.of(
+                        switch (format == null ? "" : format) {
+                            case "date-time" -> ScalarKind.TIMESTAMPTZ;
+                            case "date" -> ScalarKind.DATE;
+                            case "uuid" -> ScalarKind.UUID;
+                            default -> ScalarKind.TEXT;
+                        });
+            case NUMBER -> ColumnType.of(ScalarKind.DOUBLE);
+            case INTEGER -> ColumnType.of(ScalarKind.BIGINT);
+            case BOOLEAN -> ColumnType.of(ScalarKind.BOOLEAN);
+            case OBJECT -> ColumnType.of(ScalarKind.JSONB);
+            case ARRAY -> dimension == null ? ColumnType.of(ScalarKind.JSONB) : new ColumnType.Vector(dimension);
+        };
+    }
+
+    TypedColumn column() {
+        return new TypedColumn(name, type(), required, comment(), checks());
+    }
+
+    private Map<String, String> checks() {
+        String quoted = io.weft.postgres.session.Sql.quote(name);
+        return switch (jsonType) {
+            case OBJECT -> Map.of("object", "jsonb_typeof(" + quoted + ") = 'object'");
+            case ARRAY -> dimension == null ? Map.of("array", "jsonb_typeof(" + quoted + ") = 'array'") : Map.of();
+            case STRING, NUMBER, INTEGER, BOOLEAN -> Map.of();
+        };
+    }
+
+    /** What the column means, its unit included, as it appears in the SDL. */
+    @Nullable
+    String comment() {
+        String words = description == null ? "" : description.strip();
+        if (unit == null) {
+            return words.isEmpty() ? null : words;
+        }
+        return words + (words.isEmpty() ? "" : ". ") + "Unit: " + unit;
+    }
+
+    /** What makes the table; the rest is said for people. */
+    HookColumn withoutWords() {
+        return new HookColumn(name, jsonType, format, dimension, required, null, unit);
+    }
+}

@@ -1,0 +1,123 @@
+package io.weft.postgres.ddl;
+
+import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.catalog.TableName;
+import io.weft.postgres.session.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Typed columns in, DDL out, with grants and row rules. Every name is quoted, every literal escaped. */
+public final class WriteTable {
+
+    private static final int LONGEST_NAME = 63;
+
+    private final TableName table;
+    private final ParentRow parent;
+    private final String serviceRole;
+
+    public WriteTable(TableName table, ParentRow parent, String serviceRole) {
+        this.table = table;
+        this.parent = parent;
+        this.serviceRole = serviceRole;
+    }
+
+    /**
+     * A new table.
+     *
+     * @param first   columns and constraints before the typed ones, as CREATE TABLE has them
+     * @param comment what the table holds, null if nothing is said
+     */
+    public List<String> create(List<String> first, List<TypedColumn> columns, @Nullable String comment) {
+        StringJoiner body = new StringJoiner(",\n  ", "CREATE TABLE " + table.sql() + " (\n  ", "\n)");
+        first.forEach(body::add);
+        body.add(parent.number() + " bigint NOT NULL");
+        body.add(parent.srn() + " text NOT NULL");
+        body.add(parent.readableFrom() + " timestamptz NOT NULL");
+        body.add(parent.owner() + " text NOT NULL");
+        columns.forEach(column -> body.add(definition(column)));
+        body.add("CONSTRAINT " + Sql.quote(ruleName("parent", "fkey")) + " FOREIGN KEY (" + parent.columns()
+                + ") REFERENCES " + parent.table().sql()
+                + " (number, srn, readable_from, owner) ON UPDATE CASCADE ON DELETE CASCADE");
+        List<String> statements = new ArrayList<>(List.of(body.toString()));
+        comment(statements, "TABLE " + table.sql(), comment);
+        columns.forEach(column -> furnish(statements, column));
+        statements.addAll(access());
+        return statements;
+    }
+
+    /** One more column of a table with rows; it cannot be required. */
+    public List<String> add(TypedColumn column) {
+        List<String> statements =
+                new ArrayList<>(List.of("ALTER TABLE " + table.sql() + " ADD COLUMN " + definition(column)));
+        furnish(statements, column);
+        return statements;
+    }
+
+    private String definition(TypedColumn column) {
+        StringBuilder sql = new StringBuilder(Sql.quote(column.name()))
+                .append(" ")
+                .append(column.type().sql())
+                .append(column.required() ? " NOT NULL" : "");
+        for (Map.Entry<String, String> check : column.checks().entrySet()) {
+            sql.append(" CONSTRAINT ")
+                    .append(Sql.quote(ruleName(column.name(), check.getKey())))
+                    .append(" CHECK (")
+                    .append(check.getValue())
+                    .append(")");
+        }
+        return sql.toString();
+    }
+
+    private void furnish(List<String> statements, TypedColumn column) {
+        comment(statements, "COLUMN " + table.sql() + "." + Sql.quote(column.name()), column.comment());
+        method(column.type())
+                .ifPresent(method -> statements.add(
+                        "CREATE INDEX ON " + table.sql() + " USING " + method + " (" + Sql.quote(column.name()) + ")"));
+    }
+
+    private static void comment(List<String> statements, String what, @Nullable String comment) {
+        if (comment != null && !comment.isBlank()) {
+            statements.add("COMMENT ON " + what + " IS " + Sql.literal(comment));
+        }
+    }
+
+    /** A B-tree refuses long texts, a hash does not; both answer equality under row-level security. */
+    private static Optional<String> method(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Scalar(ScalarKind kind) ->
+                switch (kind) {
+                    case TEXT -> Optional.of("hash");
+                    case INTEGER, BIGINT, DOUBLE, DATE, TIMESTAMPTZ, UUID -> Optional.of("btree");
+                    case BOOLEAN, JSONB -> Optional.empty();
+                };
+            case ColumnType.Array _ -> Optional.of("gin");
+            case ColumnType.Vector _, ColumnType.Other _ -> Optional.empty();
+        };
+    }
+
+    private List<String> access() {
+        String visible = parent.readableFrom() + " <= now() OR " + parent.owner()
+                + " = (SELECT weft.user_id()) OR (SELECT weft.role_rank()) >= 20";
+        String writable = "(SELECT weft.role_rank()) >= 10 AND (" + parent.owner()
+                + " = (SELECT weft.user_id()) OR (SELECT weft.role_rank()) >= 20)";
+        String on = " ON " + table.sql() + " FOR ";
+        return List.of(
+                "ALTER TABLE " + table.sql() + " ENABLE ROW LEVEL SECURITY",
+                "ALTER TABLE " + table.sql() + " FORCE ROW LEVEL SECURITY",
+                "CREATE POLICY readable" + on + "SELECT USING (" + visible + ")",
+                "CREATE POLICY insertable" + on + "INSERT WITH CHECK (" + writable + ")",
+                "CREATE POLICY updatable" + on + "UPDATE USING (" + writable + ") WITH CHECK (" + writable + ")",
+                "CREATE POLICY deletable" + on + "DELETE USING (" + writable + ")",
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON " + table.sql() + " TO " + Sql.quote(serviceRole));
+    }
+
+    private static String ruleName(String column, String rule) {
+        int room = LONGEST_NAME - rule.length() - 1;
+        return (column.length() > room ? column.substring(0, room) : column) + "_" + rule;
+    }
+}
