@@ -51,7 +51,8 @@ final class CheckHook {
         checkFormat(column, place);
         Integer dimension = column.dimension();
         if (dimension != null && (dimension < 1 || dimension > MOST_DIMENSIONS)) {
-            throw Refusal.input(place + ".dimension: a vector has 1 to " + MOST_DIMENSIONS + " numbers, not " + dimension);
+            throw Refusal.input(
+                    place + ".dimension: a vector has 1 to " + MOST_DIMENSIONS + " numbers, not " + dimension);
         }
         if (dimension != null && column.jsonType() != JsonType.ARRAY) {
             throw Refusal.input(place + ".dimension: only an array has one");

@@ -63,7 +63,11 @@ class FeaturesBlueprint implements SubgraphBlueprint {
         return switch (hook.cardinality()) {
             case ONE ->
                 new ToOneField(
-                        hook.fieldName(), "Null if the hook has no row for it", hook.typeName(), joins, Set.of(Use.FILTER));
+                        hook.fieldName(),
+                        "Null if the hook has no row for it",
+                        hook.typeName(),
+                        joins,
+                        Set.of(Use.FILTER));
             case MANY -> new ToManyField(hook.fieldName(), null, hook.typeName(), joins, Set.of(Use.FILTER));
         };
     }

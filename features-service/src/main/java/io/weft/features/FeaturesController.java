@@ -62,8 +62,8 @@ class FeaturesController {
         records.forEach(record -> lines.add(new Line(lines.size() + 1, JSON.valueToTree(record))));
         UUID run = UUID.randomUUID();
         return CurrentPrincipal.get()
-                .flatMap(principal -> put.put(
-                        principal, hook, release, run, Flux.just(lines), line -> "records[" + (line - 1) + "]"))
+                .flatMap(principal ->
+                        put.put(principal, hook, release, run, Flux.just(lines), line -> "records[" + (line - 1) + "]"))
                 .map(summary -> new PutFeaturesResult(summary.lines(), summary.rows(), run.toString()));
     }
 

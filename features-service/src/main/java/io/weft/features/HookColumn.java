@@ -71,8 +71,7 @@ record HookColumn(
     }
 
     /** What the column means, its unit included, as it appears in the SDL. */
-    @Nullable
-    String comment() {
+    @Nullable String comment() {
         String words = description == null ? "" : description.strip();
         if (unit == null) {
             return words.isEmpty() ? null : words;

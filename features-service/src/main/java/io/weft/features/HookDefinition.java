@@ -38,6 +38,8 @@ record HookDefinition(String name, Cardinality cardinality, List<HookColumn> col
 
     HookDefinition withoutWords() {
         return new HookDefinition(
-                name, cardinality, columns.stream().map(HookColumn::withoutWords).toList());
+                name,
+                cardinality,
+                columns.stream().map(HookColumn::withoutWords).toList());
     }
 }

@@ -80,7 +80,9 @@ final class PutFeaturesPlan implements BulkPlan {
         for (String name : row.propertyNames()) {
             if (!names.contains(name)) {
                 throw Refusal.input(place + "." + name + ": the hook " + hook.name() + " has no such column; it has "
-                        + String.join(", ", hook.columns().stream().map(HookColumn::name).toList()));
+                        + String.join(
+                                ", ",
+                                hook.columns().stream().map(HookColumn::name).toList()));
             }
         }
         List<@Nullable String> cells = new ArrayList<>();
@@ -133,8 +135,8 @@ final class PutFeaturesPlan implements BulkPlan {
         }
         ParentRow parent = FeaturesBlueprint.PARENT;
         String table = hook.table().sql();
-        String staged = " FROM staged s JOIN " + parent.table().sql()
-                + " r ON r.srn = s.record WHERE s.line BETWEEN $1 AND $2";
+        String staged =
+                " FROM staged s JOIN " + parent.table().sql() + " r ON r.srn = s.record WHERE s.line BETWEEN $1 AND $2";
         return List.of(
                 "DELETE FROM " + table + " WHERE " + parent.number() + " IN (SELECT r.number" + staged + ")",
                 "INSERT INTO " + table + " (" + parent.columns() + ", run_id, " + columns + ") SELECT "
