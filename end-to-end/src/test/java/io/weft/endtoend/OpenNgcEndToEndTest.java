@@ -1,0 +1,119 @@
+package io.weft.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** With OpenNGC's 13,969 objects, where the file is there: {@code WEFT_OPENNGC}, or data/openngc/NGC.csv of a folder beside the clone. */
+@ExtendWith(RunningArchive.Extension.class)
+class OpenNgcEndToEndTest {
+
+    private static final Optional<String> ANONYMOUS = Optional.empty();
+
+    @BeforeAll
+    static void load(RunningArchive archive) {
+        Optional<Path> file = archive.openNgc();
+        if (file.isEmpty()) {
+            System.err.println("""
+                    ********************************************************************************
+                    * OpenNGC IS NOT TESTED: its file NGC.csv is not there. Point WEFT_OPENNGC at it. *
+                    ********************************************************************************""");
+        }
+        Assumptions.assumeTrue(file.isPresent(), "OpenNGC's file is not there: WEFT_OPENNGC=PATH/NGC.csv");
+        System.out.println(archive.launcher("load", "openngc", file.orElseThrow().toString()));
+        archive.answerOnce(ANONYMOUS, "{ deepSkyObjects(first: 1) { totalCount } photometry(first: 1) { totalCount } }");
+    }
+
+    @Test
+    void every_line_of_the_file_is_a_record_with_metadata(RunningArchive archive) throws IOException {
+        int lines;
+        try (var all = Files.lines(archive.openNgc().orElseThrow())) {
+            lines = Math.toIntExact(all.count()) - 1;
+        }
+        JsonNode data = archive.gateway(ANONYMOUS, "{ deepSkyObjects(first: 1) { totalCount } }").data();
+
+        assertThat(data.at("/deepSkyObjects/totalCount").asInt()).isEqualTo(lines);
+    }
+
+    @Test
+    void given_srns_are_answered_by_all_four_services(RunningArchive archive) {
+        JsonNode data = archive.gateway(ANONYMOUS, """
+                        fragment Object on Record {
+                          srn
+                          metadata { deepSkyObject { name objectType constellation bMag messier commonNames } }
+                          features { photometry { axisRatio absoluteB quality confidence }
+                                     neighbours(first: 1, orderBy: [{ separationArcmin: ASC }]) { nodes { neighbourName separationArcmin } }
+                                     identifiers { totalCount } }
+                          search { texts { a } }
+                        }
+                        { andromeda: record(srn: "urn:osa:localhost:rec:ngc0224@1") { ...Object }
+                          crab: record(srn: "urn:osa:localhost:rec:ngc1952@1") { ...Object } }
+                        """).data();
+
+        JsonNode andromeda = data.path("andromeda");
+        assertThat(andromeda.at("/metadata/deepSkyObject/messier").asInt()).isEqualTo(31);
+        assertThat(andromeda.at("/metadata/deepSkyObject/constellation").asString()).isEqualTo("And");
+        assertThat(andromeda.at("/metadata/deepSkyObject/commonNames/0").asString()).isEqualTo("Andromeda Galaxy");
+        // 177.83 by 69.66 arcmin
+        assertThat(andromeda.at("/features/photometry/axisRatio").asDouble()).isCloseTo(0.3917, within(0.001));
+        assertThat(andromeda.at("/features/neighbours/nodes")).hasSize(1);
+        assertThat(andromeda.at("/features/identifiers/totalCount").asInt()).isPositive();
+        assertThat(andromeda.at("/search/texts/a").asString()).contains("Andromeda");
+        assertThat(data.at("/crab/metadata/deepSkyObject/messier").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void full_text_hits_come_with_their_metadata_and_features(RunningArchive archive) {
+        JsonNode hits = archive.gateway(ANONYMOUS, """
+                        { searchRecords(text: "\\"superposed star\\"", first: 5) { totalCount edges { score snippet node {
+                            metadata { deepSkyObject { name notes } }
+                            features { neighbours(filter: { likelyCompanion: { eq: true } }) { nodes { neighbourName separationArcmin } } } } } } }
+                        """).data().path("searchRecords");
+
+        assertThat(hits.path("totalCount").asInt()).isPositive();
+        assertThat(hits.path("edges")).isNotEmpty().allSatisfy(edge -> assertThat(
+                        edge.at("/node/metadata/deepSkyObject/notes").asString().toLowerCase(java.util.Locale.ROOT))
+                .contains("superposed"));
+    }
+
+    @Test
+    void the_objects_most_like_ic_43_are_galaxies_of_its_kind(RunningArchive archive) {
+        JsonNode hits = archive.gateway(ANONYMOUS, """
+                        { nearestRecords(vector: "profile", to: { record: "urn:osa:localhost:rec:ic0043@1" }, first: 5) { method hits { distance record {
+                            srn metadata { deepSkyObject { name objectType hubbleType } } features { photometry { absoluteB } } } } } }
+                        """).data().at("/nearestRecords/hits");
+
+        assertThat(hits).hasSize(5);
+        List<Double> distances =
+                hits.valueStream().map(hit -> hit.path("distance").asDouble()).toList();
+        assertThat(distances).isSorted();
+        assertThat(hits).allSatisfy(hit -> {
+            assertThat(hit.at("/record/metadata/deepSkyObject/objectType").asString()).isEqualTo("G");
+            assertThat(hit.at("/record/srn").asString()).isNotEqualTo("urn:osa:localhost:rec:ic0043@1");
+        });
+    }
+
+    @Test
+    void spirals_in_cetus_are_found_by_their_shape_and_ordered(RunningArchive archive) {
+        JsonNode spirals = archive.gateway(ANONYMOUS, """
+                        { deepSkyObjects(filter: { constellation: { eq: "Cet" }, hubbleType: { startsWith: "S" } }, orderBy: [{ bMag: ASC }], first: 3) {
+                            totalCount nodes { name bMag record { features { photometry { absoluteB confidence } } } } } }
+                        """).data().path("deepSkyObjects");
+
+        assertThat(spirals.path("totalCount").asInt()).isGreaterThan(100);
+        assertThat(spirals.at("/nodes/0/name").asString()).isNotEmpty();
+        assertThat(spirals.path("nodes")).allSatisfy(node -> assertThat(
+                        node.at("/record/features/photometry/confidence").isNumber())
+                .isTrue());
+    }
+}
