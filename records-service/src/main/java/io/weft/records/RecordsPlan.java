@@ -2,6 +2,8 @@ package io.weft.records;
 
 import io.weft.contracts.Principal;
 import io.weft.postgres.bulk.BulkPlan;
+import io.weft.postgres.bulk.Check;
+import io.weft.postgres.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +43,19 @@ final class RecordsPlan implements BulkPlan {
     }
 
     @Override
-    public List<String> checks() {
+    public List<Check> checks() {
         return List.of(
-                "SELECT line, " + DIFFERS + " AS reason FROM (" + Publishing.JUDGEMENT.formatted("staged")
-                        + ") judged WHERE number IS NOT NULL AND obstacle IS NOT NULL",
-                "SELECT later.line, 'the source \"' || later.source || '\" stands in line ' || earlier.line"
-                        + " || ' already, with other content' AS reason FROM staged earlier JOIN staged later"
-                        + " ON later.owner = earlier.owner AND later.source = earlier.source AND later.line > earlier.line"
-                        + " WHERE later.body - 'srn' - 'local_id' <> earlier.body - 'srn' - 'local_id'"
-                        + " OR (later.body->>'proposed')::boolean AND later.body->>'srn' <> earlier.body->>'srn'");
+                new Check(
+                        ProblemCode.CONFLICT,
+                        "SELECT line, " + DIFFERS + " AS reason FROM (" + Publishing.JUDGEMENT.formatted("staged")
+                                + ") judged WHERE number IS NOT NULL AND obstacle IS NOT NULL"),
+                new Check(
+                        ProblemCode.CONFLICT,
+                        "SELECT later.line, 'the source \"' || later.source || '\" stands in line ' || earlier.line"
+                                + " || ' already, with other content' AS reason FROM staged earlier JOIN staged later"
+                                + " ON later.owner = earlier.owner AND later.source = earlier.source AND later.line > earlier.line"
+                                + " WHERE later.body - 'srn' - 'local_id' <> earlier.body - 'srn' - 'local_id'"
+                                + " OR (later.body->>'proposed')::boolean AND later.body->>'srn' <> earlier.body->>'srn'"));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.weft.search;
 import io.weft.contracts.ParsedSrn;
 import io.weft.contracts.Srn;
 import io.weft.postgres.bulk.BulkPlan;
+import io.weft.postgres.bulk.Check;
+import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
@@ -138,16 +140,22 @@ final class IndexPlan implements BulkPlan {
     }
 
     @Override
-    public List<String> checks() {
+    public List<Check> checks() {
         return List.of(
-                "SELECT line, 'there is no record ' || record || ', or you may not see it' AS reason FROM staged"
-                        + " WHERE NOT EXISTS (SELECT FROM records.records r WHERE r.srn = staged.record)",
-                "SELECT line, 'only the owner of ' || staged.record || ' and curators may index it' AS reason FROM staged"
-                        + " JOIN records.records r ON r.srn = staged.record WHERE (SELECT weft.role_rank()) < 20"
-                        + " AND r.owner IS DISTINCT FROM (SELECT weft.user_id())",
-                "SELECT line, record || ' stands in line ' || before || ' already' AS reason FROM"
-                        + " (SELECT line, record, min(line) OVER (PARTITION BY record) AS before FROM staged) twice"
-                        + " WHERE line > before");
+                new Check(
+                        ProblemCode.NOT_FOUND,
+                        "SELECT line, 'there is no record ' || record || ', or you may not see it' AS reason FROM staged"
+                                + " WHERE NOT EXISTS (SELECT FROM records.records r WHERE r.srn = staged.record)"),
+                new Check(
+                        ProblemCode.FORBIDDEN,
+                        "SELECT line, 'only the owner of ' || staged.record || ' and curators may index it' AS reason FROM staged"
+                                + " JOIN records.records r ON r.srn = staged.record WHERE (SELECT weft.role_rank()) < 20"
+                                + " AND r.owner IS DISTINCT FROM (SELECT weft.user_id())"),
+                new Check(
+                        ProblemCode.BAD_USER_INPUT,
+                        "SELECT line, record || ' stands in line ' || before || ' already' AS reason FROM"
+                                + " (SELECT line, record, min(line) OVER (PARTITION BY record) AS before FROM staged) twice"
+                                + " WHERE line > before"));
     }
 
     @Override
