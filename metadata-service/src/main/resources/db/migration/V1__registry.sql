@@ -17,9 +17,9 @@ GRANT SELECT ON metadata.schemas TO metadata_service;
 CREATE FUNCTION metadata.each_matches(vals text[], pattern text) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN (SELECT coalesce(bool_and(v ~ pattern), true) FROM unnest(vals) v);
-CREATE FUNCTION metadata.each_length(vals text[], least integer, most integer) RETURNS boolean
+CREATE FUNCTION metadata.each_length(vals text[], low integer, high integer) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN (SELECT coalesce(bool_and(char_length(v) >= coalesce(least, 0) AND char_length(v) <= coalesce(most, 2147483647)), true) FROM unnest(vals) v);
-CREATE FUNCTION metadata.each_between(vals double precision[], least double precision, most double precision) RETURNS boolean
+  RETURN (SELECT coalesce(bool_and(char_length(v) >= coalesce(low, 0) AND char_length(v) <= coalesce(high, 2147483647)), true) FROM unnest(vals) v);
+CREATE FUNCTION metadata.each_between(vals double precision[], low double precision, high double precision) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN (SELECT coalesce(bool_and(v >= coalesce(least, '-infinity') AND v <= coalesce(most, 'infinity')), true) FROM unnest(vals) v);
+  RETURN (SELECT coalesce(bool_and(v >= coalesce(low, '-infinity') AND v <= coalesce(high, 'infinity')), true) FROM unnest(vals) v);
