@@ -39,9 +39,6 @@ public final class CallerFilter implements WebFilter {
                         .request(request -> request.headers(sent -> HeaderNames.TRUSTED.forEach(sent::remove)))
                         .build()
                 : exchange;
-        if (isHealth(exchange)) {
-            return chain.filter(cleaned);
-        }
         return tokens.read(headers.getOrEmpty(HttpHeaders.AUTHORIZATION)).flatMap(caller -> switch (caller) {
             case Caller.Known(Principal principal) -> proceed(cleaned, chain, principal);
             case Caller.Silent() when anonymous -> proceed(cleaned, chain, Principal.anonymous());
@@ -59,7 +56,7 @@ public final class CallerFilter implements WebFilter {
         });
     }
 
-    /** Probes come without credentials, and must not depend on the issuer. */
+    /** Probes come without credentials. */
     private static boolean isHealth(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
         return path.equals("/actuator/health") || path.startsWith("/actuator/health/");
