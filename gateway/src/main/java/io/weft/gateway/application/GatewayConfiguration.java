@@ -56,8 +56,8 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    SubgraphTrust subgraphTrust(
-            Optional<TrustedHeaders> signing, TrustSettings settings, GatewayProperties properties) {
+    SubgraphTrust subgraphTrust(TrustSettings settings, GatewayProperties properties) {
+        Optional<TrustedHeaders> signing = settings.trustedHeaders();
         if (signing.isEmpty()) {
             log.warn("No trust keys are configured (weft.trust.keys): subgraphs are not told who asks");
         }
