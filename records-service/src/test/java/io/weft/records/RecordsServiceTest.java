@@ -402,6 +402,57 @@ class RecordsServiceTest {
                 .contains("request-17");
     }
 
+    @Test
+    void records_come_in_by_lines_and_once_more_by_the_same_lines_changes_nothing() {
+        String lines =
+                line("bulk-1", "") + "\n" + line("bulk-2", ",\"visibility\":\"RESTRICTED\"") + line("bulk-3", "");
+        HttpResponse<String> first = bulk(ADA, lines);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(first.body()).isEqualTo("{\"lines\":3,\"rows\":3}");
+        assertThat(bulk(ADA, lines + line("bulk-3", "")).body()).isEqualTo("{\"lines\":4,\"rows\":0}");
+        assertThat(sees(NOBODY, "bulk-1@1")).isTrue();
+        assertThat(sees(NOBODY, "bulk-2@1")).isFalse();
+        assertThat(sees(ADA, "bulk-2@1")).isTrue();
+    }
+
+    @Test
+    void one_bad_line_in_the_middle_is_told_by_its_number_and_nothing_is_written() {
+        publish(BOB, input("bulk-taken", "RESTRICTED"));
+        publish(ADA, input("bulk-there", "PUBLIC"));
+        for (Map.Entry<String, String> bad : Map.of(
+                        line("BAD_ID", ""),
+                        "id",
+                        line("bulk-x", ",\"owner\":\"bob\""),
+                        "curators",
+                        line("bulk-taken", ""),
+                        "records_srn_key",
+                        line("bulk-there", "").replace("1.0.0", "1.0.1"),
+                        "schemaVersion",
+                        line("bulk-good", "").replace("1.0.0", "1.0.1"),
+                        "line 1 already",
+                        line("bulk-x", ",\"colour\":\"red\""),
+                        "colour",
+                        "[]\n",
+                        "no JSON object")
+                .entrySet()) {
+            HttpResponse<String> answer = bulk(ADA, line("bulk-good", "") + bad.getKey() + line("bulk-after", ""));
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
+            assertThat(answer.body()).contains("\"line\":2", bad.getValue());
+            assertThat(sees(ADA, "bulk-good@1")).isFalse();
+        }
+        assertThat(bulk(NOBODY, line("bulk-good", "")).statusCode()).isEqualTo(403);
+    }
+
+    private static String line(String id, String more) {
+        return "{\"id\":\"" + id
+                + "\",\"conventionSrn\":\"urn:osa:localhost:conv:bio-sample\",\"schemaId\":\"bio-sample\","
+                + "\"schemaVersion\":\"1.0.0\",\"source\":\"source of " + id + "\"" + more + "}\n";
+    }
+
+    private static HttpResponse<String> bulk(Principal principal, String lines) {
+        return service.post("/bulk/records", service.signed(principal), "application/x-ndjson", lines);
+    }
+
     private static Map<String, Object> input(String id, String visibility) {
         return new HashMap<>(Map.of(
                 "id",

@@ -1,0 +1,393 @@
+package io.weft.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weft.contracts.Principal;
+import io.weft.contracts.Role;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SearchServiceTest {
+
+    private static final Principal ADA = RunningService.user("ada", Role.DEPOSITOR);
+    private static final Principal BOB = RunningService.user("bob", Role.DEPOSITOR);
+    private static final Principal CURATOR = RunningService.user("cleo", Role.CURATOR);
+    private static final Principal ADMIN = RunningService.user("adam", Role.ADMIN);
+    private static final Principal NOBODY = Principal.anonymous();
+    private static final String SEARCH = """
+            query($text: String!, $first: Int, $after: String) {
+              searchRecords(text: $text, first: $first, after: $after) {
+                totalCount
+                edges { cursor score snippet node { srn } }
+                pageInfo { hasNextPage hasPreviousPage endCursor }
+              }
+            }""";
+    private static final String NEAREST = """
+            query($vector: String!, $to: NearestTo!, $first: Int) {
+              nearestRecords(vector: $vector, to: $to, first: $first) { method hits { distance record { srn } } }
+            }""";
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = new RunningService("--weft.search.exact-up-to=50");
+        register("colour", 3, "L2");
+        for (String id : List.of("open-a", "open-b", "open-c")) {
+            service.record(id, "ada", "-infinity");
+        }
+        service.record("secret", "ada", "infinity");
+        service.record("embargoed", "ada", "2100-01-01T00:00:00Z");
+        service.record("bobs", "bob", "-infinity");
+        HttpResponse<String> loaded = bulk(ADA, """
+                {"record":"urn:osa:localhost:rec:open-a@1","texts":{"a":"Spiral galaxy","d":"seen in autumn"},"vectors":{"colour":[0,0,0]}}
+                {"record":"urn:osa:localhost:rec:open-b@1","language":"english","texts":{"d":"a galaxy of stars"},"vectors":{"colour":[1,0,0]}}
+
+                {"record":"urn:osa:localhost:rec:open-c@1","texts":{"b":"nebula"},"vectors":{"colour":[3,0,0]}}
+                {"record":"urn:osa:localhost:rec:secret@1","texts":{"a":"secret galaxy galaxy"},"vectors":{"colour":[0.1,0,0]}}
+                {"record":"urn:osa:localhost:rec:embargoed@1","texts":{"a":"embargoed galaxy galaxy"},"vectors":{"colour":[0.2,0,0]}}
+                """);
+        assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
+        assertThat(loaded.body()).contains("\"lines\":5");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void hits_come_by_rank_with_the_words_marked() {
+        JsonNode found = search(BOB, "galaxies", 20, null);
+        assertThat(found.path("totalCount").asInt()).isEqualTo(2);
+        assertThat(srns(found)).containsExactly("open-a", "open-b");
+        JsonNode first = found.path("edges").path(0);
+        assertThat(first.path("snippet").asString()).contains("Spiral «galaxy»");
+        assertThat(first.path("score").asDouble())
+                .isGreaterThan(found.path("edges").path(1).path("score").asDouble());
+    }
+
+    @Test
+    void what_the_caller_may_not_see_takes_no_part_in_hits_and_totals() {
+        for (Principal principal : List.of(NOBODY, BOB)) {
+            JsonNode found = search(principal, "galaxy", 20, null);
+            assertThat(srns(found)).containsExactlyInAnyOrder("open-a", "open-b");
+            assertThat(found.path("totalCount").asInt()).isEqualTo(2);
+            assertThat(nearest(principal, Map.of("vector", List.of(0, 0, 0)), 10))
+                    .containsExactly("open-a", "open-b", "open-c");
+        }
+        for (Principal principal : List.of(ADA, CURATOR)) {
+            JsonNode found = search(principal, "galaxy", 20, null);
+            assertThat(srns(found)).containsExactlyInAnyOrder("open-a", "open-b", "secret", "embargoed");
+            assertThat(found.path("totalCount").asInt()).isEqualTo(4);
+            assertThat(nearest(principal, Map.of("vector", List.of(0, 0, 0)), 10))
+                    .containsExactly("open-a", "secret", "embargoed", "open-b", "open-c");
+        }
+    }
+
+    @Test
+    void a_change_of_visibility_reaches_search_with_the_records_own_transaction() throws SQLException {
+        service.record("changing", "ada", "-infinity");
+        assertThat(bulk(
+                                ADA,
+                                "{\"record\":\"urn:osa:localhost:rec:changing@1\",\"texts\":{\"a\":\"quasar\"},\"vectors\":{\"colour\":[9,9,9]}}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(srns(search(NOBODY, "quasar", 5, null))).containsExactly("changing");
+        service.database()
+                .execute(
+                        service.database().superuser(),
+                        "UPDATE records.records SET readable_from = 'infinity' WHERE local_id = 'changing'");
+        assertThat(srns(search(NOBODY, "quasar", 5, null))).isEmpty();
+        assertThat(nearest(NOBODY, Map.of("vector", List.of(9, 9, 9)), 1)).doesNotContain("changing");
+        assertThat(srns(search(ADA, "quasar", 5, null))).containsExactly("changing");
+    }
+
+    @Test
+    void pages_follow_each_other_and_lose_nothing_where_scores_are_equal() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 7; i++) {
+            service.record("tie-" + i, "ada", "-infinity");
+            lines.append("{\"record\":\"urn:osa:localhost:rec:tie-")
+                    .append(i)
+                    .append("@1\",\"texts\":{\"a\":\"pulsar\"}}\n");
+        }
+        assertThat(bulk(ADA, lines.toString()).statusCode()).isEqualTo(200);
+        List<String> seen = new ArrayList<>();
+        String after = null;
+        do {
+            JsonNode page = search(NOBODY, "pulsar", 3, after);
+            seen.addAll(srns(page));
+            after = page.path("pageInfo").path("hasNextPage").asBoolean()
+                    ? page.path("pageInfo").path("endCursor").asString()
+                    : null;
+        } while (after != null);
+        assertThat(seen).containsExactly("tie-0", "tie-1", "tie-2", "tie-3", "tie-4", "tie-5", "tie-6");
+    }
+
+    @Test
+    void full_text_uses_its_index_although_row_security_is_on() throws SQLException {
+        try (Connection connection =
+                        service.database().connect(service.database().owner("search"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET enable_seqscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet rows = statement.executeQuery("EXPLAIN SELECT record_number FROM search.documents d"
+                    + " WHERE d.document @@ to_tsquery('english', 'galaxy') AND (d.record_readable_from <= now()"
+                    + " OR d.record_owner = (SELECT weft.user_id()) OR (SELECT weft.role_rank()) >= 20)")) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            assertThat(plan.toString()).contains("Bitmap Index Scan on documents_document");
+        }
+    }
+
+    @Test
+    void the_services_role_sees_nothing_hidden_even_where_it_asks_the_tables_itself() throws SQLException {
+        try (Connection connection =
+                        service.database().connect(service.database().service("search"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT (SELECT count(*) FROM search.documents WHERE record_readable_from > now())"
+                                + " + (SELECT count(*) FROM search.vector_colour WHERE record_readable_from > now())")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isZero();
+        }
+        assertThatThrownBy(() -> service.database()
+                        .execute(service.database().service("search"), "DELETE FROM search.documents"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void the_nearest_to_a_record_are_others() {
+        assertThat(nearest(BOB, Map.of("record", "urn:osa:localhost:rec:open-a@1"), 2))
+                .containsExactly("open-b", "open-c");
+        assertThat(message(service.query(
+                        BOB,
+                        NEAREST,
+                        Map.of("vector", "colour", "to", Map.of("record", "urn:osa:localhost:rec:secret@1")))))
+                .contains("no record urn:osa:localhost:rec:secret@1", "may not see");
+        assertThat(message(service.query(
+                        BOB,
+                        NEAREST,
+                        Map.of("vector", "colour", "to", Map.of("record", "urn:osa:localhost:rec:bobs@1")))))
+                .contains("has no vector \"colour\"");
+    }
+
+    @Test
+    void the_index_finds_what_comparing_all_finds_and_says_which_one_it_was() {
+        register("many", 4, "COSINE");
+        Random random = new Random(7);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            service.record("many-" + i, "ada", i % 2 == 0 ? "-infinity" : "infinity");
+            lines.append("{\"record\":\"urn:osa:localhost:rec:many-").append(i).append("@1\",\"vectors\":{\"many\":[");
+            for (int j = 0; j < 4; j++) {
+                lines.append(j == 0 ? "" : ",").append(random.nextGaussian());
+            }
+            lines.append("]}}\n");
+        }
+        assertThat(bulk(ADA, lines.toString()).statusCode()).isEqualTo(200);
+        Map<String, Object> variables =
+                Map.of("vector", "many", "to", Map.of("vector", List.of(1, 0, 0, 0)), "first", 10);
+        JsonNode found = service.query(NOBODY, NEAREST, variables).path("data").path("nearestRecords");
+        assertThat(found.path("method").asString()).isEqualTo("INDEX");
+        assertThat(found.path("hits").size()).isEqualTo(10);
+        found.path("hits").forEach(hit -> assertThat(number(hit) % 2).isZero());
+        JsonNode all = service.query(
+                        NOBODY,
+                        NEAREST,
+                        Map.of("vector", "many", "to", Map.of("vector", List.of(1, 0, 0, 0)), "first", 200))
+                .path("data")
+                .path("nearestRecords");
+        assertThat(all.path("method").asString()).isEqualTo("EXACT");
+        assertThat(all.path("hits").size()).isEqualTo(100);
+        assertThat(found.path("hits").path(0)).isEqualTo(all.path("hits").path(0));
+    }
+
+    @Test
+    void vectors_of_another_dimension_or_name_and_other_languages_are_refused_with_their_place() {
+        assertThat(message(service.query(
+                        BOB, NEAREST, Map.of("vector", "colour", "to", Map.of("vector", List.of(1, 2))))))
+                .contains("to.vector has 2 numbers", "\"colour\" has 3");
+        assertThat(message(service.query(BOB, NEAREST, Map.of("vector", "taste", "to", Map.of("vector", List.of(1))))))
+                .contains("\"taste\" is not a registered vector", "colour");
+        assertThat(message(service.query(BOB, NEAREST, Map.of("vector", "colour", "to", Map.of()))))
+                .contains("exactly one of vector and record");
+        assertThat(message(service.query(BOB, "{ searchRecords(text: \"x\", language: \"klingon\") { totalCount } }")))
+                .contains("klingon", "english", "german");
+        assertThat(message(service.query(BOB, "{ searchRecords(text: \"x\", after: \"!\") { totalCount } }")))
+                .contains("no cursor");
+    }
+
+    @Test
+    void one_bad_line_in_the_middle_is_told_by_its_number_and_nothing_is_written() {
+        service.record("half-1", "ada", "-infinity");
+        service.record("half-2", "ada", "-infinity");
+        String good = "{\"record\":\"urn:osa:localhost:rec:half-1@1\",\"texts\":{\"a\":\"supernova\"}}\n";
+        for (Map.Entry<String, String> bad : Map.of(
+                        "{\"record\":\"urn:osa:localhost:rec:half-2@1\",\"vectors\":{\"colour\":[1,2]}}",
+                                "vectors.colour has 2 numbers",
+                        "{\"record\":\"urn:osa:localhost:rec:half-2@1\",\"language\":\"klingon\"}", "klingon",
+                        "{\"record\":\"urn:osa:localhost:rec:half-2\"}", "version",
+                        "{\"record\":\"urn:osa:localhost:rec:unknown@1\"}", "no record urn:osa:localhost:rec:unknown@1",
+                        "{\"record\":\"urn:osa:localhost:rec:bobs@1\",\"texts\":{}}", "only the owner",
+                        "{\"record\":\"urn:osa:localhost:rec:half-1@1\"}", "stands in line 1 already",
+                        "{oops}", "no JSON")
+                .entrySet()) {
+            HttpResponse<String> answer =
+                    bulk(ADA, good + bad.getKey() + "\n" + "{\"record\":\"urn:osa:localhost:rec:open-a@1\"}\n");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.body()).contains("\"line\":2", bad.getValue());
+            assertThat(srns(search(ADA, "supernova", 5, null))).isEmpty();
+        }
+        assertThat(bulk(NOBODY, good).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void indexing_again_replaces_the_texts_and_keeps_the_vectors_that_are_not_named() {
+        service.record("twice", "ada", "-infinity");
+        String mutation = """
+                mutation($input: [IndexRecordInput!]!) { indexRecords(input: $input) { records } }""";
+        Map<String, Object> first = Map.of(
+                "record", "urn:osa:localhost:rec:twice@1",
+                "texts", Map.of("a", "magnetar"),
+                "vectors", Map.of("colour", List.of(5, 5, 5)));
+        Map<String, Object> second = Map.of("record", "urn:osa:localhost:rec:twice@1", "texts", Map.of("a", "blazar"));
+        for (Map<String, Object> input : List.of(first, first, second)) {
+            JsonNode answer = service.query(ADA, mutation, Map.of("input", List.of(input)));
+            assertThat(answer.path("data").path("indexRecords").path("records").asInt())
+                    .as(answer.toString())
+                    .isEqualTo(1);
+        }
+        assertThat(srns(search(NOBODY, "magnetar", 5, null))).isEmpty();
+        assertThat(srns(search(NOBODY, "blazar", 5, null))).containsExactly("twice");
+        assertThat(nearest(NOBODY, Map.of("vector", List.of(5, 5, 5)), 1)).containsExactly("twice");
+        assertThat(message(service.query(BOB, mutation, Map.of("input", List.of(second)))))
+                .contains("input[0]", "only the owner");
+    }
+
+    @Test
+    void record_entities_carry_what_search_knows_of_them() {
+        JsonNode entities = service.query(
+                BOB,
+                """
+                query($r: [_Any!]!) { _entities(representations: $r) { ... on Record {
+                  srn
+                  search { language texts { a d } vector(name: "colour") similar(vector: "colour", first: 1) { hits { record { srn } } } }
+                } } }""",
+                Map.of(
+                        "r",
+                        List.of(
+                                Map.of("__typename", "Record", "srn", "urn:osa:localhost:rec:secret@1"),
+                                Map.of("__typename", "Record", "srn", "urn:osa:localhost:rec:open-a@1"),
+                                Map.of("__typename", "Record", "srn", "urn:osa:localhost:rec:bobs@1"))));
+        assertThat(entities.path("data").path("_entities").toString())
+                .as(entities.toString())
+                .isEqualTo("[null,{\"srn\":\"urn:osa:localhost:rec:open-a@1\",\"search\":{\"language\":\"english\","
+                        + "\"texts\":{\"a\":\"Spiral galaxy\",\"d\":\"seen in autumn\"},\"vector\":[0.0,0.0,0.0],"
+                        + "\"similar\":{\"hits\":[{\"record\":{\"srn\":\"urn:osa:localhost:rec:open-b@1\"}}]}}},"
+                        + "{\"srn\":\"urn:osa:localhost:rec:bobs@1\",\"search\":null}]");
+    }
+
+    @Test
+    void a_vector_is_registered_once_by_an_administrator() {
+        String mutation = """
+                mutation($input: RegisterVectorInput!) { registerVector(input: $input) { name dimension distance } }""";
+        Map<String, Object> input = new HashMap<>(Map.of("name", "shape", "dimension", 5));
+        assertThat(message(service.query(CURATOR, mutation, Map.of("input", input))))
+                .contains("ADMIN");
+        for (int i = 0; i < 2; i++) {
+            assertThat(service.query(ADMIN, mutation, Map.of("input", input))
+                            .path("data")
+                            .path("registerVector")
+                            .toString())
+                    .isEqualTo("{\"name\":\"shape\",\"dimension\":5,\"distance\":\"COSINE\"}");
+        }
+        input.put("dimension", 6);
+        assertThat(message(service.query(ADMIN, mutation, Map.of("input", input))))
+                .contains("5 dimensions and COSINE");
+        input.put("dimension", 2001);
+        assertThat(message(service.query(ADMIN, mutation, Map.of("input", input))))
+                .contains("1 to 2000");
+        input.put("name", "Robert'); DROP TABLE");
+        assertThat(message(service.query(ADMIN, mutation, Map.of("input", input))))
+                .contains("input.name");
+    }
+
+    @Test
+    void headers_signed_for_another_service_and_bare_ones_are_refused() {
+        for (Map<String, String> headers : List.of(
+                Map.of("X-OSA-User-Id", "ada", "X-OSA-Role", "SUPERADMIN"),
+                RunningService.trust().sign(ADA, "records", Instant.now()),
+                RunningService.trust().sign(ADA, "search", Instant.now().minusSeconds(120)))) {
+            assertThat(service.post("/bulk/search", headers, "application/x-ndjson", "{}")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private static void register(String name, int dimension, String distance) {
+        JsonNode answer = service.query(
+                ADMIN,
+                "mutation($input: RegisterVectorInput!) { registerVector(input: $input) { name } }",
+                Map.of("input", Map.of("name", name, "dimension", dimension, "distance", distance)));
+        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+    }
+
+    private static HttpResponse<String> bulk(Principal principal, String lines) {
+        return service.post("/bulk/search", service.signed(principal), "application/x-ndjson", lines);
+    }
+
+    private static JsonNode search(Principal principal, String text, int first, @Nullable String after) {
+        Map<String, Object> variables = new HashMap<>(Map.of("text", text, "first", first));
+        if (after != null) {
+            variables.put("after", after);
+        }
+        JsonNode answer = service.query(principal, SEARCH, variables);
+        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+        return answer.path("data").path("searchRecords");
+    }
+
+    private static List<String> srns(JsonNode found) {
+        return ids(found.path("edges").findValuesAsString("srn"));
+    }
+
+    private static List<String> nearest(Principal principal, Map<String, Object> to, int first) {
+        JsonNode answer = service.query(principal, NEAREST, Map.of("vector", "colour", "to", to, "first", first));
+        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+        return ids(answer.path("data").path("nearestRecords").path("hits").findValuesAsString("srn"));
+    }
+
+    private static List<String> ids(List<String> srns) {
+        return srns.stream()
+                .map(srn -> srn.replace("urn:osa:localhost:rec:", "").replace("@1", ""))
+                .toList();
+    }
+
+    private static int number(JsonNode hit) {
+        String srn = hit.path("record").path("srn").asString();
+        return Integer.parseInt(srn.substring(srn.lastIndexOf('-') + 1, srn.indexOf('@')));
+    }
+
+    private static String message(JsonNode answer) {
+        assertThat(answer.path("errors").isArray()).as(answer.toString()).isTrue();
+        return answer.path("errors").path(0).path("message").asString();
+    }
+}
