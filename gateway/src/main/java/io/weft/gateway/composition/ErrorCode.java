@@ -31,7 +31,7 @@ public enum ErrorCode {
     KEY_FIELDS_SELECT_INVALID_TYPE(
             "A @key selects a field of a union or interface type.", "Select fields of scalars, enums and objects."),
     KEY_FIELDS_HAS_ARGS("A @key selects a field with arguments.", "Use a field without arguments as key."),
-    KEY_HAS_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @key.", "Take the directive out."),
+    KEY_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @key.", "Take the directive out."),
     KEY_UNSUPPORTED_ON_INTERFACE(
             "@key stands on an interface, which needs federation v2.3.", "Link federation v2.3 or later."),
     PROVIDES_INVALID_FIELDS_TYPE("The fields of a @provides are not a string.", "Write the fields as one string."),
@@ -43,7 +43,7 @@ public enum ErrorCode {
     PROVIDES_ON_NON_OBJECT_FIELD("@provides stands on a field that has no fields below it.", "Remove the @provides."),
     PROVIDES_UNSUPPORTED_ON_INTERFACE(
             "@provides stands on a field of an interface.", "Put it on the fields of the implementing types."),
-    PROVIDES_HAS_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @provides.", "Take the directive out."),
+    PROVIDES_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @provides.", "Take the directive out."),
     REQUIRES_INVALID_FIELDS_TYPE("The fields of a @requires are not a string.", "Write the fields as one string."),
     REQUIRES_INVALID_FIELDS(
             "The fields of a @requires are not fields of the type.",
@@ -52,7 +52,7 @@ public enum ErrorCode {
             "A @requires names a field that is not @external.", "Mark the field @external, or drop the @requires."),
     REQUIRES_UNSUPPORTED_ON_INTERFACE(
             "@requires stands on a field of an interface.", "Put it on the fields of the implementing types."),
-    REQUIRES_HAS_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @requires.", "Take the directive out."),
+    REQUIRES_DIRECTIVE_IN_FIELDS_ARG("A directive stands in the fields of a @requires.", "Take the directive out."),
     EXTERNAL_UNUSED(
             "An @external field is used by no @key, @requires, @provides or interface.",
             "Remove the field, or the @external."),
