@@ -1,0 +1,200 @@
+package io.weft.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weft.contracts.Principal;
+import io.weft.contracts.Role;
+import io.weft.postgres.testing.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(
+        classes = FeaturesServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"weft.trust.active-key=k1", "weft.trust.keys.k1=" + SignedClient.SECRET})
+class FeaturesServiceTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final String A = "urn:osa:localhost:rec:rec-a@1";
+    private static final String B = "urn:osa:localhost:rec:rec-b@1";
+    private static final String HIDDEN = "urn:osa:localhost:rec:rec-hidden@1";
+
+    @LocalServerPort
+    int port;
+
+    SignedClient anonymous;
+    SignedClient ada;
+    SignedClient stranger;
+    SignedClient curator;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) throws IOException, SQLException {
+        try (InputStream in = Objects.requireNonNull(FeaturesServiceTest.class.getResourceAsStream("/records.sql"))) {
+            DATABASE.execute(DATABASE.owner("records"), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        DATABASE.execute(
+                DATABASE.superuser(),
+                "INSERT INTO records.records (number, srn, owner, readable_from) VALUES (1, '" + A
+                        + "', 'ada', '-infinity'), (2, '" + B + "', 'bob', '-infinity'), (3, '" + HIDDEN
+                        + "', 'ada', 'infinity')");
+        DATABASE.settings("features").forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void clients() {
+        anonymous = new SignedClient(port, Principal.anonymous());
+        ada = anonymous.as("ada", Role.DEPOSITOR);
+        stranger = anonymous.as("eve", Role.DEPOSITOR);
+        curator = anonymous.as("cora", Role.CURATOR);
+    }
+
+    private void register(String name, String cardinality, String columns) {
+        curator.data(registration(name, cardinality, columns));
+    }
+
+    private static String registration(String name, String cardinality, String columns) {
+        return "mutation { registerHook(input: {name: \"" + name + "\", cardinality: " + cardinality + ", columns: ["
+                + columns + "]}) { name fieldName cardinality columns { name jsonType required } } }";
+    }
+
+    private JsonNode features(SignedClient client, String record, String selection) {
+        return client.ask(
+                        "query($r: [_Any!]!) { _entities(representations: $r) { ... on Record { features { " + selection
+                                + " } } } }",
+                        Map.of("r", List.of(Map.of("__typename", "Record", "srn", record))))
+                .at("/data/_entities/0/features");
+    }
+
+    private static String line(String record, String rows) {
+        return "{\"record\": \"" + record + "\", \"rows\": " + rows + "}";
+    }
+
+    private static String bad(SignedClient client, String path, String lines) {
+        HttpResponse<String> answer = client.bulk(path, lines);
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        return answer.body();
+    }
+
+    @Test
+    void aHookOfOneRowIsAnObjectOfEveryType() {
+        register("cell_classifier", "one", """
+                {name: "label", jsonType: string, required: true},
+                {name: "confidence", jsonType: number, unit: "1"},
+                {name: "count", jsonType: integer},
+                {name: "sure", jsonType: boolean},
+                {name: "at", jsonType: string, format: "date-time"},
+                {name: "day", jsonType: string, format: "date"},
+                {name: "token", jsonType: string, format: "uuid"},
+                {name: "list", jsonType: array},
+                {name: "embedding", jsonType: array, format: "vector", dimension: 3},
+                {name: "extra", jsonType: object}""");
+        ada.data(
+                "mutation { putFeatures(hook: \"cell_classifier\", release: \"1.2\", records: [{record: \"" + A
+                        + "\", rows: [{label: \"T\", confidence: 0.9, count: 3, sure: true, at: \"2020-01-31T12:00:00Z\", day: \"2020-01-31\","
+                        + " token: \"123e4567-e89b-12d3-a456-426614174000\", list: [1, \"x\"], embedding: [1, 2, 3], extra: {k: 1}}]}]) { rows run } }");
+        assertThat(features(
+                                anonymous,
+                                A,
+                                "cellClassifier { label confidence count sure at day token list embedding extra run { release } }")
+                        .toString())
+                .isEqualTo(
+                        "{\"cellClassifier\":{\"label\":\"T\",\"confidence\":0.9,\"count\":3,\"sure\":true,"
+                                + "\"at\":\"2020-01-31T12:00:00.000Z\",\"day\":\"2020-01-31\",\"token\":\"123e4567-e89b-12d3-a456-426614174000\","
+                                + "\"list\":[1,\"x\"],\"embedding\":[1.0,2.0,3.0],\"extra\":{\"k\":1},\"run\":{\"release\":\"1.2\"}}}");
+        assertThat(features(anonymous, B, "cellClassifier { label }").toString())
+                .isEqualTo("{\"cellClassifier\":null}");
+        String path = "/bulk/features/cell_classifier?release=2";
+        assertThat(bad(ada, path, line(A, "[{\"label\": \"x\"}, {\"label\": \"y\"}]")))
+                .contains("line 1", "one row per record");
+        assertThat(bad(ada, path, line(A, "[{\"label\": \"x\", \"embedding\": [1, 2]}]")))
+                .contains("a list of 3 numbers");
+        assertThat(bad(ada, path, line(A, "[{\"label\": \"x\", \"extra\": [1]}]")))
+                .contains("line 1", "extra_object");
+        assertThat(bad(ada, path, line(A, "[{\"confidence\": 1}]"))).contains("rows[0].label: is required");
+    }
+
+    @Test
+    void aHookOfManyRowsIsAConnectionWhoseRowsAreReplacedAtOnce() {
+        register(
+                "marker_genes",
+                "many",
+                "{name: \"gene\", jsonType: string, required: true}, {name: \"p_value\", jsonType: number}");
+        String path = "/bulk/features/marker_genes?release=1.4.1";
+        HttpResponse<String> loaded = curator.bulk(
+                path,
+                line(
+                                A,
+                                "[{\"gene\": \"a\", \"p_value\": 0.1}, {\"gene\": \"b\", \"p_value\": 0.01}, {\"gene\": \"c\"}]")
+                        + "\n" + line(HIDDEN, "[{\"gene\": \"h\", \"p_value\": 0.5}]") + "\n" + line(B, "[]"));
+        assertThat(loaded.body()).isEqualTo("{\"lines\":3,\"rows\":4}");
+        assertThat(features(
+                                anonymous,
+                                A,
+                                "markerGenes(filter: {pValue: {lt: 1}}, orderBy: [{pValue: ASC}], first: 1)"
+                                        + " { totalCount nodes { gene run { release startedAt } } pageInfo { hasNextPage } }")
+                        .toString())
+                .contains("\"totalCount\":2", "\"gene\":\"b\"", "\"release\":\"1.4.1\"", "\"hasNextPage\":true");
+        String root =
+                "{ markerGenes(filter: {run: {release: {eq: \"1.4.1\"}}}) { totalCount nodes { record { srn } } } }";
+        assertThat(anonymous.data(root).at("/markerGenes/totalCount").asInt()).isEqualTo(3);
+        assertThat(stranger.data(root).at("/markerGenes/totalCount").asInt()).isEqualTo(3);
+        assertThat(ada.data(root).at("/markerGenes/totalCount").asInt()).isEqualTo(4);
+        assertThat(curator.data(root).at("/markerGenes/totalCount").asInt()).isEqualTo(4);
+
+        ada.data("mutation { putFeatures(hook: \"marker_genes\", release: \"2\", records: [{record: \"" + A
+                + "\", rows: [{gene: \"z\"}]}]) { records rows } }");
+        assertThat(features(anonymous, A, "markerGenes { nodes { gene run { release } } }")
+                        .at("/markerGenes/nodes")
+                        .toString())
+                .isEqualTo("[{\"gene\":\"z\",\"run\":{\"release\":\"2\"}}]");
+        assertThat(bad(ada, path, line(B, "[{\"gene\": \"x\"}]"))).contains("line 1", "somebody else");
+        assertThat(bad(ada, "/bulk/features/marker_genes", line(A, "[]"))).contains("release");
+        assertThat(bad(ada, "/bulk/features/nothing?release=1", line(A, "[]"))).contains("no hook");
+        ada.bulk(path, line(A, "[]"));
+        assertThat(features(anonymous, A, "markerGenes { totalCount }")
+                        .at("/markerGenes/totalCount")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void whatCannotBecomeATableIsRefusedWithItsPlace() {
+        String column = "{name: \"a\", jsonType: string}";
+        assertThat(refusal("Bad", column)).startsWith("name:");
+        assertThat(refusal("runs", column)).contains("table of the service itself");
+        assertThat(refusal("abc", "")).startsWith("columns:");
+        assertThat(refusal("abc", "{name: \"run_id\", jsonType: string}")).startsWith("columns[0].name");
+        assertThat(refusal("abc", "{name: \"a\", jsonType: number, format: \"date\"}"))
+                .startsWith("columns[0].format");
+        assertThat(refusal("abc", "{name: \"a\", jsonType: array, format: \"vector\"}"))
+                .startsWith("columns[0].dimension");
+        register("same_thing", "one", column);
+        register("same_thing", "one", column);
+        assertThat(refusal("same_thing", column + ", {name: \"b\", jsonType: string}"))
+                .contains("choose another name");
+        assertThat(ada.firstError(registration("abc", "one", column))
+                        .at("/extensions/code")
+                        .asString())
+                .isEqualTo("FORBIDDEN");
+        assertThat(anonymous.data("{ hooks { name fieldName } }").toString()).contains("sameThing");
+    }
+
+    private String refusal(String name, String columns) {
+        return curator.firstError(registration(name, "one", columns))
+                .get("message")
+                .asString();
+    }
+}

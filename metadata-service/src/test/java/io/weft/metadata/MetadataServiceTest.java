@@ -1,0 +1,259 @@
+package io.weft.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weft.contracts.Principal;
+import io.weft.contracts.Role;
+import io.weft.postgres.testing.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(
+        classes = MetadataServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"weft.trust.active-key=k1", "weft.trust.keys.k1=" + SignedClient.SECRET})
+class MetadataServiceTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final String A = "urn:osa:localhost:rec:rec-a@1";
+    private static final String B = "urn:osa:localhost:rec:rec-b@1";
+    private static final String HIDDEN = "urn:osa:localhost:rec:rec-hidden@1";
+
+    @LocalServerPort
+    int port;
+
+    SignedClient anonymous;
+    SignedClient ada;
+    SignedClient stranger;
+    SignedClient curator;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) throws IOException, SQLException {
+        try (InputStream in = Objects.requireNonNull(MetadataServiceTest.class.getResourceAsStream("/records.sql"))) {
+            DATABASE.execute(DATABASE.owner("records"), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        DATABASE.execute(
+                DATABASE.superuser(),
+                "INSERT INTO records.records (number, srn, owner, readable_from) VALUES (1, '" + A
+                        + "', 'ada', '-infinity'), (2, '" + B + "', 'bob', '-infinity'), (3, '" + HIDDEN
+                        + "', 'ada', 'infinity')");
+        DATABASE.settings("metadata").forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void clients() {
+        anonymous = new SignedClient(port, Principal.anonymous());
+        ada = anonymous.as("ada", Role.DEPOSITOR);
+        stranger = anonymous.as("eve", Role.DEPOSITOR);
+        curator = anonymous.as("cora", Role.CURATOR);
+    }
+
+    private void register(String id, String version, String fields) {
+        curator.data(registration(id, version, fields));
+    }
+
+    private static String registration(String id, String version, String fields) {
+        return "mutation { registerSchema(input: {id: \"" + id + "\", version: \"" + version + "\", fields: [" + fields
+                + "]}) { id fieldName fields { name type } } }";
+    }
+
+    @Test
+    void aSchemaBecomesATypedTableThatCanBeAskedAtOnce() {
+        register("pdb-structure", "1.0.0", """
+                {name: "pdb_id", type: text, required: true, pattern: "^[0-9][a-z0-9]{3}$"},
+                {name: "resolution", type: number, unit: "Å", minValue: 0, description: "How fine"},
+                {name: "chain_count", type: number, integerOnly: true},
+                {name: "keywords", type: text, cardinality: zero_or_more},
+                {name: "deposition_date", type: date},
+                {name: "checked", type: boolean},
+                {name: "datasheet", type: url},
+                {name: "method", type: term}""");
+        JsonNode put = ada.data("mutation { putMetadata(schema: \"pdb-structure\", version: \"1.0.0\", records: ["
+                + "{record: \"" + A
+                + "\", values: {pdb_id: \"1abc\", resolution: 1.5, chain_count: 2, keywords: [\"x\", \"a,b\"],"
+                + " deposition_date: \"2020-01-31\", checked: true, datasheet: \"https://a.b/c\", method: \"EM\"}},"
+                + "{record: \"" + HIDDEN + "\", values: {pdb_id: \"2abc\", resolution: 2.5}}]) { records } }");
+        assertThat(put.at("/putMetadata/records").asInt()).isEqualTo(2);
+
+        JsonNode entity = anonymous.ask(
+                "query($r: [_Any!]!) { _entities(representations: $r) { ... on Record { srn number metadata { pdbStructure {"
+                        + " pdbId resolution chainCount keywords depositionDate checked datasheet method schemaVersion } } } } }",
+                Map.of(
+                        "r",
+                        List.of(
+                                Map.of("__typename", "Record", "srn", A),
+                                Map.of("__typename", "Record", "number", 2),
+                                Map.of("__typename", "Record", "srn", HIDDEN))));
+        assertThat(entity.at("/data/_entities").toString())
+                .isEqualTo("[{\"srn\":\"" + A + "\",\"number\":1,\"metadata\":{\"pdbStructure\":{\"pdbId\":\"1abc\","
+                        + "\"resolution\":1.5,\"chainCount\":2,\"keywords\":[\"x\",\"a,b\"],\"depositionDate\":\"2020-01-31\","
+                        + "\"checked\":true,\"datasheet\":\"https://a.b/c\",\"method\":\"EM\",\"schemaVersion\":\"1.0.0\"}}},"
+                        + "{\"srn\":\"" + B + "\",\"number\":2,\"metadata\":{\"pdbStructure\":null}},null]");
+
+        String count = "{ pdbStructures(filter: {resolution: {lt: 3}}, orderBy: [{resolution: DESC}])"
+                + " { totalCount nodes { pdbId record { srn } } } }";
+        assertThat(anonymous.data(count).at("/pdbStructures/totalCount").asInt())
+                .isEqualTo(1);
+        assertThat(stranger.data(count).at("/pdbStructures/totalCount").asInt()).isEqualTo(1);
+        assertThat(ada.data(count).at("/pdbStructures/totalCount").asInt()).isEqualTo(2);
+        assertThat(curator.data(count).at("/pdbStructures/nodes/0/record/srn").asString())
+                .isEqualTo(HIDDEN);
+        assertThat(anonymous.data("{ _service { sdl } }").at("/_service/sdl").asString())
+                .contains("How fine. Unit: Å", "type Record @key(fields : \"srn\"", "metadata: RecordMetadata");
+    }
+
+    @Test
+    void minorsAddOptionalFieldsAndMajorsGetATableOfTheirOwn() {
+        register("alloy-sample", "1.0.0", "{name: \"mass\", type: number, required: true}");
+        register("alloy-sample", "1.0.0", "{name: \"mass\", type: number, required: true}");
+        ada.data(putMass("1.0.0", "mass: 1"));
+        register(
+                "alloy-sample",
+                "1.1.0",
+                "{name: \"mass\", type: number, required: true}, {name: \"phase\", type: text}");
+        register("alloy-sample", "2.0.0", "{name: \"weight\", type: number}");
+        JsonNode data =
+                anonymous.data("{ alloySamples { nodes { mass phase schemaVersion } } alloySamplesV2 { totalCount } }");
+        assertThat(data.toString())
+                .isEqualTo("{\"alloySamples\":{\"nodes\":[{\"mass\":1.0,\"phase\":null,\"schemaVersion\":\"1.0.0\"}]},"
+                        + "\"alloySamplesV2\":{\"totalCount\":0}}");
+        assertThat(conflict("1.1.0", "{name: \"mass\", type: number}")).contains("never changes");
+        assertThat(conflict("1.2.0", "{name: \"mass\", type: text, required: true}, {name: \"phase\", type: text}"))
+                .contains("fields.mass", "register 2.0.0");
+        assertThat(conflict("1.2.0", "{name: \"mass\", type: number, required: true}"))
+                .contains("phase", "missing");
+        assertThat(conflict(
+                        "1.2.0",
+                        "{name: \"mass\", type: number, required: true}, {name: \"phase\", type: text},"
+                                + " {name: \"more\", type: text, required: true}"))
+                .contains("cannot be required");
+        assertThat(conflict("1.0.1", "{name: \"mass\", type: number, required: true}"))
+                .contains("would come before it");
+        assertThat(anonymous.data("{ schemas { id version } }").toString()).contains("\"version\":\"2.0.0\"");
+    }
+
+    private static String putMass(String version, String values) {
+        return "mutation { putMetadata(schema: \"alloy-sample\", version: \"" + version + "\", records: [{record: \""
+                + A + "\", values: {" + values + "}}]) { records } }";
+    }
+
+    private String conflict(String version, String fields) {
+        return curator.firstError(registration("alloy-sample", version, fields))
+                .get("message")
+                .asString();
+    }
+
+    @Test
+    void whatCannotBecomeATableIsRefusedWithItsPlace() {
+        String text = "{name: \"a\", type: text}";
+        assertThat(refusal("Bad", "1.0.0", text)).startsWith("id:");
+        assertThat(refusal("abc", "1.0", text)).startsWith("version:");
+        assertThat(refusal("abc", "1.0.0", "")).startsWith("fields:");
+        assertThat(refusal("abc", "1.0.0", "{name: \"A\", type: text}")).startsWith("fields[0].name");
+        assertThat(refusal("abc", "1.0.0", "{name: \"record_srn\", type: text}"))
+                .startsWith("fields[0].name");
+        assertThat(refusal("abc", "1.0.0", text + "," + text)).startsWith("fields[1].name");
+        assertThat(refusal("abc", "1.0.0", "{name: \"a\", type: text, minValue: 1}"))
+                .startsWith("fields[0].minValue");
+        assertThat(refusal("abc", "1.0.0", "{name: \"a\", type: text, pattern: \"(\"}"))
+                .startsWith("fields.a.pattern");
+        assertThat(refusal("a" + "b".repeat(62), "1.0.0", text)).contains("63");
+        register("gas-v2", "1.0.0", text);
+        assertThat(refusal("gas", "2.0.0", text)).contains("gas-v2".replace('-', '_'), "gas_v2");
+        assertThat(ada.firstError(registration("abc", "1.0.0", text))
+                        .at("/extensions/code")
+                        .asString())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    private String refusal(String id, String version, String fields) {
+        return curator.firstError(registration(id, version, fields))
+                .get("message")
+                .asString();
+    }
+
+    @Test
+    void aBulkLoadWritesAllOrTellsTheBadLine() {
+        register(
+                "bulk-thing",
+                "1.0.0",
+                "{name: \"size\", type: number, required: true, minValue: 0}, {name: \"line\", type: text}");
+        String path = "/bulk/metadata/bulk-thing/1.0.0";
+        String good = line(A, "{\"size\": 1, \"line\": \"tab\\tand\\\\\"}") + "\n\n" + line(B, "{\"size\": 2}");
+        HttpResponse<String> loaded = curator.bulk(path, good);
+        assertThat(loaded.body()).isEqualTo("{\"lines\":2,\"rows\":2}");
+        assertThat(anonymous
+                        .data("{ bulkThings(orderBy: [{size: ASC}]) { nodes { size line } } }")
+                        .at("/bulkThings/nodes")
+                        .toString())
+                .isEqualTo("[{\"size\":1.0,\"line\":\"tab\\tand\\\\\"},{\"size\":2.0,\"line\":null}]");
+
+        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n{nonsense")).contains("line 2: it is no JSON");
+        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{\"size\": \"x\"}")))
+                .contains("line 2: values.size: a number");
+        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{}")))
+                .contains("line 2: values.size: is required");
+        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{\"size\": -1}")))
+                .contains("line 2:", "size_min_value");
+        assertThat(bad(curator, path, line(A, "{\"size\": 9, \"other\": 1}")))
+                .contains("values.other", "no such field");
+        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(A, "{\"size\": 8}")))
+                .contains("line 2", "already");
+        assertThat(bad(curator, path, line("urn:osa:localhost:rec:nothing@1", "{\"size\": 9}")))
+                .contains("line 1", "does not exist");
+        assertThat(bad(ada, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{\"size\": 9}")))
+                .contains("line 2", "somebody else");
+        assertThat(bad(stranger, path, line(HIDDEN, "{\"size\": 9}")))
+                .contains("does not exist, or you may not see it");
+        assertThat(bad(anonymous, path, line(A, "{\"size\": 9}"))).contains("DEPOSITOR");
+        assertThat(bad(curator, "/bulk/metadata/bulk-thing/3.0.0", line(A, "{\"size\": 9}")))
+                .contains("no schema");
+        assertThat(anonymous
+                        .data("{ bulkThings(filter: {size: {gt: 2}}) { totalCount } }")
+                        .at("/bulkThings/totalCount")
+                        .asInt())
+                .isZero();
+    }
+
+    private static String line(String record, String values) {
+        return "{\"record\": \"" + record + "\", \"values\": " + values + "}";
+    }
+
+    private static String bad(SignedClient client, String path, String lines) {
+        HttpResponse<String> answer = client.bulk(path, lines);
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        return answer.body();
+    }
+
+    @Test
+    void whenARecordIsHiddenItsMetadataIsHiddenToo() throws SQLException {
+        register("hidden-thing", "1.0.0", "{name: \"size\", type: number}");
+        curator.bulk("/bulk/metadata/hidden-thing/1.0.0", line(B, "{\"size\": 1}"));
+        String count = "{ hiddenThings { totalCount } }";
+        assertThat(anonymous.data(count).at("/hiddenThings/totalCount").asInt()).isEqualTo(1);
+        DATABASE.execute(
+                DATABASE.owner("records"), "UPDATE records.records SET readable_from = 'infinity' WHERE number = 2");
+        assertThat(anonymous.data(count).at("/hiddenThings/totalCount").asInt()).isZero();
+        assertThat(anonymous
+                        .as("bob", Role.PUBLIC)
+                        .data(count)
+                        .at("/hiddenThings/totalCount")
+                        .asInt())
+                .isEqualTo(1);
+        DATABASE.execute(
+                DATABASE.owner("records"), "UPDATE records.records SET readable_from = '-infinity' WHERE number = 2");
+    }
+}
