@@ -8,6 +8,7 @@ import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.execution.data.ListNode;
+import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.projection.FieldShape.FieldSource;
 import java.util.List;
@@ -77,7 +78,8 @@ final class DataWriter {
                 out.raw(json);
                 yield true;
             }
-            case FieldSource.DynamicTypename() -> typename(field.value(), object.typename());
+            case FieldSource.DynamicTypename(Names objectTypes) ->
+                typename(field.value(), objectTypes, object.typename());
             case FieldSource.Unreachable(String coordinate) -> {
                 error(
                         ErrorCode.UNREACHABLE_FIELD,
@@ -92,8 +94,8 @@ final class DataWriter {
     }
 
     /** The name of an object type; where all that is known is an interface's name, there is none. */
-    private boolean typename(ValueShape shape, @Nullable Leaf typename) {
-        if (typename == null || !(shape instanceof ValueShape.LeafShape)) {
+    private boolean typename(ValueShape shape, Names objectTypes, @Nullable Leaf typename) {
+        if (typename == null || !objectTypes.contains(typename)) {
             return nothing(shape);
         }
         out.raw(typename);

@@ -29,7 +29,8 @@ record FieldShape(
         /** @param json the name with quotes */
         record StaticTypename(byte[] json) implements FieldSource {}
 
-        record DynamicTypename() implements FieldSource {}
+        /** @param objectTypes the names that are answers: an interface's is none */
+        record DynamicTypename(Names objectTypes) implements FieldSource {}
 
         record Unreachable(String coordinate) implements FieldSource {}
 

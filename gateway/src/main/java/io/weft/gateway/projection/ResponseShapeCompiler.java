@@ -27,10 +27,15 @@ public final class ResponseShapeCompiler {
 
     private final GraphQLSchema apiSchema;
     private final Names knownTypes;
+    private final Names objectTypes;
 
     /** @param apiSchema what clients see */
     public ResponseShapeCompiler(GraphQLSchema apiSchema) {
         this.apiSchema = apiSchema;
+        this.objectTypes = new Names(apiSchema.getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLNamedSchemaElement::getName)
+                .toList());
         this.knownTypes = new Names(apiSchema.getAllTypesAsList().stream()
                 .filter(type -> type instanceof GraphQLObjectType || isAbstract(type))
                 .map(GraphQLNamedSchemaElement::getName)
@@ -44,14 +49,14 @@ public final class ResponseShapeCompiler {
     /** @param known null where the type is an object type */
     private ObjectShape object(List<AnswerField> answer, @Nullable Layout layout, @Nullable Names known) {
         List<FieldShape> fields =
-                answer.stream().map(field -> field(field, layout)).toList();
+                answer.stream().map(field -> field(field, layout, known)).toList();
         boolean distinct =
                 answer.stream().map(AnswerField::responseKey).distinct().count() == answer.size();
         return new ObjectShape(
                 fields, known, distinct ? null : applying -> object(merge(answer, applying), layout, known));
     }
 
-    private FieldShape field(AnswerField field, @Nullable Layout layout) {
+    private FieldShape field(AnswerField field, @Nullable Layout layout, @Nullable Names known) {
         int slot = layout != null && field.source() instanceof AnswerField.Source.DataKey(String dataKey)
                 ? layout.slot(dataKey)
                 : -1;
@@ -59,18 +64,18 @@ public final class ResponseShapeCompiler {
         return new FieldShape(
                 field.responseKey(),
                 new JsonOutput().string(field.responseKey()).raw(':').toByteArray(),
-                source(field.source(), slot),
+                source(field.source(), slot, known != null),
                 value(field.type(), field.fields(), below, false),
                 new Names(field.onTypes()),
                 field.conditions());
     }
 
-    private FieldSource source(AnswerField.Source source, int slot) {
+    private FieldSource source(AnswerField.Source source, int slot, boolean parentIsAbstract) {
         return switch (source) {
             case AnswerField.Source.DataKey(String dataKey) -> new FieldSource.Slot(slot);
             case AnswerField.Source.Typename(String staticType) ->
-                isAbstract(apiSchema.getType(staticType))
-                        ? new FieldSource.DynamicTypename()
+                parentIsAbstract
+                        ? new FieldSource.DynamicTypename(objectTypes)
                         : new FieldSource.StaticTypename(
                                 new JsonOutput().string(staticType).toByteArray());
             case AnswerField.Source.Unreachable(String coordinate) -> new FieldSource.Unreachable(coordinate);
