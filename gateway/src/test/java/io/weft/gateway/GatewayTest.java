@@ -33,8 +33,7 @@ class GatewayTest {
 
     private static final String LINK =
             "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@key\"])\n";
-    private static final String BOOKS = LINK
-            + """
+    private static final String BOOKS = LINK + """
             type Query { books: [Book] best: Book! shelves: [[Book!]] }
             type Book @key(fields: "id") { id: ID title: String! kind: Kind pages: Int }
             enum Kind { PAPER }
@@ -81,8 +80,9 @@ class GatewayTest {
             books = new Response.Answered(500, body.getBytes(StandardCharsets.UTF_8));
             assertThat(ask("{books{id}}"))
                     .as(body)
-                    .startsWith("{\"data\":{\"books\":null},\"errors\":[{\"message\":\"The subgraph 'books' answered with "
-                            + "HTTP status 500, but ")
+                    .startsWith(
+                            "{\"data\":{\"books\":null},\"errors\":[{\"message\":\"The subgraph 'books' answered with "
+                                    + "HTTP status 500, but ")
                     .contains("\"code\":\"SUBGRAPH_INVALID_ANSWER\"");
         }
     }
@@ -101,7 +101,8 @@ class GatewayTest {
         reviews = answered("{\"data\":{\"_entities\":[null,null]},\"errors\":[{\"message\":\"no\","
                 + "\"path\":[\"_entities\",0,\"critics\"],\"extensions\":{\"code\":\"MINE\",\"more\":1}}]}");
         assertThat(ask("{all:books{who:critics}}"))
-                .contains("\"path\":[\"all\",0,\"who\"],\"extensions\":{\"code\":\"MINE\",\"more\":1,\"service\":\"reviews\"}")
+                .contains(
+                        "\"path\":[\"all\",0,\"who\"],\"extensions\":{\"code\":\"MINE\",\"more\":1,\"service\":\"reviews\"}")
                 .contains("\"path\":[\"all\",2,\"who\"]")
                 .doesNotContain("\"path\":[\"all\",1");
     }
@@ -145,7 +146,10 @@ class GatewayTest {
         assertThat(ask("{books{id kind pages}}"))
                 .startsWith("{\"data\":{\"books\":[{\"id\":\"7\",\"kind\":null,\"pages\":3},"
                         + "{\"id\":null,\"kind\":\"PAPER\",\"pages\":null}]}")
-                .contains("\"path\":[\"books\",0,\"kind\"]", "\"path\":[\"books\",1,\"id\"]", "\"path\":[\"books\",1,\"pages\"]");
+                .contains(
+                        "\"path\":[\"books\",0,\"kind\"]",
+                        "\"path\":[\"books\",1,\"id\"]",
+                        "\"path\":[\"books\",1,\"pages\"]");
     }
 
     @Test
@@ -164,7 +168,9 @@ class GatewayTest {
 
     @Test
     void aWrongDocumentIsRefusedWithItsPlace() {
-        assertThat(ask("{nothing}")).contains("\"locations\":[{\"line\":1,\"column\":2}]").doesNotContain("\"data\"");
+        assertThat(ask("{nothing}"))
+                .contains("\"locations\":[{\"line\":1,\"column\":2}]")
+                .doesNotContain("\"data\"");
         assertThat(asked).isEmpty();
     }
 
@@ -175,8 +181,10 @@ class GatewayTest {
             asked.add("called");
             return later.asMono();
         });
-        Mono<GatewayResponse> one = waiting.execute(request("{books{id}}", Map.of())).cache();
-        Mono<GatewayResponse> two = waiting.execute(request("{books{id}}", Map.of())).cache();
+        Mono<GatewayResponse> one =
+                waiting.execute(request("{books{id}}", Map.of())).cache();
+        Mono<GatewayResponse> two =
+                waiting.execute(request("{books{id}}", Map.of())).cache();
         one.subscribe();
         two.subscribe();
         later.tryEmitValue(books);
@@ -188,8 +196,8 @@ class GatewayTest {
     @Test
     void aBugIsToldWithTheRequestsId() {
         Gateway broken = gateway(request -> Mono.empty());
-        GatewayResponse response =
-                Objects.requireNonNull(broken.execute(request("{books{id}}", Map.of())).block());
+        GatewayResponse response = Objects.requireNonNull(
+                broken.execute(request("{books{id}}", Map.of())).block());
         assertThat(response.outcome()).isEqualTo(GatewayResponse.Outcome.FAILED);
         assertThat(text(response)).contains("INTERNAL_ERROR", "r-1");
     }
@@ -212,14 +220,11 @@ class GatewayTest {
     }
 
     private static Gateway gateway(SubgraphTransport transport) {
-        CompositionResult result =
-                new Composer().compose(List.of(source("books", BOOKS), source("reviews", REVIEWS)));
-        Supergraph supergraph =
-                switch (result) {
-                    case CompositionResult.Composed composed -> composed.supergraph();
-                    case CompositionResult.Refused(var errors) ->
-                        throw new AssertionError(errors.toString());
-                };
+        CompositionResult result = new Composer().compose(List.of(source("books", BOOKS), source("reviews", REVIEWS)));
+        Supergraph supergraph = switch (result) {
+            case CompositionResult.Composed composed -> composed.supergraph();
+            case CompositionResult.Refused(var errors) -> throw new AssertionError(errors.toString());
+        };
         return new Gateway(
                 new Graph(supergraph, OperationLimits.DEFAULT, new Planner(supergraph)::plan, 10_000),
                 new Executor(transport));
