@@ -99,7 +99,7 @@ class GatewayTest {
     void anErrorOfAnEntityIsToldForEachPlaceItStandsAtUnderTheClientsNames() {
         books = answered("{\"data\":{\"all\":[{\"id\":\"1\"},{\"id\":\"2\"},{\"id\":\"1\"}]}}");
         reviews = answered("{\"data\":{\"_entities\":[null,null]},\"errors\":[{\"message\":\"no\","
-                + "\"path\":[\"_entities\",0,\"critics\"],\"extensions\":{\"code\":\"MINE\",\"more\":1}}]}");
+                + "\"path\":[\"_entities\",0,\"who\"],\"extensions\":{\"code\":\"MINE\",\"more\":1}}]}");
         assertThat(ask("{all:books{who:critics}}"))
                 .contains(
                         "\"path\":[\"all\",0,\"who\"],\"extensions\":{\"code\":\"MINE\",\"more\":1,\"service\":\"reviews\"}")
