@@ -245,7 +245,7 @@ class MetadataServiceTest {
         String count = "{ hiddenThings { totalCount } }";
         assertThat(anonymous.data(count).at("/hiddenThings/totalCount").asInt()).isEqualTo(1);
         DATABASE.execute(
-                DATABASE.owner("records"), "UPDATE records.records SET readable_from = 'infinity' WHERE number = 2");
+                DATABASE.superuser(), "UPDATE records.records SET readable_from = 'infinity' WHERE number = 2");
         assertThat(anonymous.data(count).at("/hiddenThings/totalCount").asInt()).isZero();
         assertThat(anonymous
                         .as("bob", Role.PUBLIC)
@@ -254,6 +254,6 @@ class MetadataServiceTest {
                         .asInt())
                 .isEqualTo(1);
         DATABASE.execute(
-                DATABASE.owner("records"), "UPDATE records.records SET readable_from = '-infinity' WHERE number = 2");
+                DATABASE.superuser(), "UPDATE records.records SET readable_from = '-infinity' WHERE number = 2");
     }
 }
