@@ -82,6 +82,7 @@ public final class ReadLines {
         try {
             JsonNode json = JSON.readTree(bytes);
             if (!json.isObject()) {
+                number--;
                 throw refuse(ProblemCode.BAD_USER_INPUT, "it is no JSON object");
             }
             lines.add(new Line(number, json));
