@@ -1,17 +1,22 @@
 package io.weft.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Which port each part listens on. */
 record Ports(Map<Part, Integer> numbers) {
+    private static final int LOWEST_CHOSEN = 15_000;
+    private static final int HIGHEST_CHOSEN = 32_000;
+    private static final int CHOICES = 1000;
 
     Ports {
         numbers = Map.copyOf(numbers);
@@ -89,19 +94,26 @@ record Ports(Map<Part, Integer> numbers) {
         }
     }
 
+    /** Below the range that Linux takes the ports of outgoing connections from: nobody gets ours between now and their use. */
     private static void chooseFree(Map<Part, Integer> numbers) {
-        List<ServerSocket> held = new java.util.ArrayList<>();
-        try {
-            for (Part part : Part.values()) {
-                ServerSocket socket = new ServerSocket(0);
-                held.add(socket);
-                numbers.put(part, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
+        Set<Integer> chosen = new HashSet<>();
+        for (Part part : Part.values()) {
+            int port = ThreadLocalRandom.current()
+                    .ints(LOWEST_CHOSEN, HIGHEST_CHOSEN)
+                    .limit(CHOICES)
+                    .filter(candidate -> !chosen.contains(candidate) && isFree(candidate))
+                    .findFirst()
+                    .orElseThrow(() -> new Problem("No free port from " + LOWEST_CHOSEN + " to " + HIGHEST_CHOSEN));
+            chosen.add(port);
+            numbers.put(part, port);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port)) {
+            return probe.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

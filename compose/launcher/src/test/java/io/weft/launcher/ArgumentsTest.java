@@ -44,6 +44,12 @@ class ArgumentsTest {
     }
 
     @Test
+    void freePortsAreDifferentOnes() {
+        Ports ports = Ports.from(List.of("free"), Map.of(), Optional.empty());
+        assertThat(ports.numbers().values()).doesNotHaveDuplicates().hasSize(Part.values().length);
+    }
+
+    @Test
     void whatIsNoPortIsRefused() {
         assertThatThrownBy(() -> Ports.from(List.of("http"), Map.of(), Optional.empty()))
                 .hasMessage("--port: \"http\" is no port: a number from 1 to 65535");
