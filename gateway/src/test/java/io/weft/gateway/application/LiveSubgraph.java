@@ -1,0 +1,132 @@
+package io.weft.gateway.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.apollographql.federation.graphqljava.Federation;
+import graphql.ExecutionInput;
+import graphql.GraphQL;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.idl.RuntimeWiring;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A federated subgraph over HTTP whose schema and health can be changed while it runs. Entities are maps. */
+final class LiveSubgraph implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    /** Its own: a gateway that ends takes the shared ones with it. */
+    private static final LoopResources LOOPS = LoopResources.create("subgraph", 1, true);
+
+    /** What becomes of requests other than for the schema. */
+    enum Mood {
+        ANSWERS,
+        FAILS,
+        NEVER_ANSWERS
+    }
+
+    private final UnaryOperator<RuntimeWiring.Builder> wiring;
+    private final List<HttpHeaders> received = new CopyOnWriteArrayList<>();
+    private final DisposableServer server;
+    private volatile GraphQL graphQl;
+    private volatile String sdl;
+    private volatile Mood mood = Mood.ANSWERS;
+
+    LiveSubgraph(String sdl, UnaryOperator<RuntimeWiring.Builder> wiring) {
+        this.wiring = wiring;
+        this.sdl = sdl;
+        this.graphQl = build(sdl);
+        this.server =
+                HttpServer.create().runOn(LOOPS).port(0).handle(this::handle).bindNow();
+    }
+
+    String url() {
+        return "http://localhost:" + server.port() + "/graphql";
+    }
+
+    /** From now on this is its schema. */
+    void publish(String newSdl) {
+        graphQl = build(newSdl);
+        sdl = newSdl;
+    }
+
+    /** Says so of its schema without being able to answer it. */
+    void claim(String brokenSdl) {
+        sdl = brokenSdl;
+    }
+
+    void become(Mood newMood) {
+        mood = newMood;
+    }
+
+    /** Headers of the requests for data, in order. */
+    List<HttpHeaders> received() {
+        return received;
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+    }
+
+    private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        HttpHeaders headers = request.requestHeaders().copy();
+        return request.receive().aggregate().asByteArray().flatMap(body -> {
+            JsonNode json = JSON.readTree(body);
+            String query = json.path("query").asString();
+            if (query.contains("_service")) {
+                return send(response, JSON.writeValueAsBytes(Map.of("data", Map.of("_service", Map.of("sdl", sdl)))));
+            }
+            received.add(headers);
+            return switch (mood) {
+                case ANSWERS -> send(response, execute(query, json.path("variables")));
+                case FAILS -> response.status(503).send().then();
+                case NEVER_ANSWERS -> Mono.never();
+            };
+        });
+    }
+
+    private static Mono<Void> send(HttpServerResponse response, byte[] body) {
+        return response.header("Content-Type", "application/json")
+                .sendByteArray(Mono.just(body))
+                .then();
+    }
+
+    @SuppressWarnings("unchecked")
+    private byte[] execute(String query, JsonNode variables) {
+        Map<String, Object> values = variables.isObject() ? JSON.treeToValue(variables, Map.class) : Map.of();
+        return JSON.writeValueAsString(graphQl.execute(ExecutionInput.newExecutionInput(query)
+                                .variables(values)
+                                .build())
+                        .toSpecification())
+                .getBytes(UTF_8);
+    }
+
+    private GraphQL build(String schema) {
+        return GraphQL.newGraphQL(Federation.transform(
+                                schema,
+                                wiring.apply(RuntimeWiring.newRuntimeWiring()).build())
+                        .setFederation2(true)
+                        .resolveEntityType(environment -> (GraphQLObjectType) environment
+                                .getSchema()
+                                .getType(String.valueOf(((Map<?, ?>) environment.getObject()).get("__typename"))))
+                        .fetchEntities(environment ->
+                                Objects.requireNonNull(
+                                                environment.<List<Map<String, Object>>>getArgument("representations"))
+                                        .stream()
+                                        .toList())
+                        .build())
+                .build();
+    }
+}
