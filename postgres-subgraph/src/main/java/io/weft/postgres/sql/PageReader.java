@@ -78,8 +78,8 @@ record PageReader(
             values.put(
                     field.getResultKey(),
                     switch (field.getName()) {
-                        case "hasNextPage" -> page.backward() ? page.before() != null : more;
-                        case "hasPreviousPage" -> page.backward() ? more : page.after() != null;
+                        case "hasNextPage" -> (!page.backward() && more) || page.before() != null;
+                        case "hasPreviousPage" -> (page.backward() && more) || page.after() != null;
                         case "startCursor" -> rows.isEmpty() ? null : cursor(rows.getFirst());
                         case "endCursor" -> rows.isEmpty() ? null : cursor(rows.getLast());
                         default -> null;
