@@ -125,7 +125,7 @@ final class CompileConnection {
                 .anyMatch(field -> List.of("cursor", "startCursor", "endCursor").contains(field.getName()));
         List<Integer> cells = new ArrayList<>();
         if (asked) {
-            order.keys().forEach(key -> cells.add(inner.cell(Expressions.text(inner.alias(), key.column()))));
+            order.keys().forEach(key -> cells.add(inner.cell(Expressions.exactText(inner.alias(), key.column()))));
         }
         return cells;
     }

@@ -58,6 +58,15 @@ final class Expressions {
                 : DSL.field("{0}::text", SQLDataType.CLOB, field);
     }
 
+    /** A column's value as a text that, cast to the column's {@link ColumnType#sql()}, is equal to it: a real is none as it is. */
+    static Field<String> exactText(String alias, Column column) {
+        return DSL.field(
+                "{0}::{1}::text",
+                SQLDataType.CLOB,
+                column(alias, column.name()),
+                DSL.sql(column.type().sql()));
+    }
+
     /** {@code array[a, b, …]} */
     static Field<String> array(List<Field<String>> cells) {
         return DSL.field("array[{0}]", SQLDataType.CLOB, DSL.list(cells.toArray(QueryPart[]::new)));
