@@ -51,7 +51,7 @@ final class CompileConnection {
             List<SelectedField> fields,
             String place) {
         OrderKeys order = OrderKeys.of(type, arguments.get("orderBy"), place);
-        Page page = Page.of(arguments, order.fingerprint(), around.limits(), place);
+        Page page = Page.of(arguments, order, around.limits(), place);
         Scope inner = around.nested(page.limit(), place);
         Map<String, ObjectReader> nodes = nodes(inner, type, fields, place);
         List<Integer> cursorAt = cursorCells(inner, order, fields);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A total order of a table's rows: what the client asks for, then the primary key, so that no two rows are equal and a
  * {@link Cursor} is one place.
  */
-record OrderKeys(List<Key> keys) {
+record OrderKeys(String typeName, List<Key> keys) {
 
     record Key(Column column, SortOrder order) {}
 
@@ -43,7 +44,7 @@ record OrderKeys(List<Key> keys) {
                 keys.add(new Key(type.table().column(column), SortOrder.ASC));
             }
         }
-        return new OrderKeys(keys);
+        return new OrderKeys(type.name(), keys);
     }
 
     private static Key key(ObjectType type, String name, @Nullable Object direction, String place) {
@@ -56,13 +57,17 @@ record OrderKeys(List<Key> keys) {
 
     /** Names the order within cursors. */
     String fingerprint() {
-        return keys.stream().map(key -> key.column.name() + " " + key.order).collect(Collectors.joining(","));
+        return keys.stream()
+                .map(key -> key.column.name() + " " + key.order)
+                .collect(Collectors.joining(", ", typeName + " by ", ""));
     }
 
     OrderKeys reversed() {
-        return new OrderKeys(keys.stream()
-                .map(key -> new Key(key.column, key.order.reversed()))
-                .toList());
+        return new OrderKeys(
+                typeName,
+                keys.stream()
+                        .map(key -> new Key(key.column, key.order.reversed()))
+                        .toList());
     }
 
     List<SortField<Object>> sortFields(String alias) {
@@ -134,9 +139,6 @@ record OrderKeys(List<Key> keys) {
     private Field<?> value(int at, Cursor cursor) {
         ColumnType type = keys.get(at).column.type();
         String text = cursor.values().get(at);
-        if (text == null) {
-            throw Refusal.input("this cursor holds null where no null can be");
-        }
-        return DSL.field("{0}::{1}", DSL.val(text), DSL.sql(type.sql()));
+        return DSL.field("{0}::{1}", DSL.val(Objects.requireNonNull(text)), DSL.sql(type.sql()));
     }
 }

@@ -13,7 +13,7 @@ record Page(
         @Nullable Cursor after,
         @Nullable Cursor before) {
 
-    static Page of(Map<String, Object> arguments, String order, QueryLimits limits, String place) {
+    static Page of(Map<String, Object> arguments, OrderKeys order, QueryLimits limits, String place) {
         Integer first = (Integer) arguments.get("first");
         Integer last = (Integer) arguments.get("last");
         if (first != null && last != null) {
@@ -38,7 +38,7 @@ record Page(
                 cursor(arguments.get("before"), order, place + ".before"));
     }
 
-    private static @Nullable Cursor cursor(@Nullable Object text, String order, String place) {
+    private static @Nullable Cursor cursor(@Nullable Object text, OrderKeys order, String place) {
         return text == null ? null : Cursor.decoded((String) text, order, place);
     }
 }
