@@ -4,8 +4,10 @@ import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +35,8 @@ final class ReadValue {
                 graphQlType.equals("Int") ? (Object) Math.toIntExact(Long.parseLong(text)) : Long.valueOf(text);
             case DOUBLE -> Double.valueOf(text);
             case BOOLEAN -> text.equals("true") || text.equals("t");
-            case DATE -> LocalDate.parse(text);
-            case TIMESTAMPTZ -> moment(text);
+            case DATE -> orText(text, LocalDate::parse);
+            case TIMESTAMPTZ -> orText(text, ReadValue::moment);
             case JSONB -> JSON.readValue(text, Object.class);
         };
     }
@@ -42,6 +44,15 @@ final class ReadValue {
     /** The session's time zone is UTC, so the text looks like {@code 2026-01-31 12:00:00.5+00}. */
     private static OffsetDateTime moment(String text) {
         return OffsetDateTime.parse(text.replace(' ', 'T').replace("+00", "Z"));
+    }
+
+    /** What Java's calendar does not know, like infinity, stays text: the field's scalar refuses it, the other fields live. */
+    private static Object orText(String text, Function<String, Object> parse) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     private static List<@Nullable Object> list(ScalarKind element, String graphQlType, String text) {
