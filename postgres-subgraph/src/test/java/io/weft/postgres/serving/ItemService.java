@@ -27,7 +27,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
-/** A service of two tables, whose callers say in plain words who they are. */
+/** A service of three tables, whose callers say in plain words who they are. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(SeenStatements.class)
@@ -73,6 +73,7 @@ class ItemService {
     private static Publication publish(Catalog catalog) {
         Table item = catalog.table("records", "item");
         Table part = catalog.table("records", "part");
+        Table sample = catalog.table("records", "sample");
         List<PublishedField> itemFields = new ArrayList<>();
         item.columns().stream()
                 .filter(column -> !Set.of("owner", "readable_from").contains(column.name()))
@@ -87,10 +88,19 @@ class ItemService {
         return new Publication(
                 List.of(
                         new ObjectType("Item", "An item", item, itemFields, List.of("srn", "number")),
-                        new ObjectType("Part", null, part, partFields, List.of())),
+                        new ObjectType("Part", null, part, partFields, List.of()),
+                        new ObjectType(
+                                "Sample",
+                                null,
+                                sample,
+                                sample.columns().stream()
+                                        .<PublishedField>map(ColumnField::of)
+                                        .toList(),
+                                List.of())),
                 List.of(
                         new Root.Connection("items", "Item", "All items"),
                         new Root.Lookup("item", "Item", "srn", null),
-                        new Root.Connection("parts", "Part", null)));
+                        new Root.Connection("parts", "Part", null),
+                        new Root.Connection("samples", "Sample", null)));
     }
 }
