@@ -34,9 +34,11 @@ class ArchiveEndToEndTest {
         assertThat(record.at("/features/cellClassifier/confidence").isNumber()).isTrue();
         assertThat(record.at("/features/markerGenes/nodes")).hasSize(2);
         assertThat(record.at("/features/markerGenes/nodes/0/pValue").asDouble())
-                .isLessThanOrEqualTo(record.at("/features/markerGenes/nodes/1/pValue").asDouble());
+                .isLessThanOrEqualTo(
+                        record.at("/features/markerGenes/nodes/1/pValue").asDouble());
         assertThat(record.at("/search/similar/hits")).hasSize(3);
-        assertThat(record.at("/search/similar/hits/0/record/metadata/bioSample/species").asString())
+        assertThat(record.at("/search/similar/hits/0/record/metadata/bioSample/species")
+                        .asString())
                 .isNotEmpty();
     }
 
@@ -51,7 +53,8 @@ class ArchiveEndToEndTest {
         assertThat(hits.path("totalCount").asInt()).isPositive();
         assertThat(hits.path("edges")).isNotEmpty().allSatisfy(edge -> {
             assertThat(edge.path("snippet").asString()).contains("«");
-            assertThat(edge.at("/node/metadata/bioSample/tissue").isMissingNode()).isFalse();
+            assertThat(edge.at("/node/metadata/bioSample/tissue").isMissingNode())
+                    .isFalse();
         });
     }
 
@@ -62,12 +65,12 @@ class ArchiveEndToEndTest {
                   bioSamples(first: 1) { totalCount }
                   cellClassifier(first: 1) { totalCount } }""";
         JsonNode anonymous = archive.gateway(ANONYMOUS, count).data();
-        JsonNode stranger =
-                archive.gateway(Optional.of(archive.token("mallory", "DEPOSITOR")), count).data();
-        JsonNode owner =
-                archive.gateway(Optional.of(archive.token("ada", "DEPOSITOR")), count).data();
-        JsonNode curator =
-                archive.gateway(Optional.of(archive.token("carol", "CURATOR")), count).data();
+        JsonNode stranger = archive.gateway(Optional.of(archive.token("mallory", "DEPOSITOR")), count)
+                .data();
+        JsonNode owner = archive.gateway(Optional.of(archive.token("ada", "DEPOSITOR")), count)
+                .data();
+        JsonNode curator = archive.gateway(Optional.of(archive.token("carol", "CURATOR")), count)
+                .data();
 
         assertThat(stranger).isEqualTo(anonymous);
         for (String table : List.of("records", "bioSamples", "cellClassifier")) {
@@ -125,7 +128,9 @@ class ArchiveEndToEndTest {
                     { record(srn: "urn:osa:localhost:rec:bio-00001@1") {
                         srn metadata { bioSample { species } } features { cellClassifier { label } } } }""");
 
-            assertThat(answer.body().at("/data/record/metadata/bioSample/species").asString())
+            assertThat(answer.body()
+                            .at("/data/record/metadata/bioSample/species")
+                            .asString())
                     .isNotEmpty();
             assertThat(answer.body().at("/data/record/features").isNull()).isTrue();
             JsonNode error = answer.body().at("/errors/0");
@@ -147,7 +152,10 @@ class ArchiveEndToEndTest {
         String srn = archive.gateway(curator, """
                         mutation { publishRecord(input: { id: "soil-1", source: "lab:soil-1",
                           conventionSrn: "urn:osa:localhost:conv:soil@1.0.0", schemaId: "soil-core", schemaVersion: "1.0.0" }) { record { srn } } }
-                        """).data().at("/publishRecord/record/srn").asString();
+                        """)
+                .data()
+                .at("/publishRecord/record/srn")
+                .asString();
         archive.gateway(
                         curator,
                         "mutation { putMetadata(schema: \"soil-core\", version: \"1.0.0\", records: [{ record: \"" + srn

@@ -30,8 +30,10 @@ class OpenNgcEndToEndTest {
                     ********************************************************************************""");
         }
         Assumptions.assumeTrue(file.isPresent(), "OpenNGC's file is not there: WEFT_OPENNGC=PATH/NGC.csv");
-        System.out.println(archive.launcher("load", "openngc", file.orElseThrow().toString()));
-        archive.answerOnce(ANONYMOUS, "{ deepSkyObjects(first: 1) { totalCount } photometry(first: 1) { totalCount } }");
+        System.out.println(
+                archive.launcher("load", "openngc", file.orElseThrow().toString()));
+        archive.answerOnce(
+                ANONYMOUS, "{ deepSkyObjects(first: 1) { totalCount } photometry(first: 1) { totalCount } }");
     }
 
     @Test
@@ -40,7 +42,8 @@ class OpenNgcEndToEndTest {
         try (var all = Files.lines(archive.openNgc().orElseThrow())) {
             lines = Math.toIntExact(all.count()) - 1;
         }
-        JsonNode data = archive.gateway(ANONYMOUS, "{ deepSkyObjects(first: 1) { totalCount } }").data();
+        JsonNode data = archive.gateway(ANONYMOUS, "{ deepSkyObjects(first: 1) { totalCount } }")
+                .data();
 
         assertThat(data.at("/deepSkyObjects/totalCount").asInt()).isEqualTo(lines);
     }
@@ -62,8 +65,10 @@ class OpenNgcEndToEndTest {
 
         JsonNode andromeda = data.path("andromeda");
         assertThat(andromeda.at("/metadata/deepSkyObject/messier").asInt()).isEqualTo(31);
-        assertThat(andromeda.at("/metadata/deepSkyObject/constellation").asString()).isEqualTo("And");
-        assertThat(andromeda.at("/metadata/deepSkyObject/commonNames/0").asString()).isEqualTo("Andromeda Galaxy");
+        assertThat(andromeda.at("/metadata/deepSkyObject/constellation").asString())
+                .isEqualTo("And");
+        assertThat(andromeda.at("/metadata/deepSkyObject/commonNames/0").asString())
+                .isEqualTo("Andromeda Galaxy");
         // 177.83 by 69.66 arcmin
         assertThat(andromeda.at("/features/photometry/axisRatio").asDouble()).isCloseTo(0.3917, within(0.001));
         assertThat(andromeda.at("/features/neighbours/nodes")).hasSize(1);
@@ -81,9 +86,12 @@ class OpenNgcEndToEndTest {
                         """).data().path("searchRecords");
 
         assertThat(hits.path("totalCount").asInt()).isPositive();
-        assertThat(hits.path("edges")).isNotEmpty().allSatisfy(edge -> assertThat(
-                        edge.at("/node/metadata/deepSkyObject/notes").asString().toLowerCase(java.util.Locale.ROOT))
-                .contains("superposed"));
+        assertThat(hits.path("edges"))
+                .isNotEmpty()
+                .allSatisfy(edge -> assertThat(edge.at("/node/metadata/deepSkyObject/notes")
+                                .asString()
+                                .toLowerCase(java.util.Locale.ROOT))
+                        .contains("superposed"));
     }
 
     @Test
@@ -98,7 +106,8 @@ class OpenNgcEndToEndTest {
                 hits.valueStream().map(hit -> hit.path("distance").asDouble()).toList();
         assertThat(distances).isSorted();
         assertThat(hits).allSatisfy(hit -> {
-            assertThat(hit.at("/record/metadata/deepSkyObject/objectType").asString()).isEqualTo("G");
+            assertThat(hit.at("/record/metadata/deepSkyObject/objectType").asString())
+                    .isEqualTo("G");
             assertThat(hit.at("/record/srn").asString()).isNotEqualTo("urn:osa:localhost:rec:ic0043@1");
         });
     }
@@ -112,8 +121,9 @@ class OpenNgcEndToEndTest {
 
         assertThat(spirals.path("totalCount").asInt()).isGreaterThan(100);
         assertThat(spirals.at("/nodes/0/name").asString()).isNotEmpty();
-        assertThat(spirals.path("nodes")).allSatisfy(node -> assertThat(
-                        node.at("/record/features/photometry/confidence").isNumber())
-                .isTrue());
+        assertThat(spirals.path("nodes"))
+                .allSatisfy(node -> assertThat(node.at("/record/features/photometry/confidence")
+                                .isNumber())
+                        .isTrue());
     }
 }

@@ -91,8 +91,8 @@ final class RunningArchive implements AutoCloseable {
             String printed = Files.readString(output);
             Files.delete(output);
             if (code != 0) {
-                throw new IllegalStateException("weft " + String.join(" ", arguments) + " ended with " + code + ":\n"
-                        + printed);
+                throw new IllegalStateException(
+                        "weft " + String.join(" ", arguments) + " ended with " + code + ":\n" + printed);
             }
             return printed;
         } catch (IOException e) {
@@ -105,7 +105,8 @@ final class RunningArchive implements AutoCloseable {
 
     String token(String user, String role) {
         return tokens.computeIfAbsent(
-                user + " " + role, key -> launcher("token", "--user", user, "--role", role).strip());
+                user + " " + role,
+                key -> launcher("token", "--user", user, "--role", role).strip());
     }
 
     /** Where a part answers: {@code gateway}, {@code records}, … */
@@ -149,8 +150,10 @@ final class RunningArchive implements AutoCloseable {
     JsonNode answerOnce(Optional<String> token, String query) {
         java.time.Instant deadline = java.time.Instant.now().plusSeconds(60);
         Answer answer = gateway(token, query);
-        while (!answer.body().path("errors").isEmpty() && java.time.Instant.now().isBefore(deadline)) {
-            java.util.concurrent.locks.LockSupport.parkNanos(java.time.Duration.ofMillis(200).toNanos());
+        while (!answer.body().path("errors").isEmpty()
+                && java.time.Instant.now().isBefore(deadline)) {
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    java.time.Duration.ofMillis(200).toNanos());
             answer = gateway(token, query);
         }
         return answer.data();
