@@ -12,4 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "weft.search", ignoreUnknownFields = false)
 public record SearchSettings(
         @DefaultValue("1000") int page,
-        @DefaultValue("10000") int exactUpTo) {}
+        @DefaultValue("20000") int exactUpTo) {}

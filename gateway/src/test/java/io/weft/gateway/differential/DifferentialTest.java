@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,10 +71,9 @@ class DifferentialTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "weft.differential.supergraphs", matches = "\\d+")
     void any_cut_of_a_monolith_answers_as_the_monolith_does() {
         Optional<Long> one = Optional.ofNullable(Long.getLong("weft.differential.seed"));
-        long supergraphs = one.isPresent() ? 1 : Long.getLong("weft.differential.supergraphs", 400);
+        long supergraphs = one.isPresent() ? 1 : Long.getLong("weft.differential.supergraphs", 120);
         int operations = 0;
         int unsatisfiable = 0;
         Map<String, String> failures = new LinkedHashMap<>();
@@ -195,9 +193,6 @@ class DifferentialTest {
                         NO_HEADERS))
                 .block()
                 .body());
-        if (actual.toString().contains("UNREACHABLE_FIELD")) {
-            return Optional.empty();
-        }
         return expected.equals(actual)
                 ? Optional.empty()
                 : Optional.of("monolith: " + expected + "\ngateway:  " + actual);
