@@ -37,15 +37,19 @@ class OpenNgcEndToEndTest {
     }
 
     @Test
-    void every_line_of_the_file_is_a_record_with_metadata(RunningArchive archive) throws IOException {
-        int lines;
-        try (var all = Files.lines(archive.openNgc().orElseThrow())) {
-            lines = Math.toIntExact(all.count()) - 1;
-        }
-        JsonNode data = archive.gateway(ANONYMOUS, "{ deepSkyObjects(first: 1) { totalCount } }")
-                .data();
+    void every_line_of_the_file_is_a_record_and_every_object_with_a_position_has_metadata(RunningArchive archive)
+            throws IOException {
+        List<String> lines = Files.readAllLines(archive.openNgc().orElseThrow());
+        long positions = lines.stream()
+                .skip(1)
+                .filter(line -> !line.split(";", -1)[2].isEmpty())
+                .count();
+        JsonNode data = archive.gateway(ANONYMOUS, """
+                        { records(first: 1, filter: { schema: { id: { eq: "deep-sky-object" } } }) { totalCount }
+                          deepSkyObjects(first: 1) { totalCount } }""").data();
 
-        assertThat(data.at("/deepSkyObjects/totalCount").asInt()).isEqualTo(lines);
+        assertThat(data.at("/records/totalCount").asInt()).isEqualTo(lines.size() - 1);
+        assertThat(data.at("/deepSkyObjects/totalCount").asLong()).isEqualTo(positions);
     }
 
     @Test
@@ -105,6 +109,12 @@ class OpenNgcEndToEndTest {
         List<Double> distances =
                 hits.valueStream().map(hit -> hit.path("distance").asDouble()).toList();
         assertThat(distances).isSorted();
+        assertThat(hits.valueStream()
+                        .limit(3)
+                        .map(hit ->
+                                hit.at("/record/metadata/deepSkyObject/name").asString()))
+                .as("as the README tells")
+                .containsExactly("NGC2861", "NGC6691", "NGC0341");
         assertThat(hits).allSatisfy(hit -> {
             assertThat(hit.at("/record/metadata/deepSkyObject/objectType").asString())
                     .isEqualTo("G");

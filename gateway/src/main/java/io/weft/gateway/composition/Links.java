@@ -1,5 +1,7 @@
 package io.weft.gateway.composition;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,8 @@ record Links(
         List<Link> links) {
 
     Links {
-        federationNames = Map.copyOf(federationNames);
-        hiddenTypes = Map.copyOf(hiddenTypes);
+        federationNames = Collections.unmodifiableMap(new LinkedHashMap<>(federationNames));
+        hiddenTypes = Collections.unmodifiableMap(new LinkedHashMap<>(hiddenTypes));
         links = List.copyOf(links);
     }
 
@@ -34,7 +36,7 @@ record Links(
      */
     record Link(String url, String identity, String version, String namespace, Map<String, String> imports, int line) {
         Link {
-            imports = Map.copyOf(imports);
+            imports = Collections.unmodifiableMap(new LinkedHashMap<>(imports));
         }
 
         /** What the specification calls the directive that is {@code @name} here; empty if it is not of this link. */

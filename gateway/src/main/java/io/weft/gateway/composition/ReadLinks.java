@@ -9,7 +9,6 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class ReadLinks {
             }
         }
         Optional<Integer> minor = Optional.empty();
-        Map<String, FederationDirective> names = new HashMap<>();
+        Map<String, FederationDirective> names = new LinkedHashMap<>();
         Map<String, String> types = new LinkedHashMap<>();
         for (Links.Link link : links) {
             if (link.identity().equals(FEDERATION)) {

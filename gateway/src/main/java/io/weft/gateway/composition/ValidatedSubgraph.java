@@ -1,6 +1,8 @@
 package io.weft.gateway.composition;
 
 import io.weft.gateway.supergraph.SubgraphName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +23,9 @@ record ValidatedSubgraph(
         Map<String, Set<String>> used) {
 
     ValidatedSubgraph {
-        keys = Map.copyOf(keys);
-        facts = Map.copyOf(facts);
-        used = Map.copyOf(used);
+        keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        used = Collections.unmodifiableMap(new LinkedHashMap<>(used));
     }
 
     SubgraphName name() {
