@@ -73,7 +73,7 @@ class DifferentialTest {
     @Test
     void any_cut_of_a_monolith_answers_as_the_monolith_does() {
         Optional<Long> one = Optional.ofNullable(Long.getLong("weft.differential.seed"));
-        long supergraphs = one.isPresent() ? 1 : Long.getLong("weft.differential.supergraphs", 120);
+        long supergraphs = one.isPresent() ? 1 : Long.getLong("weft.differential.supergraphs", 300);
         int operations = 0;
         int unsatisfiable = 0;
         Map<String, String> failures = new LinkedHashMap<>();
