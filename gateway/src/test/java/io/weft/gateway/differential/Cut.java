@@ -155,7 +155,10 @@ record Cut(List<Part> parts) {
         private void define(Part part, Type.Entity entity, Field field) {
             PartType type = entityType(part, entity);
             boolean shared = owners.get(entity.name() + "." + field.name()).size() > 1;
-            String declared = shared && field.type().endsWith("!") && random.nextInt(4) == 0
+            // Not where an interface promises more: such a supergraph is refused, and rightly.
+            boolean promised = entity.interfaces().stream()
+                    .anyMatch(face -> world.fieldsOf(face).containsKey(field.name()));
+            String declared = shared && !promised && field.type().endsWith("!") && random.nextInt(4) == 0
                     ? field.type().substring(0, field.type().length() - 1)
                     : field.type();
             type.fields()
