@@ -1,6 +1,7 @@
 package io.weft.postgres.schema;
 
 import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
@@ -8,6 +9,7 @@ import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.schema.PublishedField.Use;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -248,12 +250,24 @@ public final class WriteSdl {
                 """.formatted(type));
     }
 
+    /**
+     * A filter's name tells its operators: services that are composed intersect inputs of one name, so a text that is shown as an
+     * ID must not share its filter's name with a number that is.
+     */
     private static String filterName(ColumnField field) {
         return switch (field.column().type()) {
             case ColumnType.Other _ -> "OtherFilter";
             case ColumnType.Array _ -> field.type() + "ListFilter";
-            case ColumnType.Scalar _, ColumnType.Vector _ -> field.type() + "Filter";
+            case ColumnType.Vector _ -> field.type() + "Filter";
+            case ColumnType.Scalar(ScalarKind kind) ->
+                (field.type().equals(GraphQlTypes.nameOf(field.column().type())) ? "" : capitalized(kind))
+                        + field.type() + "Filter";
         };
+    }
+
+    private static String capitalized(ScalarKind kind) {
+        String name = kind.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String columnFilter(String name, ColumnField field) {
