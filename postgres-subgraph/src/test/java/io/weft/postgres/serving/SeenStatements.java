@@ -5,14 +5,16 @@ import io.weft.postgres.session.Sql;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers the statements of requests. */
+/** Remembers the statements of requests; the catalog is read beside them, whenever the service looks for new tables. */
 class SeenStatements implements ObserveStatements {
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
 
     @Override
     public void statement(Sql sql) {
-        texts.add(sql.text());
+        if (!sql.text().contains("FROM pg_")) {
+            texts.add(sql.text());
+        }
     }
 
     List<String> since(int mark) {
