@@ -45,7 +45,7 @@ class OpenNgcEndToEndTest {
                 .filter(line -> !line.split(";", -1)[2].isEmpty())
                 .count();
         JsonNode data = archive.gateway(ANONYMOUS, """
-                        { records(first: 1, filter: { schema: { id: { eq: "deep-sky-object" } } }) { totalCount }
+                        { records(first: 1, filter: { schemaId: { eq: "deep-sky-object" } }) { totalCount }
                           deepSkyObjects(first: 1) { totalCount } }""").data();
 
         assertThat(data.at("/records/totalCount").asInt()).isEqualTo(lines.size() - 1);
