@@ -19,7 +19,10 @@ final class Health {
             HttpRequest request = HttpRequest.newBuilder(URI.create(ports.url(part) + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             // Not listening yet, or not any more.
             return false;

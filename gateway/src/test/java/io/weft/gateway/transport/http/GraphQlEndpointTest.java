@@ -282,7 +282,8 @@ class GraphQlEndpointTest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(java.time.Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            return HttpClient.newHttpClient()
+                    .send(request.timeout(java.time.Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
