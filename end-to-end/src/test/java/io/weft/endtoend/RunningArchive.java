@@ -172,8 +172,7 @@ final class RunningArchive implements AutoCloseable {
         token.ifPresent(value -> request.header("authorization", "Bearer " + value));
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response =
-                    HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

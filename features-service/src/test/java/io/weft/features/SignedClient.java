@@ -61,7 +61,7 @@ record SignedClient(int port, Principal principal) {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         TRUST.sign(principal, "features", Instant.now()).forEach(request::header);
         try {
-            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What gateway and services have in common: tokens to Principals, the settings of both, and connections that survive a refusal. */
+/** What gateway and services have in common: tokens to Principals and the settings of both. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({IdentitySettings.class, TrustSettings.class})
 public class IdentityConfiguration {
@@ -13,10 +13,5 @@ public class IdentityConfiguration {
     @Bean
     BearerTokens bearerTokens(IdentitySettings settings) {
         return new BearerTokens(settings, Clock.systemUTC());
-    }
-
-    @Bean
-    ReadUnreadBodies readUnreadBodies() {
-        return new ReadUnreadBodies();
     }
 }

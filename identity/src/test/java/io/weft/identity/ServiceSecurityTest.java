@@ -1,6 +1,5 @@
 package io.weft.identity;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +8,6 @@ import io.weft.contracts.Role;
 import io.weft.contracts.TrustKeys;
 import io.weft.contracts.TrustedHeaders;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -130,27 +127,6 @@ class ServiceSecurityTest {
         assertThat(response.body()).contains("INVALID_TOKEN", "expired");
         assertThat(get(open, "/whoami", Map.of()).body())
                 .isEqualTo(Principal.anonymous().toString());
-    }
-
-    @Test
-    void a_connection_survives_requests_that_are_refused_before_their_bodies_are_read() throws IOException {
-        int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        for (int attempt = 0; attempt < 100; attempt++) {
-            try (Socket socket = new Socket("localhost", port)) {
-                socket.setSoTimeout(10_000);
-                OutputStream out = socket.getOutputStream();
-                out.write("POST /whoami HTTP/1.1\r\nHost: weft\r\nContent-Length: 5\r\n\r\n".getBytes(US_ASCII));
-                out.flush();
-                out.write("first".getBytes(US_ASCII));
-                out.flush();
-                out.write(
-                        "GET /actuator/health HTTP/1.1\r\nHost: weft\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
-                out.flush();
-                assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
-                        .as("attempt %d", attempt)
-                        .containsSubsequence("HTTP/1.1 401", "HTTP/1.1 200", "UP");
-            }
-        }
     }
 
     @Test

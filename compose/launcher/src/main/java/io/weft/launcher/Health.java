@@ -19,10 +19,7 @@ final class Health {
             HttpRequest request = HttpRequest.newBuilder(URI.create(ports.url(part) + "/actuator/health/readiness"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             // Not listening yet, or not any more.
             return false;

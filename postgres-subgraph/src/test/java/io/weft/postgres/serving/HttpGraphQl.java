@@ -39,8 +39,7 @@ record HttpGraphQl(int port, Map<String, String> headers) {
                         JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
         headers.forEach(request::header);
         try {
-            return JSON.readTree(HttpClient.newHttpClient()
-                    .send(request.build(), HttpResponse.BodyHandlers.ofString())
+            return JSON.readTree(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .body());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);

@@ -70,7 +70,7 @@ public final class ServiceClient {
 
     private HttpResponse<String> send(URI endpoint, HttpRequest request) {
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LoadProblem(endpoint + " cannot be reached (" + e + "): does the archive run? ./weft status", e);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.transport.http.AnswerGraphQl.Answer;
 import io.weft.gateway.transport.http.AnswerGraphQl.Outcome;
+import io.weft.http.server.ResumeReading;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -43,7 +44,7 @@ class GraphQlEndpointTest {
             "/graphql",
             DataSize.ofKilobytes(1),
             new HttpSettings.Cors(List.of(), List.of(), List.of(), false, java.time.Duration.ofHours(1)));
-    private final DisposableServer server = HttpServer.create()
+    private final DisposableServer server = ResumeReading.on(HttpServer.create())
             .port(0)
             .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(new GraphQlEndpoint(
                             settings, (request, exchange) -> {
@@ -282,8 +283,7 @@ class GraphQlEndpointTest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(request.timeout(java.time.Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(java.time.Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }

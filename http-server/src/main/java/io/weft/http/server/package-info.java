@@ -1,0 +1,5 @@
+/** What every process of Weft asks of its HTTP server: connections that can be used again. */
+@NullMarked
+package io.weft.http.server;
+
+import org.jspecify.annotations.NullMarked;
