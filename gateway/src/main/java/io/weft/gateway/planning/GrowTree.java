@@ -16,6 +16,7 @@ import io.weft.gateway.planning.QueryGraph.Way;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphType;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,9 @@ final class GrowTree {
 
     /** @param mutation whether the root's fields act, so that each is asked once for each time it is selected */
     static Place of(QueryGraph graph, String rootType, SelectionSet selections, boolean mutation) {
-        Place root = new Place(null, List.of(rootType));
+        BitSet everyone = new BitSet();
+        everyone.set(0, graph.size());
+        Place root = new Place(null, List.of(rootType), everyone, false);
         new GrowTree(graph, mutation ? "mutation" : "")
                 .grow(root, List.of(new Source(selections, true, Conditions.ALWAYS)), 0);
         return root;
@@ -104,7 +107,10 @@ final class GrowTree {
     /** All selections for objects of {@code type}: those given, all keys, and what the fields among them require. */
     private List<Item> items(String type, List<Source> sources, int depth) {
         List<Item> items = new ArrayList<>();
-        sources.forEach(source -> flatten(type, source, items));
+        // an object of a type that clients may not know is null for them, whatever they ask of it
+        sources.stream()
+                .filter(source -> !source.client() || graph.isVisible(type))
+                .forEach(source -> flatten(type, source, items));
         if (depth < DEEPEST) {
             for (Way way : graph.ways(type)) {
                 flatten(type, new Source(way.lookup().key().selections(), false, Conditions.ALWAYS), items);
@@ -151,23 +157,26 @@ final class GrowTree {
     private void growBelow(Slot slot, List<Source> sources, int depth) {
         boolean wanted = sources.stream().anyMatch(Source::client);
         int depthBelow = wanted ? 0 : depth + 1;
-        slot.runtimeTypes = runtimeTypes(slot);
+        RuntimeTypes runtimeTypes = RuntimeTypes.of(graph, slot);
+        slot.runtimeTypes = runtimeTypes.expected();
         Map<String, List<String>> classes = new LinkedHashMap<>();
         Set<List<Item>> clientViews = new LinkedHashSet<>();
         boolean emptyForSome = false;
         for (String type : slot.runtimeTypes) {
             List<Item> items = items(type, sources, depthBelow);
             List<Item> asked = items.stream().filter(Item::client).toList();
-            clientViews.add(asked);
-            emptyForSome |= asked.isEmpty();
+            if (graph.isVisible(type)) {
+                clientViews.add(asked);
+                emptyForSome |= asked.isEmpty();
+            }
             classes.computeIfAbsent(signature(type, items), key -> new ArrayList<>())
                     .add(type);
         }
         boolean typename = wanted && graph.isAbstract(slot.type) && (clientViews.size() > 1 || emptyForSome);
-        classes.values().forEach(types -> slot.places.add(new Place(slot, types)));
-        List<Source> all = new ArrayList<>(sources);
+        classes.values()
+                .forEach(types -> slot.places.add(new Place(slot, types, runtimeTypes.candidates(types), false)));
         for (Place place : slot.places) {
-            grow(place, all, depthBelow);
+            grow(place, sources, depthBelow);
             if (typename) {
                 FieldSelection name = FieldSelection.leaf(FieldSelection.TYPENAME);
                 place.slots
@@ -175,31 +184,47 @@ final class GrowTree {
                         .want(Objects.requireNonNull(slot.wanted), null);
             }
         }
+        growUnexpected(slot, sources, runtimeTypes);
     }
 
-    /**
-     * The types that may come: those that all subgraphs which answer the field have in common. A shared field has the
-     * same value everywhere, so it cannot have a type that one of them does not know.
-     */
-    private Set<String> runtimeTypes(Slot slot) {
-        Set<String> all = graph.possible(slot.type);
-        Set<String> common = new LinkedHashSet<>(all);
-        Set<String> any = new LinkedHashSet<>();
-        for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
-            SubgraphField field = graph.field(subgraph, slot.parent.type(), slot.name);
-            if (field != null && QueryGraph.isAnswered(field)) {
-                String type = field.type().typeName();
-                if (!graph.isStandIn(subgraph, type)) {
-                    common.retainAll(graph.possibleIn(subgraph, type));
-                }
-                any.addAll(graph.possibleIn(subgraph, type));
+    /** What the client asks of all expected objects comes of the unexpected ones, too. */
+    private void growUnexpected(Slot slot, List<Source> sources, RuntimeTypes runtimeTypes) {
+        List<Source> general = sources.stream()
+                .filter(Source::client)
+                .map(source -> new Source(
+                        withoutFragmentsOnOthers(source.selections(), runtimeTypes.expected()), true, source.around()))
+                .toList();
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        for (String type : runtimeTypes.unexpected()) {
+            List<Item> items = items(type, general, DEEPEST);
+            if (items.stream().anyMatch(Item::client)) {
+                classes.computeIfAbsent(signature(type, items), key -> new ArrayList<>())
+                        .add(type);
             }
         }
-        if (!common.isEmpty()) {
-            return common;
+        for (List<String> types : classes.values()) {
+            Place place = new Place(slot, types, runtimeTypes.candidates(types), true);
+            slot.places.add(place);
+            grow(place, general, DEEPEST);
         }
-        any.retainAll(all);
-        return any.isEmpty() ? all : any;
+    }
+
+    private SelectionSet withoutFragmentsOnOthers(SelectionSet set, Set<String> expected) {
+        List<Selection> kept = new ArrayList<>();
+        for (Selection selection : set.selections()) {
+            switch (selection) {
+                case FieldSelection field -> kept.add(field);
+                case InlineFragment(var condition, var conditions, SelectionSet below) -> {
+                    boolean met = condition
+                            .map(type -> graph.possible(type).stream().anyMatch(expected::contains))
+                            .orElse(true);
+                    if (met) {
+                        kept.add(new InlineFragment(condition, conditions, withoutFragmentsOnOthers(below, expected)));
+                    }
+                }
+            }
+        }
+        return new SelectionSet(kept);
     }
 
     /** Equal for types that neither the client nor any subgraph treats differently in what is selected here. */

@@ -6,6 +6,7 @@ import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.planning.QueryGraph.Way;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,24 @@ final class Place {
     /** The object types; the first stands for all, since they do not differ in anything that is asked here. */
     final List<String> types;
 
+    /** The subgraphs that might have the objects, by number: no other has a say in what they are. */
+    final BitSet candidates;
+
+    /**
+     * Whether the objects should not be met, because a subgraph that answers the field as well does not know their
+     * types. Nothing is asked for their sake; what comes anyway is taken.
+     */
+    final boolean isUnexpected;
+
     final Map<Slot.Key, Slot> slots = new LinkedHashMap<>();
     final List<Entrance> entrances = new ArrayList<>();
     final List<Fact> presences = new ArrayList<>();
 
-    Place(@Nullable Slot slot, List<String> types) {
+    Place(@Nullable Slot slot, List<String> types, BitSet candidates, boolean isUnexpected) {
         this.slot = slot;
         this.types = List.copyOf(types);
+        this.candidates = candidates;
+        this.isUnexpected = isUnexpected;
     }
 
     /**

@@ -32,6 +32,7 @@ final class QueryGraph {
     private final List<Subgraph> subgraphs;
     private final List<Lookup> allLookups;
     private final GraphQLSchema schema;
+    private final GraphQLSchema apiSchema;
     private final Map<String, Set<String>> possible = new ConcurrentHashMap<>();
     private final Map<String, List<Way>> ways = new ConcurrentHashMap<>();
 
@@ -39,6 +40,7 @@ final class QueryGraph {
         this.subgraphs = supergraph.subgraphs();
         this.allLookups = supergraph.lookups();
         this.schema = supergraph.schema();
+        this.apiSchema = supergraph.apiSchema();
     }
 
     /** A lookup, for objects of one type. */
@@ -74,6 +76,11 @@ final class QueryGraph {
         Set<String> names = new LinkedHashSet<>();
         found.forEach(each -> names.add(each.getName()));
         return names;
+    }
+
+    /** Whether clients may know the type. */
+    boolean isVisible(String type) {
+        return apiSchema.getType(type) != null;
     }
 
     boolean isAbstract(String type) {

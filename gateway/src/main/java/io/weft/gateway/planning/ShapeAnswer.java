@@ -96,9 +96,8 @@ final class ShapeAnswer {
             add(found, answer(field, place, conditions), new LinkedHashSet<>(place.types));
         }
         if (!others.isEmpty() && (found.size() != 1 || places.isEmpty())) {
-            Source source = field.name().equals(FieldSelection.TYPENAME)
-                    ? new Source.Typename(type)
-                    : new Source.DataKey(field.responseKey());
+            Source source =
+                    field.name().equals(FieldSelection.TYPENAME) ? new Source.Typename(type) : new Source.Unexpected();
             add(
                     found,
                     new AnswerField(
@@ -142,17 +141,20 @@ final class ShapeAnswer {
             source = new Source.Introspection();
         } else {
             boolean apart = mutation && place.slot == null;
-            Slot slot = Objects.requireNonNull(
-                    place.slots.get(Slot.Key.of(field, apart ? field.responseKey() : "")),
-                    "every wanted field has a slot");
-            source = !slot.isUsed() && !isMoot(slot)
-                    ? new Source.Unreachable(slot.toString())
-                    : new Source.DataKey(slot.dataKey);
-            if (slot.isComposite) {
+            Slot slot = place.slots.get(Slot.Key.of(field, apart ? field.responseKey() : ""));
+            source = slot == null ? new Source.Unexpected() : source(slot);
+            if (slot != null && slot.isComposite) {
                 fields = below(field.selections(), slot);
             }
         }
         return new AnswerField(field.responseKey(), source, type, Set.of(), conditions, fields);
+    }
+
+    private static Source source(Slot slot) {
+        if (slot.isUsed() || isMoot(slot)) {
+            return new Source.DataKey(slot.dataKey);
+        }
+        return slot.parent.isUnexpected ? new Source.Unexpected() : new Source.Unreachable(slot.toString());
     }
 
     /** Whether there is no way that an object stands where the field would be asked. */

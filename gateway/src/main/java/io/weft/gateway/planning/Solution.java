@@ -87,6 +87,7 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
             return Optional.empty();
         }
         chosen.get().forEach((goal, fact) -> use(fact, Objects.requireNonNull(goal.wanted)));
+        takeAlong(root);
         List<Fact> facts = new ArrayList<>();
         collectUsed(root, facts);
         return Optional.of(new Solution(root, cost(graph, facts, missing), facts));
@@ -99,6 +100,43 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
                 case Step.Descend(Fact value) -> use(value, when);
                 case Step.Answer(Fact presence) -> use(presence, when);
                 case Step.Hop hop -> fact.inputs().forEach(input -> use(input, when));
+            }
+        }
+    }
+
+    /** What is wanted of unexpected objects, where it comes with what has been chosen for the others. */
+    private static void takeAlong(Place place) {
+        for (Slot slot : place.slots.values()) {
+            for (Place below : slot.places) {
+                if (below.isUnexpected) {
+                    slot.values.stream().filter(Fact::isUsed).findFirst().ifPresent(value -> takeAlong(below, value));
+                } else {
+                    takeAlong(below);
+                }
+            }
+        }
+    }
+
+    private static void takeAlong(Place place, Fact above) {
+        for (Fact presence : place.presences) {
+            for (Step step : presence.steps) {
+                if (step instanceof Step.Descend(Fact value) && value == above) {
+                    presence.choose(step, 0, List.of());
+                    place.slots.values().forEach(slot -> takeAlong(slot, presence));
+                }
+            }
+        }
+    }
+
+    private static void takeAlong(Slot slot, Fact presence) {
+        When wanted = slot.wanted;
+        for (Fact value : slot.values) {
+            for (Step step : value.steps) {
+                if (wanted != null && step instanceof Step.Answer(Fact with) && with == presence) {
+                    value.choose(step, 0, List.of());
+                    use(value, wanted);
+                    slot.places.forEach(below -> takeAlong(below, value));
+                }
             }
         }
     }
@@ -138,7 +176,9 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
         for (Slot slot : place.slots.values()) {
             if (slot.wanted != null && isAsked(slot)) {
                 (slot.isComposite ? objects : leaves).add(slot);
-                slot.places.forEach(below -> collectGoals(below, leaves, objects));
+                slot.places.stream()
+                        .filter(below -> !below.isUnexpected)
+                        .forEach(below -> collectGoals(below, leaves, objects));
             }
         }
     }

@@ -86,6 +86,7 @@ final class DataWriter {
                         "No subgraph can be asked for '" + coordinate + "' here: none of its keys is known.");
                 yield absent(field.value());
             }
+            case FieldSource.Nothing() -> absent(field.value());
             case FieldSource.Introspection() -> {
                 out.value(introspection.get(field.responseKey()));
                 yield true;

@@ -34,6 +34,9 @@ record FieldShape(
 
         record Unreachable(String coordinate) implements FieldSource {}
 
+        /** Null without an error. */
+        record Nothing() implements FieldSource {}
+
         record Introspection() implements FieldSource {}
     }
 }

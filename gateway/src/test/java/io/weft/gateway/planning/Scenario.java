@@ -2,6 +2,7 @@ package io.weft.gateway.planning;
 
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
@@ -42,10 +43,14 @@ public record Scenario(Path folder) {
     }
 
     public Supergraph supergraph() {
-        return switch (new Composer().compose(subgraphs())) {
+        Path written = folder.resolve("supergraph.graphqls");
+        CompositionResult result =
+                Files.exists(written) ? new ReadSupergraph().read(read(written)) : new Composer().compose(subgraphs());
+        return switch (result) {
             case CompositionResult.Composed composed -> composed.supergraph();
             case CompositionResult.Refused refused ->
-                throw new AssertionError(name() + " does not compose: " + refused.errors());
+                throw new AssertionError(name() + " does not compose: "
+                        + refused.errors().stream().map(error -> error.print()).toList());
         };
     }
 

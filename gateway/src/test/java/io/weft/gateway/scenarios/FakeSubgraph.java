@@ -4,8 +4,11 @@ import com.apollographql.federation.graphqljava.Federation;
 import com.apollographql.federation.graphqljava._Entity;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.language.Definition;
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.OperationDefinition;
 import graphql.language.StringValue;
 import graphql.language.TypeDefinition;
@@ -36,12 +39,40 @@ final class FakeSubgraph {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .wiringFactory(new WorldWiring(world, name))
                 .build();
-        GraphQLSchema schema = Federation.transform(new SchemaParser().parse(sdl), wiring)
+        GraphQLSchema schema = Federation.transform(new SchemaParser().buildRegistry(withBases(this.sdl)), wiring)
                 .fetchEntities(this::entities)
                 .resolveEntityType(
                         env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type()))
                 .build();
         this.graphql = GraphQL.newGraphQL(schema).build();
+    }
+
+    /** Federation lets a subgraph extend a type that it does not define; graphql-java wants a definition. */
+    private static Document withBases(Document document) {
+        Set<String> defined = new LinkedHashSet<>();
+        return document.transform(builder -> builder.definitions(document.getDefinitions().stream()
+                .map(definition -> definition instanceof ObjectTypeExtensionDefinition extension
+                                && isMissing(document, extension.getName())
+                                && defined.add(extension.getName())
+                        ? base(extension)
+                        : definition)
+                .toList()));
+    }
+
+    private static boolean isMissing(Document document, String type) {
+        return document.getDefinitionsOfType(TypeDefinition.class).stream()
+                .noneMatch(definition ->
+                        definition.getName().equals(type) && !(definition instanceof ObjectTypeExtensionDefinition));
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static Definition base(ObjectTypeExtensionDefinition extension) {
+        return ObjectTypeDefinition.newObjectTypeDefinition()
+                .name(extension.getName())
+                .implementz(extension.getImplements())
+                .directives(extension.getDirectives())
+                .fieldDefinitions(extension.getFieldDefinitions())
+                .build();
     }
 
     Map<String, Object> answer(String query, Map<String, Object> variables) {

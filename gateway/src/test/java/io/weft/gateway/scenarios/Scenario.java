@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A folder as {@code scenarios/README.md} describes it. */
-record Scenario(Path folder, Map<String, String> subgraphs, JsonNode data) {
+record Scenario(Path folder, Map<String, String> subgraphs, Map<String, String> supergraphs, JsonNode data) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -39,7 +39,16 @@ record Scenario(Path folder, Map<String, String> subgraphs, JsonNode data) {
                 subgraphs.put(file.getFileName().toString().replace(".graphqls", ""), Files.readString(file));
             }
         }
-        return new Scenario(folder, subgraphs, JSON.readTree(Files.readString(folder.resolve("data.json"))));
+        Map<String, String> supergraphs = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                if (file.getFileName().toString().endsWith(".graphqls")) {
+                    supergraphs.put(file.getFileName().toString(), Files.readString(file));
+                }
+            }
+        }
+        return new Scenario(
+                folder, subgraphs, supergraphs, JSON.readTree(Files.readString(folder.resolve("data.json"))));
     }
 
     String name() {

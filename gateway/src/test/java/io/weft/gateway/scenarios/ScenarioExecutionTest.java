@@ -12,8 +12,6 @@ import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.Graph;
-import io.weft.gateway.composition.Composer;
-import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphHeaders;
@@ -64,19 +62,19 @@ class ScenarioExecutionTest {
     private static Stream<DynamicTest> tests(Scenario scenario) {
         try {
             return scenario.queries().stream()
-                    .map(query -> DynamicTest.dynamicTest(query, () -> check(scenario, query)));
+                    .flatMap(query -> Start.of(scenario).stream()
+                            .limit(REWRITE ? 1 : Long.MAX_VALUE)
+                            .map(start -> DynamicTest.dynamicTest(
+                                    query + ", " + start.said(), () -> check(scenario, query, start))));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private static void check(Scenario scenario, String query) throws IOException {
+    private static void check(Scenario scenario, String query, Start start) throws IOException {
         try (SubgraphServers servers = new SubgraphServers(scenario);
                 HttpSubgraphTransport transport = new HttpSubgraphTransport(name -> CONNECTION)) {
-            Supergraph supergraph = switch (new Composer().compose(scenario.sources(servers::url))) {
-                case CompositionResult.Composed composed -> composed.supergraph();
-                case CompositionResult.Refused refused -> throw new AssertionError(refused.errors());
-            };
+            Supergraph supergraph = start.supergraph(scenario, servers::url);
             Gateway gateway = new Gateway(
                     new Graph(supergraph, OperationLimits.DEFAULT, new Planner(supergraph)::plan, 1_000_000),
                     new Executor(transport));

@@ -48,6 +48,12 @@ public record AnswerField(
          */
         record Unreachable(String coordinate) implements Source {}
 
+        /**
+         * Not asked for on objects of these types, since they should not be met here: a subgraph that answers the
+         * field above as well does not know them. Null without an error.
+         */
+        record Unexpected() implements Source {}
+
         /** Answered by the gateway from the API schema ({@code __schema}, {@code __type}). */
         record Introspection() implements Source {}
     }
