@@ -8,6 +8,7 @@ import io.weft.gateway.execution.CompiledPlan;
 import io.weft.gateway.execution.PlanCompiler;
 import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
+import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationCompiler;
 import io.weft.gateway.operation.OperationError;
@@ -29,12 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Graph {
 
+    private static final ResponseError INTROSPECTION_REFUSED = ResponseError.refusal(
+            OperationError.Code.INTROSPECTION_DISABLED.name(),
+            "Introspection is switched off here: __schema and __type are not answered, __typename is.",
+            List.of());
+
     private final Supergraph supergraph;
     private final OperationCompiler operations;
     private final VariableCoercion coercion;
     private final Function<Operation, Plan> planner;
     private final PlanCompiler plans;
     private final ResponseShapeCompiler responses;
+    private final Introspection introspectable;
     private final GraphQL introspection;
     private final Cache<Asked, Preparation> prepared;
 
@@ -44,12 +51,27 @@ public final class Graph {
      */
     public Graph(
             Supergraph supergraph, OperationLimits limits, Function<Operation, Plan> planner, long cachedCharacters) {
+        this(supergraph, limits, Introspection.ALLOWED, planner, cachedCharacters);
+    }
+
+    /**
+     * @param introspectable   whether clients may ask for the schema
+     * @param planner          plans an operation over this supergraph
+     * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together
+     */
+    public Graph(
+            Supergraph supergraph,
+            OperationLimits limits,
+            Introspection introspectable,
+            Function<Operation, Plan> planner,
+            long cachedCharacters) {
         this.supergraph = supergraph;
         this.operations = new OperationCompiler(supergraph.apiSchema(), limits);
         this.coercion = new VariableCoercion(supergraph.apiSchema());
         this.planner = planner;
         this.plans = new PlanCompiler(supergraph);
         this.responses = new ResponseShapeCompiler(supergraph.apiSchema());
+        this.introspectable = introspectable;
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
         this.prepared = Caffeine.newBuilder()
                 .maximumWeight(cachedCharacters)
@@ -96,6 +118,9 @@ public final class Graph {
 
     private Preparation prepare(Asked asked) {
         return switch (operations.compile(asked.document(), asked.operationName())) {
+            case OperationCompiler.Result.Compiled(Operation operation)
+            when introspectable == Introspection.REFUSED
+                    && operation.introspection().isPresent() -> new Preparation.Refused(List.of(INTROSPECTION_REFUSED));
             case OperationCompiler.Result.Compiled(Operation operation) -> {
                 CompiledPlan plan = plans.compile(planner.apply(operation));
                 yield new Preparation.Prepared(operation, plan, responses.compile(plan));

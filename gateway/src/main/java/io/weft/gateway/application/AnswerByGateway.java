@@ -9,11 +9,9 @@ import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.GatewayResponse;
 import io.weft.gateway.Graph;
 import io.weft.gateway.observability.Explanation;
-import io.weft.gateway.observability.OperationTimers;
 import io.weft.gateway.observability.RequestTrace;
 import io.weft.gateway.planning.plan.PlanPrinter;
 import io.weft.gateway.security.CallerHeaders;
-import io.weft.gateway.security.SubgraphTrust;
 import io.weft.gateway.transport.http.AnswerGraphQl;
 import io.weft.gateway.transport.http.GraphQlRequest;
 import io.weft.identity.CallerAuthentication;
@@ -21,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -35,28 +32,17 @@ final class AnswerByGateway implements AnswerGraphQl {
             "{\"errors\":[{\"message\":\"There is no graph yet: the subgraphs have not told schemas that compose. Try again shortly.\",\"extensions\":{\"code\":\"NOT_READY\"}}]}"
                     .getBytes(UTF_8);
 
-    private final Supplier<Optional<Gateway>> gateway;
-    private final SubgraphTrust trust;
-    private final List<String> propagated;
+    private final ServedGraph graph;
     private final Role explainRole;
-    private final OperationTimers timers;
 
-    AnswerByGateway(
-            Supplier<Optional<Gateway>> gateway,
-            SubgraphTrust trust,
-            List<String> propagated,
-            Role explainRole,
-            OperationTimers timers) {
-        this.gateway = gateway;
-        this.trust = trust;
-        this.propagated = propagated;
+    AnswerByGateway(ServedGraph graph, Role explainRole) {
+        this.graph = graph;
         this.explainRole = explainRole;
-        this.timers = timers;
     }
 
     @Override
     public Mono<Answer> answer(GraphQlRequest request, ServerWebExchange exchange) {
-        Optional<Gateway> ready = gateway.get();
+        Optional<Gateway> ready = graph.gateway();
         if (ready.isEmpty()) {
             return Mono.just(new Answer(Outcome.NOT_READY, NO_GRAPH_YET));
         }
@@ -70,7 +56,7 @@ final class AnswerByGateway implements AnswerGraphQl {
             Gateway ready, GraphQlRequest request, ServerWebExchange exchange, Principal principal) {
         RequestTrace trace = RequestTrace.of(exchange);
         HttpHeaders sent = exchange.getRequest().getHeaders();
-        Graph graph = ready.graph();
+        Graph asking = ready.graph();
         GatewayRequest asked = new GatewayRequest(
                 trace.requestId(),
                 request.document(),
@@ -78,13 +64,18 @@ final class AnswerByGateway implements AnswerGraphQl {
                 request.variables(),
                 request.permitted(),
                 principal,
-                new CallerHeaders(trust, principal, trace.requestId(), only(sent, propagated), only(sent, TRACING)));
+                new CallerHeaders(
+                        graph.trust(),
+                        principal,
+                        trace.requestId(),
+                        only(sent, graph.settings().propagateHeaders()),
+                        only(sent, TRACING)));
         return ready.execute(asked).map(response -> {
-            Optional<Graph.Preparation.Prepared> prepared = prepared(graph, request);
+            Optional<Graph.Preparation.Prepared> prepared = prepared(asking, request);
             String operation = prepared.map(known -> known.operation().name().orElse("(unnamed)"))
                     .orElse("(refused)");
             trace.operation(operation);
-            timers.record(trace, operation, response.outcome().name());
+            graph.timers().record(trace, operation, response.outcome().name());
             boolean explain = "plan".equalsIgnoreCase(sent.getFirst(EXPLAIN))
                     && principal.role().includes(explainRole);
             byte[] body = explain && prepared.isPresent()

@@ -1,28 +1,11 @@
 package io.weft.gateway.application;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
-import io.weft.contracts.HeaderNames;
-import io.weft.contracts.Principal;
-import io.weft.contracts.TrustedHeaders;
-import io.weft.gateway.composition.Composer;
-import io.weft.gateway.execution.Executor;
-import io.weft.gateway.observability.ObservedSubgraphTransport;
-import io.weft.gateway.observability.OperationTimers;
+import io.weft.gateway.application.GatewayProperties.UnverifiableTokens;
 import io.weft.gateway.observability.TraceFilter;
-import io.weft.gateway.reload.SupergraphWatch;
-import io.weft.gateway.resilience.ResilientSubgraphTransport;
-import io.weft.gateway.security.SubgraphTrust;
-import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.transport.http.GraphQlEndpoint;
-import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
 import io.weft.identity.TrustSettings;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +18,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.WebFilter;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** How the parts of the gateway are put together. */
 @Configuration(proxyBeanMethods = false)
@@ -44,71 +29,24 @@ public class GatewayConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayConfiguration.class);
 
-    @Bean
-    HttpSubgraphTransport httpSubgraphTransport(GatewayProperties properties) {
-        return new HttpSubgraphTransport(properties::connection);
-    }
-
-    @Bean
-    ResilientSubgraphTransport resilientSubgraphTransport(
-            HttpSubgraphTransport transport, GatewayProperties properties) {
-        return new ResilientSubgraphTransport(transport, properties::resilience);
-    }
-
-    @Bean
-    SubgraphTrust subgraphTrust(TrustSettings settings, GatewayProperties properties) {
-        Optional<TrustedHeaders> signing = settings.trustedHeaders();
-        if (signing.isEmpty()) {
+    /** Destroyed after the web server has answered what was under way. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ServedGraph servedGraph(
+            GatewayProperties properties, TrustSettings trust, MeterRegistry meters, Scheduler reloadThread) {
+        if (trust.trustedHeaders().isEmpty() && properties.unverifiableTokens() == UnverifiableTokens.REFUSE) {
             log.warn("No trust keys are configured (weft.trust.keys): subgraphs are not told who asks");
         }
-        return new SubgraphTrust(
-                signing,
-                settings.maxAge(),
-                name -> properties
-                        .subgraph(name)
-                        .map(SubgraphProperties::trustedHeaders)
-                        .orElse(false),
-                Clock.systemUTC());
+        return new ServedGraph("default", properties, trust, meters, reloadThread, Clock.systemUTC());
+    }
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler reloadThread() {
+        return Schedulers.newSingle("weft-reload");
     }
 
     @Bean
-    ServedGateway servedGateway(
-            ResilientSubgraphTransport transport, MeterRegistry meters, GatewayProperties properties) {
-        return new ServedGateway(new Executor(new ObservedSubgraphTransport(transport, meters)), properties);
-    }
-
-    /** Schemas are asked for past the circuit breakers: it does no harm, and finds out when a subgraph is back. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    SupergraphWatch supergraphWatch(
-            GatewayProperties properties, HttpSubgraphTransport transport, SubgraphTrust trust, ServedGateway gateway) {
-        return new SupergraphWatch(
-                properties.subgraphs().stream().map(SubgraphProperties::source).toList(),
-                properties.reload(),
-                transport,
-                name -> schemaHeaders(trust, name),
-                new Composer()::compose,
-                gateway::serve,
-                Clock.systemUTC());
-    }
-
-    private static Map<String, String> schemaHeaders(SubgraphTrust trust, SubgraphName name) {
-        Map<String, String> headers = new HashMap<>(trust.headers(Principal.anonymous(), name));
-        headers.put(HeaderNames.REQUEST_ID, "schema-watch");
-        return headers;
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> graphQlRoute(
-            GatewayProperties properties, ServedGateway gateway, SubgraphTrust trust, MeterRegistry meters) {
-        return new GraphQlEndpoint(
-                        properties.http(),
-                        new AnswerByGateway(
-                                gateway::get,
-                                trust,
-                                properties.propagateHeaders(),
-                                properties.explainRole(),
-                                new OperationTimers(meters)))
-                .route();
+    RouterFunction<ServerResponse> graphQlRoute(GatewayProperties properties, ServedGraph graph) {
+        return new GraphQlEndpoint(properties.http(), new AnswerByGateway(graph, properties.explainRole())).route();
     }
 
     @Bean
@@ -118,35 +56,12 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    HealthIndicator graphHealthIndicator(SupergraphWatch watch) {
-        return new GraphHealth(watch::status);
+    HealthIndicator graphHealthIndicator(ServedGraph graph) {
+        return new GraphHealth(graph::status);
     }
 
     @Bean
-    HealthIndicator circuitsHealthIndicator(ResilientSubgraphTransport transport) {
-        return new CircuitHealth(transport);
-    }
-
-    @Bean
-    MeterBinder graphMeters(SupergraphWatch watch) {
-        return meters -> List.of(
-                Gauge.builder(
-                                "weft.graph.refused",
-                                watch,
-                                of -> of.status().refusals().isEmpty() ? 0 : 1)
-                        .description("1 while the newest schemas do not compose and an older graph, or none, is served")
-                        .register(meters),
-                Gauge.builder("weft.graph.swaps", watch, of -> of.status().swaps())
-                        .description("Graphs that have been served since the start")
-                        .register(meters),
-                Gauge.builder(
-                                "weft.graph.subgraphs",
-                                watch,
-                                of -> of.status()
-                                        .served()
-                                        .map(served -> served.subgraphs().size())
-                                        .orElse(0))
-                        .description("Subgraphs whose schemas are in the graph that is served")
-                        .register(meters));
+    HealthIndicator circuitsHealthIndicator(ServedGraph graph) {
+        return new CircuitHealth(graph.resilience());
     }
 }

@@ -2,24 +2,37 @@ package io.weft.gateway.application;
 
 import io.weft.contracts.HeaderNames;
 import io.weft.contracts.Role;
+import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationLimits;
+import io.weft.gateway.reload.GraphSource;
 import io.weft.gateway.reload.ReloadSettings;
 import io.weft.gateway.resilience.ResilienceSettings;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.transport.http.HttpSettings;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The gateway's configuration. An unknown key stops the start.
  *
- * @param subgraphs        in the order of preference: plans prefer earlier ones where all else is equal
+ * @param subgraphs        in the order of preference: plans prefer earlier ones where all else is equal. They are
+ *                         composed here, unless there is a {@code supergraph}: then they only say what is special
+ *                         about some of its subgraphs
+ * @param supergraph       a file with a supergraph SDL that has been composed elsewhere
+ * @param subgraphUrls     by a subgraph's name, where it answers if not where the supergraph SDL says
+ * @param introspection    whether clients may ask for the schema
+ * @param unverifiableTokens what becomes of a request with a bearer token while no issuer of tokens is configured
  * @param http             how clients reach the gateway
  * @param connection       how subgraphs are connected to
  * @param resilience       what subgraphs are granted
@@ -34,6 +47,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "weft.gateway", ignoreUnknownFields = false)
 public record GatewayProperties(
         @DefaultValue List<SubgraphProperties> subgraphs,
+        @Nullable Path supergraph,
+        @DefaultValue Map<String, URI> subgraphUrls,
+        @DefaultValue("false") boolean introspection,
+        @DefaultValue("refuse") UnverifiableTokens unverifiableTokens,
         @DefaultValue HttpSettings http,
         @DefaultValue ConnectionSettings connection,
         @DefaultValue ResilienceSettings resilience,
@@ -46,14 +63,21 @@ public record GatewayProperties(
 
     public GatewayProperties {
         subgraphs = List.copyOf(subgraphs);
-        if (subgraphs.isEmpty()) {
-            throw new IllegalArgumentException("there are no subgraphs: set weft.gateway.subgraphs[0].name and .url");
+        subgraphUrls = Map.copyOf(subgraphUrls);
+        if (subgraphs.isEmpty() && supergraph == null) {
+            throw new IllegalArgumentException("there is no graph: set supergraph, the file of a supergraph SDL, or"
+                    + " subgraphs[0].name and .url of services to compose");
+        }
+        if (supergraph == null && !subgraphUrls.isEmpty()) {
+            throw new IllegalArgumentException("subgraph-urls say where the subgraphs of a supergraph SDL answer, but"
+                    + " there is no supergraph: give each of the subgraphs its url");
         }
         Set<String> names = new HashSet<>();
         for (SubgraphProperties subgraph : subgraphs) {
             if (!names.add(subgraph.subgraph().value())) {
                 throw new IllegalArgumentException("two subgraphs are called '" + subgraph.name() + "'");
             }
+            subgraph.check(supergraph == null);
         }
         propagateHeaders = List.copyOf(propagateHeaders);
         for (String header : propagateHeaders) {
@@ -62,6 +86,14 @@ public record GatewayProperties(
         if (preparedDocuments < 0) {
             throw new IllegalArgumentException("prepared-documents is " + preparedDocuments + ": it is 0 or more");
         }
+    }
+
+    /** What becomes of a request with a bearer token that cannot be verified because no issuer is configured. */
+    public enum UnverifiableTokens {
+        /** It is answered with 401. */
+        REFUSE,
+        /** The caller is anonymous to the gateway. The token may be meant for subgraphs: see propagateHeaders. */
+        IGNORE
     }
 
     /** See {@link OperationLimits}. */
@@ -74,6 +106,26 @@ public record GatewayProperties(
         OperationLimits operationLimits() {
             return new OperationLimits(maxCharacters, maxTokens, maxDepth, maxAliases, maxFields);
         }
+    }
+
+    GraphSource source() {
+        if (supergraph == null) {
+            return new GraphSource.Subgraphs(
+                    subgraphs.stream().map(SubgraphProperties::source).toList());
+        }
+        Map<SubgraphName, URI> urls = new HashMap<>();
+        subgraphs.forEach(subgraph -> subgraph.movedTo().ifPresent(url -> urls.put(subgraph.subgraph(), url)));
+        subgraphUrls.forEach((name, url) -> urls.put(new SubgraphName(name), url));
+        return new GraphSource.SupergraphFile(supergraph, urls);
+    }
+
+    Introspection introspectable() {
+        return introspection ? Introspection.ALLOWED : Introspection.REFUSED;
+    }
+
+    /** Whether the subgraph is told who asks, where there are keys to sign with. */
+    boolean isTold(SubgraphName name) {
+        return subgraph(name).map(SubgraphProperties::trustedHeaders).orElse(supergraph != null);
     }
 
     ResilienceSettings resilience(SubgraphName name) {

@@ -1,5 +1,7 @@
 package io.weft.gateway.application;
 
+import io.weft.gateway.application.GatewayProperties.UnverifiableTokens;
+import io.weft.gateway.security.Admission;
 import io.weft.gateway.security.CallerFilter;
 import io.weft.gateway.transport.http.HttpSettings;
 import io.weft.identity.BearerTokens;
@@ -7,6 +9,7 @@ import io.weft.identity.IdentityConfiguration;
 import io.weft.identity.IdentitySettings;
 import io.weft.identity.RefusalBody;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -40,7 +43,9 @@ class GatewaySecurity {
                 .headers(headers -> headers.cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable))
                 .cors(cors -> cors.configurationSource(
                         corsSource(properties.http().path(), properties.http().cors())))
-                .addFilterAt(new CallerFilter(tokens, identity.anonymous()), SecurityWebFiltersOrder.AUTHENTICATION)
+                .addFilterAt(
+                        new CallerFilter(tokens, admission(identity, properties)),
+                        SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(exchanges -> exchanges
                         .matchers(ServerWebExchangeMatchers.pathMatchers("/actuator/health", "/actuator/health/**"))
                         .permitAll()
@@ -64,6 +69,15 @@ class GatewaySecurity {
     @Bean
     ReactiveAuthenticationManager noPasswords() {
         return authentication -> Mono.empty();
+    }
+
+    private static Admission admission(IdentitySettings identity, GatewayProperties properties) {
+        boolean verifiable = Stream.of(identity.jwksUrl(), identity.publicKey(), identity.hs256Secret())
+                .anyMatch(key -> key != null && !key.isBlank());
+        if (!verifiable && properties.unverifiableTokens() == UnverifiableTokens.IGNORE) {
+            return Admission.EVERYBODY_UNKNOWN;
+        }
+        return identity.anonymous() ? Admission.ANONYMOUS_TOO : Admission.KNOWN_ONLY;
     }
 
     private static UrlBasedCorsConfigurationSource corsSource(String path, HttpSettings.Cors cors) {

@@ -48,12 +48,26 @@ public record SubgraphProperties(
             throw new IllegalArgumentException("a subgraph's name is '" + name
                     + "': it must begin with a letter and have 1 to 63 letters, digits, dashes and underscores");
         }
-        if (url == null
-                || url.getHost() == null
-                || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+    }
+
+    /** @param composed whether it is composed here, or refines a subgraph of a supergraph SDL */
+    void check(boolean composed) {
+        boolean absolute = url != null
+                && url.getHost() != null
+                && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        if (!absolute && (composed || url != null)) {
             throw new IllegalArgumentException("the url of subgraph '" + name + "' is '" + url
                     + "': it must be absolute, such as http://localhost:4001/graphql");
         }
+        if (!composed && schema != null) {
+            throw new IllegalArgumentException("subgraph '" + name + "' has a schema of its own, but the graph is"
+                    + " composed already, by the supergraph SDL: leave one of them out");
+        }
+    }
+
+    /** Where it answers, if not where a supergraph SDL says. */
+    Optional<URI> movedTo() {
+        return Optional.ofNullable(url);
     }
 
     SubgraphName subgraph() {

@@ -11,17 +11,26 @@ import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 
 /** Times every call to a subgraph ({@code weft.fetch}), and notes it in the trace of the request it is made for. */
-public final class ObservedSubgraphTransport implements SubgraphTransport {
+public final class ObservedSubgraphTransport implements SubgraphTransport, AutoCloseable {
 
     private final SubgraphTransport transport;
     private final MeterRegistry meters;
+    private final String graph;
     private final ConcurrentMap<Measured, Timer> timers = new ConcurrentHashMap<>();
 
     private record Measured(String subgraph, String outcome) {}
 
-    public ObservedSubgraphTransport(SubgraphTransport transport, MeterRegistry meters) {
+    /** @param graph the name of the graph that calls; tags what is measured */
+    public ObservedSubgraphTransport(SubgraphTransport transport, MeterRegistry meters, String graph) {
         this.transport = transport;
         this.meters = meters;
+        this.graph = graph;
+    }
+
+    /** Forgets what was measured: the graph is no longer served. */
+    @Override
+    public void close() {
+        timers.values().forEach(meters::remove);
     }
 
     @Override
@@ -49,6 +58,7 @@ public final class ObservedSubgraphTransport implements SubgraphTransport {
                 new Measured(request.subgraph().value(), outcome),
                 measured -> Timer.builder("weft.fetch")
                         .description("Calls to subgraphs")
+                        .tag("graph", graph)
                         .tag("subgraph", measured.subgraph())
                         .tag("outcome", measured.outcome())
                         .publishPercentileHistogram()

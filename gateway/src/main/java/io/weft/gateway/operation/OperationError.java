@@ -32,6 +32,8 @@ public record OperationError(String message, Code code, List<Location> locations
         /** The document is larger than the limits allow. */
         OPERATION_TOO_LARGE,
         /** A variable's value does not fit its type. */
-        BAD_USER_INPUT
+        BAD_USER_INPUT,
+        /** The document asks for the schema, which is not told here. */
+        INTROSPECTION_DISABLED
     }
 }

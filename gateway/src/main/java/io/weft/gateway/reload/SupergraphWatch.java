@@ -27,14 +27,13 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks the subgraphs for their schemas again and again, and has a new graph served when one has changed and all of them
  * compose. Composing happens on a thread of its own. A change that does not compose is refused, and logged once; a
  * subgraph that goes away keeps the schema it told last.
  */
-public final class SupergraphWatch implements AutoCloseable {
+public final class SupergraphWatch implements GraphWatch {
 
     private static final Logger log = LoggerFactory.getLogger(SupergraphWatch.class);
     /** Until there is a graph, somebody is waiting for it. */
@@ -47,7 +46,7 @@ public final class SupergraphWatch implements AutoCloseable {
     private final Consumer<Supergraph> serve;
     private final Clock clock;
 
-    private final Scheduler thread = Schedulers.newSingle("weft-reload");
+    private final Scheduler thread;
     private final Disposable.Swap loop = Disposables.swap();
     private final Map<SubgraphName, SubgraphSource> told = new LinkedHashMap<>();
     private final Map<SubgraphName, String> away = new LinkedHashMap<>();
@@ -58,7 +57,8 @@ public final class SupergraphWatch implements AutoCloseable {
     /**
      * @param headers  what a subgraph is sent when it is asked for its schema
      * @param composer given the schemas in the order of {@code sources}
-     * @param serve    has the graph served from now on; called on the watch's own thread
+     * @param serve    has the graph served from now on; called on {@code thread}
+     * @param thread   one thread, for as long as the watch lasts
      */
     public SupergraphWatch(
             List<SchemaSource> sources,
@@ -67,16 +67,19 @@ public final class SupergraphWatch implements AutoCloseable {
             Function<SubgraphName, Map<String, String>> headers,
             Function<List<SubgraphSource>, CompositionResult> composer,
             Consumer<Supergraph> serve,
+            Scheduler thread,
             Clock clock) {
         this.sources = List.copyOf(sources);
         this.settings = settings;
         this.asking = new AskForSchema(transport, headers, settings.timeout());
         this.composer = composer;
         this.serve = serve;
+        this.thread = thread;
         this.clock = clock;
     }
 
-    /** Begins to watch. The first graph is served some time after this returns. */
+    /** The first graph is served some time after this returns. */
+    @Override
     public void start() {
         begun = clock.instant();
         loop.update(Mono.defer(this::look)
@@ -89,7 +92,7 @@ public final class SupergraphWatch implements AutoCloseable {
                 .subscribe());
     }
 
-    /** Safe to call from any thread. */
+    @Override
     public GraphStatus status() {
         return status;
     }
@@ -97,7 +100,6 @@ public final class SupergraphWatch implements AutoCloseable {
     @Override
     public void close() {
         loop.dispose();
-        thread.dispose();
     }
 
     private Duration pause() {

@@ -32,10 +32,11 @@ import reactor.core.publisher.Mono;
  * What it refuses is a {@link SubgraphTransport.Response.Failed} like any other failure. Its metrics are
  * Resilience4j's, tagged with the subgraph's name.
  */
-public final class ResilientSubgraphTransport implements SubgraphTransport, MeterBinder {
+public final class ResilientSubgraphTransport implements SubgraphTransport, MeterBinder, AutoCloseable {
 
     private final SubgraphTransport transport;
     private final Function<SubgraphName, ResilienceSettings> settings;
+    private final Map<String, String> tags;
     private final Map<SubgraphName, SubgraphGuards> guards = new ConcurrentHashMap<>();
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
@@ -43,10 +44,12 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
     private final TimeLimiterRegistry limiters = TimeLimiterRegistry.ofDefaults();
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
 
+    /** @param graph the name of the graph that calls; tags the metrics */
     public ResilientSubgraphTransport(
-            SubgraphTransport transport, Function<SubgraphName, ResilienceSettings> settings) {
+            SubgraphTransport transport, Function<SubgraphName, ResilienceSettings> settings, String graph) {
         this.transport = transport;
         this.settings = settings;
+        this.tags = Map.of("graph", graph);
     }
 
     @Override
@@ -64,6 +67,17 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
         return states;
     }
 
+    /** Its metrics end; calls under way do not. */
+    @Override
+    public void close() {
+        guards.keySet().forEach(subgraph -> {
+            breakers.remove(subgraph.value());
+            bulkheads.remove(subgraph.value());
+            limiters.remove(subgraph.value());
+            retries.remove(subgraph.value());
+        });
+    }
+
     @Override
     public void bindTo(MeterRegistry meters) {
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
@@ -75,20 +89,21 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
     private SubgraphGuards guards(SubgraphName subgraph) {
         ResilienceSettings granted = settings.apply(subgraph);
         String name = subgraph.value();
-        CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(granted.circuit()));
+        CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(granted.circuit()), tags);
         if (!granted.circuit().enabled()) {
             breaker.transitionToDisabledState();
         }
         return new SubgraphGuards(
                 subgraph,
-                bulkheads.bulkhead(name, bulkhead(granted)),
+                bulkheads.bulkhead(name, bulkhead(granted), tags),
                 breaker,
                 limiters.timeLimiter(
                         name,
                         TimeLimiterConfig.custom()
                                 .timeoutDuration(granted.timeout())
-                                .build()),
-                retries.retry(name, retry(granted)));
+                                .build(),
+                        tags),
+                retries.retry(name, retry(granted), tags));
     }
 
     private static CircuitBreakerConfig breaker(ResilienceSettings.Circuit circuit) {

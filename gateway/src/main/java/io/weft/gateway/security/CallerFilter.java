@@ -23,12 +23,11 @@ import reactor.core.publisher.Mono;
 public final class CallerFilter implements WebFilter {
 
     private final BearerTokens tokens;
-    private final boolean anonymous;
+    private final Admission admission;
 
-    /** @param anonymous whether a request without a token is let in */
-    public CallerFilter(BearerTokens tokens, boolean anonymous) {
+    public CallerFilter(BearerTokens tokens, Admission admission) {
         this.tokens = tokens;
-        this.anonymous = anonymous;
+        this.admission = admission;
     }
 
     @Override
@@ -39,10 +38,14 @@ public final class CallerFilter implements WebFilter {
                         .request(request -> request.headers(sent -> HeaderNames.TRUSTED.forEach(sent::remove)))
                         .build()
                 : exchange;
+        if (admission == Admission.EVERYBODY_UNKNOWN) {
+            return proceed(cleaned, chain, Principal.anonymous());
+        }
         return tokens.read(headers.getOrEmpty(HttpHeaders.AUTHORIZATION)).flatMap(caller -> switch (caller) {
             case Caller.Known(Principal principal) -> proceed(cleaned, chain, principal);
             case Caller.Silent() when isHealth(exchange) -> chain.filter(cleaned);
-            case Caller.Silent() when anonymous -> proceed(cleaned, chain, Principal.anonymous());
+            case Caller.Silent()
+            when admission == Admission.ANONYMOUS_TOO -> proceed(cleaned, chain, Principal.anonymous());
             case Caller.Silent() ->
                 refuse(
                         exchange,

@@ -242,7 +242,8 @@ class GatewayHttpTest {
         HttpResponse<String> health = gateway.get("/actuator/health/graph", admin());
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).contains("\"status\":\"UP\"", "\"refused\"");
-        assertThat(gateway.get("/actuator/prometheus", admin()).body()).contains("weft_graph_refused 1.0");
+        assertThat(gateway.get("/actuator/prometheus", admin()).body())
+                .contains("weft_graph_refused{graph=\"default\"} 1.0");
         assertThat(gateway.post(ME_WITH_REVIEWS).body()).contains("\"stars\":5");
         reviews.claim(REVIEWS);
         gateway.until(
@@ -315,10 +316,10 @@ class GatewayHttpTest {
         gateway.post(ME_WITH_REVIEWS);
         assertThat(gateway.get("/actuator/prometheus", Map.of()).statusCode()).isEqualTo(403);
         assertThat(gateway.get("/actuator/prometheus", admin()).body())
-                .contains("weft_operation_seconds_count{operation=\"Mine\",outcome=\"ANSWERED\"}")
-                .contains("weft_fetch_seconds_count{outcome=\"200\",subgraph=\"reviews\"}")
-                .contains("resilience4j_circuitbreaker_state{name=\"reviews\",state=\"closed\"} 1.0")
-                .contains("weft_graph_subgraphs 2.0");
+                .contains("weft_operation_seconds_count{graph=\"default\",operation=\"Mine\",outcome=\"ANSWERED\"}")
+                .contains("weft_fetch_seconds_count{graph=\"default\",outcome=\"200\",subgraph=\"reviews\"}")
+                .contains("resilience4j_circuitbreaker_state{graph=\"default\",name=\"reviews\",state=\"closed\"} 1.0")
+                .contains("weft_graph_subgraphs{graph=\"default\"} 2.0");
     }
 
     @Test

@@ -45,7 +45,8 @@ class ResilientSubgraphTransportTest {
                     maxConcurrent,
                     retries,
                     Duration.ofMillis(1),
-                    new ResilienceSettings.Circuit(true, 50, Duration.ofSeconds(60), 4, openFor, 2)));
+                    new ResilienceSettings.Circuit(true, 50, Duration.ofSeconds(60), 4, openFor, 2)),
+            "default");
 
     @Test
     void answersPassUntouched() {

@@ -1,0 +1,29 @@
+package io.weft.gateway.command;
+
+/** What the commands say of themselves. */
+final class Usage {
+
+    static final String GATEWAY = """
+            ./weft gateway --supergraph FILE [options]
+
+              Serves a graph at http://HOST:PORT/graphql until it is told to end (Ctrl-C, SIGTERM).
+
+              --supergraph FILE        a supergraph SDL that has been composed elsewhere (join v0.1 to v0.5). The file is
+                                       watched: a new one is served without a request being lost, a broken one refused
+              --subgraph-url NAME=URL  where a subgraph answers, if not where the SDL says; several times
+
+              --port N                 default 4000
+              --host NAME              the address to listen at; default: all of this machine
+              --path PATH              default /graphql
+              --introspection on|off   whether clients may ask for the schema; default off, on if only named
+              --forward-header NAME    a client's header that goes on to subgraphs; several times
+              --explain on|off         whether every client may send "X-Weft-Explain: plan" and be told how its request
+                                       was answered; default off
+              --help                   this text
+
+              Health: GET /actuator/health, /actuator/health/liveness, /actuator/health/readiness
+              Exit code 1: a file, a graph or a port cannot be used; 2: the command line is wrong.
+            """;
+
+    private Usage() {}
+}
