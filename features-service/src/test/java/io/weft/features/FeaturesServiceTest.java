@@ -4,61 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
-import io.weft.postgres.testing.TestDatabase;
-import java.io.IOException;
-import java.io.InputStream;
+import io.weft.service.testing.RunningService;
+import io.weft.service.testing.ServiceClient;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(
-        classes = FeaturesServiceApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"weft.trust.active-key=k1", "weft.trust.keys.k1=" + SignedClient.SECRET})
 class FeaturesServiceTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final String A = "urn:osa:localhost:rec:rec-a@1";
-    private static final String B = "urn:osa:localhost:rec:rec-b@1";
-    private static final String HIDDEN = "urn:osa:localhost:rec:rec-hidden@1";
+    private static RunningService service;
+    private static String a;
+    private static String b;
+    private static String hidden;
+    private static ServiceClient anonymous;
+    private static ServiceClient ada;
+    private static ServiceClient stranger;
+    private static ServiceClient curator;
 
-    @LocalServerPort
-    int port;
-
-    SignedClient anonymous;
-    SignedClient ada;
-    SignedClient stranger;
-    SignedClient curator;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) throws IOException, SQLException {
-        try (InputStream in = Objects.requireNonNull(FeaturesServiceTest.class.getResourceAsStream("/records.sql"))) {
-            DATABASE.execute(DATABASE.owner("records"), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        DATABASE.execute(
-                DATABASE.superuser(),
-                "INSERT INTO records.records (number, srn, owner, readable_from) VALUES (1, '" + A
-                        + "', 'ada', '-infinity'), (2, '" + B + "', 'bob', '-infinity'), (3, '" + HIDDEN
-                        + "', 'ada', 'infinity')");
-        DATABASE.settings("features").forEach((name, value) -> registry.add(name, () -> value));
+    @BeforeAll
+    static void start() {
+        service = RunningService.start("features", FeaturesServiceApplication.class);
+        a = service.records().publish("rec-a", "ada", "-infinity");
+        b = service.records().publish("rec-b", "bob", "-infinity");
+        hidden = service.records().publish("rec-hidden", "ada", "infinity");
+        anonymous = service.as(Principal.anonymous());
+        ada = service.as("ada", Role.DEPOSITOR);
+        stranger = service.as("eve", Role.DEPOSITOR);
+        curator = service.as("cora", Role.CURATOR);
     }
 
-    @BeforeEach
-    void clients() {
-        anonymous = new SignedClient(port, Principal.anonymous());
-        ada = anonymous.as("ada", Role.DEPOSITOR);
-        stranger = anonymous.as("eve", Role.DEPOSITOR);
-        curator = anonymous.as("cora", Role.CURATOR);
+    @AfterAll
+    static void stop() {
+        service.close();
     }
 
     private void register(String name, String cardinality, String columns) {
@@ -70,7 +51,7 @@ class FeaturesServiceTest {
                 + columns + "]}) { name fieldName cardinality columns { name jsonType required } } }";
     }
 
-    private JsonNode features(SignedClient client, String record, String selection) {
+    private JsonNode features(ServiceClient client, String record, String selection) {
         return client.ask(
                         "query($r: [_Any!]!) { _entities(representations: $r) { ... on Record { features { " + selection
                                 + " } } } }",
@@ -82,7 +63,7 @@ class FeaturesServiceTest {
         return "{\"record\": \"" + record + "\", \"rows\": " + rows + "}";
     }
 
-    private static String bad(SignedClient client, String path, String lines) {
+    private static String bad(ServiceClient client, String path, String lines) {
         HttpResponse<String> answer = client.bulk(path, lines);
         assertThat(answer.statusCode()).isBetween(400, 499);
         return answer.body();
@@ -102,28 +83,28 @@ class FeaturesServiceTest {
                 {name: "embedding", jsonType: array, format: "vector", dimension: 3},
                 {name: "extra", jsonType: object}""");
         ada.data(
-                "mutation { putFeatures(hook: \"cell_classifier\", release: \"1.2\", records: [{record: \"" + A
+                "mutation { putFeatures(hook: \"cell_classifier\", release: \"1.2\", records: [{record: \"" + a
                         + "\", rows: [{label: \"T\", confidence: 0.9, count: 3, sure: true, at: \"2020-01-31T12:00:00Z\", day: \"2020-01-31\","
                         + " token: \"123e4567-e89b-12d3-a456-426614174000\", list: [1, \"x\"], embedding: [1, 2, 3], extra: {k: 1}}]}]) { rows run } }");
         assertThat(features(
                                 anonymous,
-                                A,
+                                a,
                                 "cellClassifier { label confidence count sure at day token list embedding extra run { release } }")
                         .toString())
                 .isEqualTo(
                         "{\"cellClassifier\":{\"label\":\"T\",\"confidence\":0.9,\"count\":3,\"sure\":true,"
                                 + "\"at\":\"2020-01-31T12:00:00.000Z\",\"day\":\"2020-01-31\",\"token\":\"123e4567-e89b-12d3-a456-426614174000\","
                                 + "\"list\":[1,\"x\"],\"embedding\":[1.0,2.0,3.0],\"extra\":{\"k\":1},\"run\":{\"release\":\"1.2\"}}}");
-        assertThat(features(anonymous, B, "cellClassifier { label }").toString())
+        assertThat(features(anonymous, b, "cellClassifier { label }").toString())
                 .isEqualTo("{\"cellClassifier\":null}");
         String path = "/bulk/features/cell_classifier?release=2";
-        assertThat(bad(ada, path, line(A, "[{\"label\": \"x\"}, {\"label\": \"y\"}]")))
+        assertThat(bad(ada, path, line(a, "[{\"label\": \"x\"}, {\"label\": \"y\"}]")))
                 .contains("line 1", "one row per record");
-        assertThat(bad(ada, path, line(A, "[{\"label\": \"x\", \"embedding\": [1, 2]}]")))
+        assertThat(bad(ada, path, line(a, "[{\"label\": \"x\", \"embedding\": [1, 2]}]")))
                 .contains("a list of 3 numbers");
-        assertThat(bad(ada, path, line(A, "[{\"label\": \"x\", \"extra\": [1]}]")))
+        assertThat(bad(ada, path, line(a, "[{\"label\": \"x\", \"extra\": [1]}]")))
                 .contains("line 1", "extra_object");
-        assertThat(bad(ada, path, line(A, "[{\"confidence\": 1}]"))).contains("rows[0].label: is required");
+        assertThat(bad(ada, path, line(a, "[{\"confidence\": 1}]"))).contains("rows[0].label: is required");
     }
 
     @Test
@@ -136,13 +117,13 @@ class FeaturesServiceTest {
         HttpResponse<String> loaded = curator.bulk(
                 path,
                 line(
-                                A,
+                                a,
                                 "[{\"gene\": \"a\", \"p_value\": 0.1}, {\"gene\": \"b\", \"p_value\": 0.01}, {\"gene\": \"c\"}]")
-                        + "\n" + line(HIDDEN, "[{\"gene\": \"h\", \"p_value\": 0.5}]") + "\n" + line(B, "[]"));
+                        + "\n" + line(hidden, "[{\"gene\": \"h\", \"p_value\": 0.5}]") + "\n" + line(b, "[]"));
         assertThat(loaded.body()).isEqualTo("{\"lines\":3,\"rows\":4}");
         assertThat(features(
                                 anonymous,
-                                A,
+                                a,
                                 "markerGenes(filter: {pValue: {lt: 1}}, orderBy: [{pValue: ASC}], first: 1)"
                                         + " { totalCount nodes { gene run { release startedAt } } pageInfo { hasNextPage } }")
                         .toString())
@@ -154,17 +135,17 @@ class FeaturesServiceTest {
         assertThat(ada.data(root).at("/markerGenes/totalCount").asInt()).isEqualTo(4);
         assertThat(curator.data(root).at("/markerGenes/totalCount").asInt()).isEqualTo(4);
 
-        ada.data("mutation { putFeatures(hook: \"marker_genes\", release: \"2\", records: [{record: \"" + A
+        ada.data("mutation { putFeatures(hook: \"marker_genes\", release: \"2\", records: [{record: \"" + a
                 + "\", rows: [{gene: \"z\"}]}]) { records rows } }");
-        assertThat(features(anonymous, A, "markerGenes { nodes { gene run { release } } }")
+        assertThat(features(anonymous, a, "markerGenes { nodes { gene run { release } } }")
                         .at("/markerGenes/nodes")
                         .toString())
                 .isEqualTo("[{\"gene\":\"z\",\"run\":{\"release\":\"2\"}}]");
-        assertThat(bad(ada, path, line(B, "[{\"gene\": \"x\"}]"))).contains("line 1", "somebody else");
-        assertThat(bad(ada, "/bulk/features/marker_genes", line(A, "[]"))).contains("release");
-        assertThat(bad(ada, "/bulk/features/nothing?release=1", line(A, "[]"))).contains("no hook");
-        ada.bulk(path, line(A, "[]"));
-        assertThat(features(anonymous, A, "markerGenes { totalCount }")
+        assertThat(bad(ada, path, line(b, "[{\"gene\": \"x\"}]"))).contains("line 1", "somebody else");
+        assertThat(bad(ada, "/bulk/features/marker_genes", line(a, "[]"))).contains("release");
+        assertThat(bad(ada, "/bulk/features/nothing?release=1", line(a, "[]"))).contains("no hook");
+        ada.bulk(path, line(a, "[]"));
+        assertThat(features(anonymous, a, "markerGenes { totalCount }")
                         .at("/markerGenes/totalCount")
                         .asInt())
                 .isZero();

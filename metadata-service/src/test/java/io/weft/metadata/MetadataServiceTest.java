@@ -4,61 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
-import io.weft.postgres.testing.TestDatabase;
-import java.io.IOException;
-import java.io.InputStream;
+import io.weft.service.testing.RunningService;
+import io.weft.service.testing.ServiceClient;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(
-        classes = MetadataServiceApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"weft.trust.active-key=k1", "weft.trust.keys.k1=" + SignedClient.SECRET})
 class MetadataServiceTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final String A = "urn:osa:localhost:rec:rec-a@1";
-    private static final String B = "urn:osa:localhost:rec:rec-b@1";
-    private static final String HIDDEN = "urn:osa:localhost:rec:rec-hidden@1";
+    private static RunningService service;
+    private static String a;
+    private static String b;
+    private static String hidden;
+    private static ServiceClient anonymous;
+    private static ServiceClient ada;
+    private static ServiceClient stranger;
+    private static ServiceClient curator;
 
-    @LocalServerPort
-    int port;
-
-    SignedClient anonymous;
-    SignedClient ada;
-    SignedClient stranger;
-    SignedClient curator;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) throws IOException, SQLException {
-        try (InputStream in = Objects.requireNonNull(MetadataServiceTest.class.getResourceAsStream("/records.sql"))) {
-            DATABASE.execute(DATABASE.owner("records"), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        DATABASE.execute(
-                DATABASE.superuser(),
-                "INSERT INTO records.records (number, srn, owner, readable_from) VALUES (1, '" + A
-                        + "', 'ada', '-infinity'), (2, '" + B + "', 'bob', '-infinity'), (3, '" + HIDDEN
-                        + "', 'ada', 'infinity')");
-        DATABASE.settings("metadata").forEach((name, value) -> registry.add(name, () -> value));
+    @BeforeAll
+    static void start() {
+        service = RunningService.start("metadata", MetadataServiceApplication.class);
+        a = service.records().publish("rec-a", "ada", "-infinity");
+        b = service.records().publish("rec-b", "bob", "-infinity");
+        hidden = service.records().publish("rec-hidden", "ada", "infinity");
+        anonymous = service.as(Principal.anonymous());
+        ada = service.as("ada", Role.DEPOSITOR);
+        stranger = service.as("eve", Role.DEPOSITOR);
+        curator = service.as("cora", Role.CURATOR);
     }
 
-    @BeforeEach
-    void clients() {
-        anonymous = new SignedClient(port, Principal.anonymous());
-        ada = anonymous.as("ada", Role.DEPOSITOR);
-        stranger = anonymous.as("eve", Role.DEPOSITOR);
-        curator = anonymous.as("cora", Role.CURATOR);
+    @AfterAll
+    static void stop() {
+        service.close();
     }
 
     private void register(String id, String version, String fields) {
@@ -82,10 +63,10 @@ class MetadataServiceTest {
                 {name: "datasheet", type: url},
                 {name: "method", type: term}""");
         JsonNode put = ada.data("mutation { putMetadata(schema: \"pdb-structure\", version: \"1.0.0\", records: ["
-                + "{record: \"" + A
+                + "{record: \"" + a
                 + "\", values: {pdb_id: \"1abc\", resolution: 1.5, chain_count: 2, keywords: [\"x\", \"a,b\"],"
                 + " deposition_date: \"2020-01-31\", checked: true, datasheet: \"https://a.b/c\", method: \"EM\"}},"
-                + "{record: \"" + HIDDEN + "\", values: {pdb_id: \"2abc\", resolution: 2.5}}]) { records } }");
+                + "{record: \"" + hidden + "\", values: {pdb_id: \"2abc\", resolution: 2.5}}]) { records } }");
         assertThat(put.at("/putMetadata/records").asInt()).isEqualTo(2);
 
         JsonNode entity = anonymous.ask(
@@ -94,14 +75,14 @@ class MetadataServiceTest {
                 Map.of(
                         "r",
                         List.of(
-                                Map.of("__typename", "Record", "srn", A),
+                                Map.of("__typename", "Record", "srn", a),
                                 Map.of("__typename", "Record", "number", 2),
-                                Map.of("__typename", "Record", "srn", HIDDEN))));
+                                Map.of("__typename", "Record", "srn", hidden))));
         assertThat(entity.at("/data/_entities").toString())
-                .isEqualTo("[{\"srn\":\"" + A + "\",\"number\":1,\"metadata\":{\"pdbStructure\":{\"pdbId\":\"1abc\","
+                .isEqualTo("[{\"srn\":\"" + a + "\",\"number\":1,\"metadata\":{\"pdbStructure\":{\"pdbId\":\"1abc\","
                         + "\"resolution\":1.5,\"chainCount\":2,\"keywords\":[\"x\",\"a,b\"],\"depositionDate\":\"2020-01-31\","
                         + "\"checked\":true,\"datasheet\":\"https://a.b/c\",\"method\":\"EM\",\"schemaVersion\":\"1.0.0\"}}},"
-                        + "{\"srn\":\"" + B + "\",\"number\":2,\"metadata\":{\"pdbStructure\":null}},null]");
+                        + "{\"srn\":\"" + b + "\",\"number\":2,\"metadata\":{\"pdbStructure\":null}},null]");
 
         String count = "{ pdbStructures(filter: {resolution: {lt: 3}}, orderBy: [{resolution: DESC}])"
                 + " { totalCount nodes { pdbId record { srn } } } }";
@@ -110,7 +91,7 @@ class MetadataServiceTest {
         assertThat(stranger.data(count).at("/pdbStructures/totalCount").asInt()).isEqualTo(1);
         assertThat(ada.data(count).at("/pdbStructures/totalCount").asInt()).isEqualTo(2);
         assertThat(curator.data(count).at("/pdbStructures/nodes/0/record/srn").asString())
-                .isEqualTo(HIDDEN);
+                .isEqualTo(hidden);
         assertThat(anonymous.data("{ _service { sdl } }").at("/_service/sdl").asString())
                 .contains("How fine. Unit: Å", "type Record @key(fields : \"srn\"", "metadata: RecordMetadata");
     }
@@ -147,7 +128,7 @@ class MetadataServiceTest {
 
     private static String putMass(String version, String values) {
         return "mutation { putMetadata(schema: \"alloy-sample\", version: \"" + version + "\", records: [{record: \""
-                + A + "\", values: {" + values + "}}]) { records } }";
+                + a + "\", values: {" + values + "}}]) { records } }";
     }
 
     private String conflict(String version, String fields) {
@@ -192,7 +173,7 @@ class MetadataServiceTest {
                 "1.0.0",
                 "{name: \"size\", type: number, required: true, minValue: 0}, {name: \"line\", type: text}");
         String path = "/bulk/metadata/bulk-thing/1.0.0";
-        String good = line(A, "{\"size\": 1, \"line\": \"tab\\tand\\\\\"}") + "\n\n" + line(B, "{\"size\": 2}");
+        String good = line(a, "{\"size\": 1, \"line\": \"tab\\tand\\\\\"}") + "\n\n" + line(b, "{\"size\": 2}");
         HttpResponse<String> loaded = curator.bulk(path, good);
         assertThat(loaded.body()).isEqualTo("{\"lines\":2,\"rows\":2}");
         assertThat(anonymous
@@ -201,25 +182,25 @@ class MetadataServiceTest {
                         .toString())
                 .isEqualTo("[{\"size\":1.0,\"line\":\"tab\\tand\\\\\"},{\"size\":2.0,\"line\":null}]");
 
-        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n{nonsense")).contains("line 2: it is no JSON");
-        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{\"size\": \"x\"}")))
+        assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n{nonsense")).contains("line 2: it is no JSON");
+        assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n" + line(b, "{\"size\": \"x\"}")))
                 .contains("line 2: values.size: a number");
-        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{}")))
+        assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n" + line(b, "{}")))
                 .contains("line 2: values.size: is required");
-        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{\"size\": -1}")))
+        assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n" + line(b, "{\"size\": -1}")))
                 .contains("line 2:", "size_min_value");
-        assertThat(bad(curator, path, line(A, "{\"size\": 9, \"other\": 1}")))
+        assertThat(bad(curator, path, line(a, "{\"size\": 9, \"other\": 1}")))
                 .contains("values.other", "no such field");
-        assertThat(bad(curator, path, line(A, "{\"size\": 9}") + "\n" + line(A, "{\"size\": 8}")))
+        assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n" + line(a, "{\"size\": 8}")))
                 .contains("line 2", "already");
         assertThat(bad(curator, path, line("urn:osa:localhost:rec:nothing@1", "{\"size\": 9}")))
                 .contains("line 1", "does not exist");
-        assertThat(bad(ada, path, line(A, "{\"size\": 9}") + "\n" + line(B, "{\"size\": 9}")))
+        assertThat(bad(ada, path, line(a, "{\"size\": 9}") + "\n" + line(b, "{\"size\": 9}")))
                 .contains("line 2", "somebody else");
-        assertThat(bad(stranger, path, line(HIDDEN, "{\"size\": 9}")))
+        assertThat(bad(stranger, path, line(hidden, "{\"size\": 9}")))
                 .contains("does not exist, or you may not see it");
-        assertThat(bad(anonymous, path, line(A, "{\"size\": 9}"))).contains("DEPOSITOR");
-        assertThat(bad(curator, "/bulk/metadata/bulk-thing/3.0.0", line(A, "{\"size\": 9}")))
+        assertThat(bad(anonymous, path, line(a, "{\"size\": 9}"))).contains("DEPOSITOR");
+        assertThat(bad(curator, "/bulk/metadata/bulk-thing/3.0.0", line(a, "{\"size\": 9}")))
                 .contains("no schema");
         assertThat(anonymous
                         .data("{ bulkThings(filter: {size: {gt: 2}}) { totalCount } }")
@@ -232,20 +213,19 @@ class MetadataServiceTest {
         return "{\"record\": \"" + record + "\", \"values\": " + values + "}";
     }
 
-    private static String bad(SignedClient client, String path, String lines) {
+    private static String bad(ServiceClient client, String path, String lines) {
         HttpResponse<String> answer = client.bulk(path, lines);
         assertThat(answer.statusCode()).isBetween(400, 499);
         return answer.body();
     }
 
     @Test
-    void whenARecordIsHiddenItsMetadataIsHiddenToo() throws SQLException {
+    void whenARecordIsHiddenItsMetadataIsHiddenToo() {
         register("hidden-thing", "1.0.0", "{name: \"size\", type: number}");
-        curator.bulk("/bulk/metadata/hidden-thing/1.0.0", line(B, "{\"size\": 1}"));
+        curator.bulk("/bulk/metadata/hidden-thing/1.0.0", line(b, "{\"size\": 1}"));
         String count = "{ hiddenThings { totalCount } }";
         assertThat(anonymous.data(count).at("/hiddenThings/totalCount").asInt()).isEqualTo(1);
-        DATABASE.execute(
-                DATABASE.superuser(), "UPDATE records.records SET readable_from = 'infinity' WHERE number = 2");
+        service.records().readableFrom("rec-b", "infinity");
         assertThat(anonymous.data(count).at("/hiddenThings/totalCount").asInt()).isZero();
         assertThat(anonymous
                         .as("bob", Role.PUBLIC)
@@ -253,7 +233,6 @@ class MetadataServiceTest {
                         .at("/hiddenThings/totalCount")
                         .asInt())
                 .isEqualTo(1);
-        DATABASE.execute(
-                DATABASE.superuser(), "UPDATE records.records SET readable_from = '-infinity' WHERE number = 2");
+        service.records().readableFrom("rec-b", "-infinity");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.service.testing.Callers;
+import io.weft.service.testing.RunningService;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 
 class RecordsServiceTest {
 
-    private static final Principal ADA = RunningService.user("ada", Role.DEPOSITOR);
-    private static final Principal BOB = RunningService.user("bob", Role.DEPOSITOR);
-    private static final Principal CURATOR = RunningService.user("cleo", Role.CURATOR);
-    private static final Principal READER = RunningService.user("rita", Role.PUBLIC);
+    private static final Principal ADA = Callers.user("ada", Role.DEPOSITOR);
+    private static final Principal BOB = Callers.user("bob", Role.DEPOSITOR);
+    private static final Principal CURATOR = Callers.user("cleo", Role.CURATOR);
+    private static final Principal READER = Callers.user("rita", Role.PUBLIC);
     private static final Principal NOBODY = Principal.anonymous();
 
     private static final String PUBLISH = """
@@ -52,7 +54,7 @@ class RecordsServiceTest {
 
     @BeforeAll
     static void start() {
-        service = new RunningService();
+        service = RunningService.start("records", RecordsServiceApplication.class);
     }
 
     @AfterAll
@@ -354,16 +356,12 @@ class RecordsServiceTest {
     void a_bearer_token_works_without_the_gateway_and_a_bad_one_does_not() {
         String body = "{\"query\":\"{ records(first: 1) { totalCount } }\"}";
         Instant later = Instant.now().plusSeconds(60);
-        assertThat(service.post(
-                                "/graphql",
-                                RunningService.bearer("ada", Role.DEPOSITOR, later),
-                                "application/json",
-                                body)
+        assertThat(service.post("/graphql", Callers.bearer("ada", Role.DEPOSITOR, later), "application/json", body)
                         .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> expired = service.post(
                 "/graphql",
-                RunningService.bearer("ada", Role.DEPOSITOR, Instant.now().minusSeconds(60)),
+                Callers.bearer("ada", Role.DEPOSITOR, Instant.now().minusSeconds(60)),
                 "application/json",
                 body);
         assertThat(expired.statusCode()).isEqualTo(401);
@@ -380,8 +378,8 @@ class RecordsServiceTest {
         List<Map<String, String>> attempts = List.of(
                 Map.of("X-OSA-User-Id", "ada", "X-OSA-Role", "SUPERADMIN"),
                 forged,
-                RunningService.trust().sign(ADA, "records", Instant.now().minus(Duration.ofMinutes(2))),
-                RunningService.trust().sign(ADA, "search", Instant.now()));
+                Callers.trust().sign(ADA, "records", Instant.now().minus(Duration.ofMinutes(2))),
+                Callers.trust().sign(ADA, "search", Instant.now()));
         for (Map<String, String> attempt : attempts) {
             HttpResponse<String> response = service.post("/graphql", attempt, "application/json", body);
             assertThat(response.statusCode()).isEqualTo(401);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.service.testing.Callers;
+import io.weft.service.testing.RunningService;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 
 class SearchServiceTest {
 
-    private static final Principal ADA = RunningService.user("ada", Role.DEPOSITOR);
-    private static final Principal BOB = RunningService.user("bob", Role.DEPOSITOR);
-    private static final Principal CURATOR = RunningService.user("cleo", Role.CURATOR);
-    private static final Principal ADMIN = RunningService.user("adam", Role.ADMIN);
+    private static final Principal ADA = Callers.user("ada", Role.DEPOSITOR);
+    private static final Principal BOB = Callers.user("bob", Role.DEPOSITOR);
+    private static final Principal CURATOR = Callers.user("cleo", Role.CURATOR);
+    private static final Principal ADMIN = Callers.user("adam", Role.ADMIN);
     private static final Principal NOBODY = Principal.anonymous();
     private static final String SEARCH = """
             query($text: String!, $first: Int, $after: String) {
@@ -46,14 +48,14 @@ class SearchServiceTest {
 
     @BeforeAll
     static void start() {
-        service = new RunningService("--weft.search.exact-up-to=50");
+        service = RunningService.start("search", SearchServiceApplication.class, "weft.search.exact-up-to=50");
         register("colour", 3, "L2");
         for (String id : List.of("open-a", "open-b", "open-c")) {
-            service.record(id, "ada", "-infinity");
+            service.records().publish(id, "ada", "-infinity");
         }
-        service.record("secret", "ada", "infinity");
-        service.record("embargoed", "ada", "2100-01-01T00:00:00Z");
-        service.record("bobs", "bob", "-infinity");
+        service.records().publish("secret", "ada", "infinity");
+        service.records().publish("embargoed", "ada", "2100-01-01T00:00:00Z");
+        service.records().publish("bobs", "bob", "-infinity");
         HttpResponse<String> loaded = bulk(ADA, """
                 {"record":"urn:osa:localhost:rec:open-a@1","texts":{"a":"Spiral galaxy","d":"seen in autumn"},"vectors":{"colour":[0,0,0]}}
                 {"record":"urn:osa:localhost:rec:open-b@1","language":"english","texts":{"d":"a galaxy of stars"},"vectors":{"colour":[1,0,0]}}
@@ -101,18 +103,15 @@ class SearchServiceTest {
     }
 
     @Test
-    void a_change_of_visibility_reaches_search_with_the_records_own_transaction() throws SQLException {
-        service.record("changing", "ada", "-infinity");
+    void a_change_of_visibility_reaches_search_with_the_records_own_transaction() {
+        service.records().publish("changing", "ada", "-infinity");
         assertThat(bulk(
                                 ADA,
                                 "{\"record\":\"urn:osa:localhost:rec:changing@1\",\"texts\":{\"a\":\"quasar\"},\"vectors\":{\"colour\":[9,9,9]}}")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(srns(search(NOBODY, "quasar", 5, null))).containsExactly("changing");
-        service.database()
-                .execute(
-                        service.database().superuser(),
-                        "UPDATE records.records SET readable_from = 'infinity' WHERE local_id = 'changing'");
+        service.records().readableFrom("changing", "infinity");
         assertThat(srns(search(NOBODY, "quasar", 5, null))).isEmpty();
         assertThat(nearest(NOBODY, Map.of("vector", List.of(9, 9, 9)), 1)).doesNotContain("changing");
         assertThat(srns(search(ADA, "quasar", 5, null))).containsExactly("changing");
@@ -122,7 +121,7 @@ class SearchServiceTest {
     void pages_follow_each_other_and_lose_nothing_where_scores_are_equal() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 7; i++) {
-            service.record("tie-" + i, "ada", "-infinity");
+            service.records().publish("tie-" + i, "ada", "-infinity");
             lines.append("{\"record\":\"urn:osa:localhost:rec:tie-")
                     .append(i)
                     .append("@1\",\"texts\":{\"a\":\"pulsar\"}}\n");
@@ -196,7 +195,7 @@ class SearchServiceTest {
         Random random = new Random(7);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 200; i++) {
-            service.record("many-" + i, "ada", i % 2 == 0 ? "-infinity" : "infinity");
+            service.records().publish("many-" + i, "ada", i % 2 == 0 ? "-infinity" : "infinity");
             lines.append("{\"record\":\"urn:osa:localhost:rec:many-").append(i).append("@1\",\"vectors\":{\"many\":[");
             for (int j = 0; j < 4; j++) {
                 lines.append(j == 0 ? "" : ",").append(random.nextGaussian());
@@ -238,8 +237,8 @@ class SearchServiceTest {
 
     @Test
     void one_bad_line_in_the_middle_is_told_by_its_number_and_nothing_is_written() {
-        service.record("half-1", "ada", "-infinity");
-        service.record("half-2", "ada", "-infinity");
+        service.records().publish("half-1", "ada", "-infinity");
+        service.records().publish("half-2", "ada", "-infinity");
         String good = "{\"record\":\"urn:osa:localhost:rec:half-1@1\",\"texts\":{\"a\":\"supernova\"}}\n";
         for (Map.Entry<String, String> bad : Map.of(
                         "{\"record\":\"urn:osa:localhost:rec:half-2@1\",\"vectors\":{\"colour\":[1,2]}}",
@@ -262,7 +261,7 @@ class SearchServiceTest {
 
     @Test
     void indexing_again_replaces_the_texts_and_keeps_the_vectors_that_are_not_named() {
-        service.record("twice", "ada", "-infinity");
+        service.records().publish("twice", "ada", "-infinity");
         String mutation = """
                 mutation($input: [IndexRecordInput!]!) { indexRecords(input: $input) { records } }""";
         Map<String, Object> first = Map.of(
@@ -335,8 +334,8 @@ class SearchServiceTest {
     void headers_signed_for_another_service_and_bare_ones_are_refused() {
         for (Map<String, String> headers : List.of(
                 Map.of("X-OSA-User-Id", "ada", "X-OSA-Role", "SUPERADMIN"),
-                RunningService.trust().sign(ADA, "records", Instant.now()),
-                RunningService.trust().sign(ADA, "search", Instant.now().minusSeconds(120)))) {
+                Callers.trust().sign(ADA, "records", Instant.now()),
+                Callers.trust().sign(ADA, "search", Instant.now().minusSeconds(120)))) {
             assertThat(service.post("/bulk/search", headers, "application/x-ndjson", "{}")
                             .statusCode())
                     .isEqualTo(401);

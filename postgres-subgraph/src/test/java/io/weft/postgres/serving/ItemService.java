@@ -1,6 +1,6 @@
 package io.weft.postgres.serving;
 
-import io.weft.contracts.Principal;
+import io.weft.identity.ServiceSecurity;
 import io.weft.postgres.catalog.Catalog;
 import io.weft.postgres.catalog.Table;
 import io.weft.postgres.schema.ObjectType;
@@ -13,6 +13,7 @@ import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.schema.PublishedField.Use;
 import io.weft.postgres.schema.Root;
 import io.weft.postgres.session.Transaction;
+import io.weft.service.testing.RunningService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,39 +21,16 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 
-/** A service of three tables, whose callers say in plain words who they are. */
+/** A service of three tables. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import(SeenStatements.class)
+@Import(ServiceSecurity.class)
 class ItemService {
 
-    @Bean
-    SecurityWebFilterChain open(ServerHttpSecurity http) {
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
-                .build();
-    }
-
-    @Bean
-    WebFilter caller() {
-        return (exchange, chain) -> {
-            String user = exchange.getRequest().getHeaders().getFirst("Test-User");
-            String role = exchange.getRequest().getHeaders().getFirst("Test-Role");
-            Principal principal = user == null
-                    ? Principal.anonymous()
-                    : Principal.user(
-                            user, List.of(io.weft.contracts.Role.valueOf(role == null ? "PUBLIC" : role)), List.of());
-            return chain.filter(exchange)
-                    .contextWrite(ReactiveSecurityContextHolder.withAuthentication(
-                            new TestingAuthenticationToken(principal, "")));
-        };
+    static RunningService start() {
+        return RunningService.start("records", ItemService.class, "weft.database.schema=records");
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.weft.postgres.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.service.testing.ServiceClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ final class PageWalk {
     }
 
     /** Walks all to their ends, all of them a step with each request. */
-    static void all(HttpGraphQl client, List<PageWalk> walks) {
+    static void all(ServiceClient client, List<PageWalk> walks) {
         List<PageWalk> open = walks;
         while (!open.isEmpty()) {
             List<PageWalk> step = open;

@@ -2,8 +2,10 @@ package io.weft.postgres.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.contracts.Principal;
 import io.weft.postgres.serving.PageWalk.Key;
-import io.weft.postgres.testing.TestDatabase;
+import io.weft.service.testing.RunningService;
+import io.weft.service.testing.ServiceClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,43 +23,26 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Pages of every order against the same order in one statement, by rows whose sort values are the hard ones. */
-@SpringBootTest(
-        classes = ItemService.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "weft.database.schema=records")
 class PagingMatrixTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static RunningService service;
+    private static ServiceClient client;
     private static final List<Integer> SIZES = List.of(1, 2, 3, 7);
     private static final int ROWS = 12;
     private static Connection connection;
 
-    @LocalServerPort
-    int port;
-
-    HttpGraphQl client;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        DATABASE.settings("records").forEach((name, value) -> registry.add(name, () -> value));
-    }
-
     @BeforeAll
-    static void rows(@Autowired LiveSubgraph afterMigration) throws SQLException, IOException {
-        connection = DATABASE.connect(DATABASE.superuser());
+    static void start() throws SQLException, IOException {
+        service = ItemService.start();
+        client = service.as(Principal.anonymous());
+        connection = service.database().connect(service.database().superuser());
         try (InputStream rows = PagingMatrixTest.class.getResourceAsStream("/sort-values/rows.sql")) {
             execute(new String(Objects.requireNonNull(rows).readAllBytes(), StandardCharsets.UTF_8));
         }
@@ -66,11 +51,7 @@ class PagingMatrixTest {
     @AfterAll
     static void close() throws SQLException {
         connection.close();
-    }
-
-    @BeforeEach
-    void client() {
-        client = new HttpGraphQl(port, Map.of());
+        service.close();
     }
 
     static List<Key> keys() {

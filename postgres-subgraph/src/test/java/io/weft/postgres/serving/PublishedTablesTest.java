@@ -2,48 +2,36 @@ package io.weft.postgres.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.postgres.testing.TestDatabase;
+import io.weft.contracts.Principal;
+import io.weft.contracts.Role;
+import io.weft.service.testing.LoggedLines;
+import io.weft.service.testing.RunningService;
+import io.weft.service.testing.ServiceClient;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-@SpringBootTest(
-        classes = ItemService.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "weft.database.schema=records")
 class PublishedTablesTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    SeenStatements statements;
-
-    HttpGraphQl anonymous;
-    HttpGraphQl curator;
-
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        DATABASE.settings("records").forEach((name, value) -> registry.add(name, () -> value));
-    }
+    private static RunningService service;
+    private static ServiceClient anonymous;
+    private static ServiceClient curator;
+    private static LoggedLines statements;
 
     @BeforeAll
-    static void rows(@Autowired LiveSubgraph afterMigration) throws SQLException {
-        DATABASE.execute(DATABASE.superuser(), """
+    static void start() throws SQLException {
+        service = ItemService.start();
+        anonymous = service.as(Principal.anonymous());
+        curator = service.as("cora", Role.CURATOR);
+        statements = LoggedLines.ofStatements();
+        service.database().execute(service.database().superuser(), """
                 INSERT INTO records.item (number, srn, owner, readable_from, title, size, amount, rank, flag, born, seen, token, tags, levels, extra, place) VALUES
                 (1, 'a', 'ada', '-infinity', 'Alpha 100%', 1.5, 9007199254740993, 1, true, '2020-01-31', '2020-01-31 12:00:00.25+00',
                  '123e4567-e89b-12d3-a456-426614174000', '{red,"g,r\\"een"}', '{1,2.5}', '{"k": [1, 2], "s": "x"}', '[1,2,3]'),
@@ -55,10 +43,10 @@ class PublishedTablesTest {
                 (1, 0.9, 'p1'), (1, 0.1, 'p2'), (1, NULL, 'p3'), (2, 0.5, 'q1'), (4, 1, 'h1')""");
     }
 
-    @BeforeEach
-    void clients() {
-        anonymous = new HttpGraphQl(port, Map.of());
-        curator = anonymous.as("cora", "CURATOR");
+    @AfterAll
+    static void stop() {
+        statements.close();
+        service.close();
     }
 
     @Test
@@ -134,12 +122,12 @@ class PublishedTablesTest {
 
     @Test
     void oneSelectionIsOneStatementHoweverDeep() {
-        int mark = statements.mark();
+        statements.forget();
         JsonNode data = anonymous.data("""
                 { items(orderBy: [{srn: DESC}]) { totalCount
                     big: nodes { srn parts(orderBy: [{score: DESC}], first: 2) { totalCount nodes { name item { title } } } }
                     edges { cursor node { best: parts(filter: {score: {gt: 0.8}}) { nodes { score } } } } } }""");
-        assertThat(statements.since(mark)).hasSize(1);
+        assertThat(statements.messages()).hasSize(1);
         assertThat(data.get("items").get("big").toString())
                 .isEqualTo("[{\"srn\":\"c\",\"parts\":{\"totalCount\":0,\"nodes\":[]}},"
                         + "{\"srn\":\"b\",\"parts\":{\"totalCount\":1,\"nodes\":[{\"name\":\"q1\",\"item\":{\"title\":\"beta_two\"}}]}},"
@@ -150,14 +138,14 @@ class PublishedTablesTest {
 
     @Test
     void onlyAskedColumnsAreRead() {
-        int mark = statements.mark();
+        statements.forget();
         anonymous.data("{ items { nodes { title } } }");
-        assertThat(statements.since(mark).getFirst()).contains("\"title\"").doesNotContain("\"size\"", "count(");
+        assertThat(statements.messages().getFirst()).contains("\"title\"").doesNotContain("\"size\"", "count(");
     }
 
     @Test
     void entitiesComeInOneStatementInTheirOrderWithNullsForWhatIsMissing() {
-        int mark = statements.mark();
+        statements.forget();
         JsonNode answer = anonymous.ask(
                 "query($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Item { srn title } } }",
                 Map.of(
@@ -172,7 +160,7 @@ class PublishedTablesTest {
                 .isEqualTo("[{\"__typename\":\"Item\",\"srn\":\"b\",\"title\":\"beta_two\"},null,null,"
                         + "{\"__typename\":\"Item\",\"srn\":\"a\",\"title\":\"Alpha 100%\"},"
                         + "{\"__typename\":\"Item\",\"srn\":\"b\",\"title\":\"beta_two\"}]");
-        assertThat(statements.since(mark)).hasSize(1);
+        assertThat(statements.messages()).hasSize(1);
     }
 
     @Test
@@ -189,13 +177,13 @@ class PublishedTablesTest {
         assertThat(anonymous.data(query).at("/items/totalCount").asInt()).isEqualTo(3);
         assertThat(anonymous.data(query).get("item").isNull()).isTrue();
         assertThat(anonymous
-                        .as("stranger", "DEPOSITOR")
+                        .as("stranger", Role.DEPOSITOR)
                         .data(query)
                         .at("/items/totalCount")
                         .asInt())
                 .isEqualTo(3);
         assertThat(anonymous
-                        .as("ada", "PUBLIC")
+                        .as("ada", Role.PUBLIC)
                         .data(query)
                         .at("/items/totalCount")
                         .asInt())

@@ -38,7 +38,7 @@ final class PreparedServer {
     private PreparedServer() {
         Optional<String> url =
                 Optional.ofNullable(System.getenv(PrivateCluster.URL_VARIABLE)).filter(value -> !value.isBlank());
-        this.bootstrap = read(PrivateCluster.checkout().resolve("compose/database/bootstrap.sql"));
+        this.bootstrap = read(Checkout.folder().resolve("compose/database/bootstrap.sql"));
         this.template = "weft_template_" + sha256(bootstrap).substring(0, 12);
         this.server = url.map(Server::at).orElseGet(() -> new PrivateCluster().start());
         if (url.isPresent()) {

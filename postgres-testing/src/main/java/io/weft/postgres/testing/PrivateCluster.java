@@ -26,19 +26,7 @@ final class PrivateCluster {
     private final Path checkout;
 
     PrivateCluster() {
-        this.checkout = checkout();
-    }
-
-    static Path checkout() {
-        Path start = Path.of("").toAbsolutePath();
-        for (Path folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve("compose/postgresql/cluster.sh"))) {
-                return folder;
-            }
-        }
-        throw new IllegalStateException("No compose/postgresql/cluster.sh in " + start
-                + " or above: run the tests inside a clone of Weft, or set " + URL_VARIABLE
-                + " to postgresql://superuser:password@host:port/postgres of a throw-away PostgreSQL 17 with pgvector");
+        this.checkout = Checkout.folder();
     }
 
     Server start() {
