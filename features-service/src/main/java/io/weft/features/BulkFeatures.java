@@ -2,7 +2,7 @@ package io.weft.features;
 
 import io.weft.postgres.bulk.AnswerBulk;
 import io.weft.postgres.bulk.BulkSettings;
-import io.weft.postgres.bulk.ReadLines;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.serving.CurrentPrincipal;
 import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -33,12 +33,7 @@ class BulkFeatures {
             @RequestParam(name = "release", defaultValue = "") String release,
             @RequestBody Flux<DataBuffer> body) {
         return AnswerBulk.answer(CurrentPrincipal.get()
-                .flatMap(principal -> put.put(
-                        principal,
-                        hook,
-                        release,
-                        UUID.randomUUID(),
-                        ReadLines.of(body, settings),
-                        line -> "line " + line)));
+                .flatMap(principal ->
+                        put.put(principal, hook, release, UUID.randomUUID(), Lines.ofBody(body, settings))));
     }
 }

@@ -2,8 +2,7 @@ package io.weft.features;
 
 import io.weft.postgres.catalog.Catalog;
 import io.weft.postgres.catalog.Table;
-import io.weft.postgres.catalog.TableName;
-import io.weft.postgres.ddl.ParentRow;
+import io.weft.postgres.registry.RecordType;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField;
@@ -26,7 +25,6 @@ import reactor.core.publisher.Mono;
 @Component
 class FeaturesBlueprint implements SubgraphBlueprint {
 
-    static final ParentRow PARENT = new ParentRow(new TableName("records", "records"), "record");
     private static final String RUN = "FeatureRun";
 
     @Override
@@ -51,7 +49,8 @@ class FeaturesBlueprint implements SubgraphBlueprint {
             perHook.add(ofRecord(hook));
             roots.add(new Root.Connection(hook.fieldName(), hook.typeName(), table.comment()));
         }
-        types.add(record(catalog.table("records", "records"), perHook));
+        types.add(RecordType.with(
+                catalog, new GroupField("features", "What was computed of it, by hook.", "RecordFeatures", perHook)));
         if (!perHook.isEmpty()) {
             types.add(run(catalog.table("features", "runs")));
         }
@@ -59,31 +58,17 @@ class FeaturesBlueprint implements SubgraphBlueprint {
     }
 
     private static PublishedField ofRecord(HookDefinition hook) {
-        List<Join> joins = List.of(new Join("number", PARENT.number()));
         return switch (hook.cardinality()) {
             case ONE ->
                 new ToOneField(
                         hook.fieldName(),
                         "Null if the hook has no row for it",
                         hook.typeName(),
-                        joins,
+                        RecordType.TO_ROWS,
                         Set.of(Use.FILTER));
-            case MANY -> new ToManyField(hook.fieldName(), null, hook.typeName(), joins, Set.of(Use.FILTER));
+            case MANY ->
+                new ToManyField(hook.fieldName(), null, hook.typeName(), RecordType.TO_ROWS, Set.of(Use.FILTER));
         };
-    }
-
-    private static ObjectType record(Table table, List<PublishedField> perHook) {
-        List<PublishedField> fields = new ArrayList<>(List.of(
-                ColumnField.of(table.column("srn")).typed("ID").described(null),
-                ColumnField.of(table.column("number"))
-                        .typed("Int")
-                        .directed("@inaccessible")
-                        .described(null)));
-        if (!perHook.isEmpty()) {
-            fields.add(new GroupField("features", "What was computed of it, by hook.", "RecordFeatures", perHook)
-                    .nullable());
-        }
-        return new ObjectType("Record", null, table, fields, List.of("srn", "number"));
     }
 
     private static ObjectType run(Table table) {
@@ -105,7 +90,7 @@ class FeaturesBlueprint implements SubgraphBlueprint {
         }
         fields.add(new ToOneField(
                 "run", "What made this row", RUN, List.of(new Join("run_id", "id")), Set.of(Use.FILTER)));
-        fields.add(new ToOneField("record", null, "Record", List.of(new Join(PARENT.number(), "number")), Set.of()));
+        fields.add(RecordType.ofRow());
         return fields;
     }
 }

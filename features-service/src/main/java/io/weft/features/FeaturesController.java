@@ -1,11 +1,10 @@
 package io.weft.features;
 
 import io.weft.contracts.Principal;
-import io.weft.postgres.bulk.Line;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.serving.CurrentPrincipal;
 import io.weft.postgres.session.PrincipalSession;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,12 +56,9 @@ class FeaturesController {
     @MutationMapping
     Mono<PutFeaturesResult> putFeatures(
             @Argument String hook, @Argument String release, @Argument List<Map<String, Object>> records) {
-        List<Line> lines = new ArrayList<>();
-        records.forEach(record -> lines.add(new Line(lines.size() + 1, JSON.valueToTree(record))));
         UUID run = UUID.randomUUID();
         return CurrentPrincipal.get()
-                .flatMap(principal ->
-                        put.put(principal, hook, release, run, Flux.just(lines), line -> "records[" + (line - 1) + "]"))
+                .flatMap(principal -> put.put(principal, hook, release, run, Lines.ofArgument("records", records)))
                 .map(summary -> new PutFeaturesResult(summary.lines(), summary.rows(), run.toString()));
     }
 

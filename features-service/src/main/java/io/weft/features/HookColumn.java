@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.ddl.TypedColumn;
+import io.weft.postgres.session.Sql;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ record HookColumn(
     }
 
     private Map<String, String> checks() {
-        String quoted = io.weft.postgres.session.Sql.quote(name);
+        String quoted = Sql.quote(name);
         return switch (jsonType) {
             case OBJECT -> Map.of("object", "jsonb_typeof(" + quoted + ") = 'object'");
             case ARRAY -> dimension == null ? Map.of("array", "jsonb_typeof(" + quoted + ") = 'array'") : Map.of();
@@ -72,11 +73,7 @@ record HookColumn(
 
     /** What the column means, its unit included, as it appears in the SDL. */
     @Nullable String comment() {
-        String words = description == null ? "" : description.strip();
-        if (unit == null) {
-            return words.isEmpty() ? null : words;
-        }
-        return words + (words.isEmpty() ? "" : ". ") + "Unit: " + unit;
+        return TypedColumn.comment(description, unit);
     }
 
     /** What makes the table; the rest is said for people. */

@@ -3,16 +3,13 @@ package io.weft.features;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.postgres.bulk.BulkSummary;
-import io.weft.postgres.bulk.Line;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.bulk.LoadLines;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.PrincipalSession;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Replaces the rows of records by those of a new run of a hook, all or none. */
@@ -28,13 +25,7 @@ class PutFeatures {
     }
 
     /** @param run the new run's id */
-    Mono<BulkSummary> put(
-            Principal principal,
-            String hook,
-            String release,
-            UUID run,
-            Flux<List<Line>> lines,
-            LongFunction<String> place) {
+    Mono<BulkSummary> put(Principal principal, String hook, String release, UUID run, Lines lines) {
         if (!principal.role().includes(Role.DEPOSITOR)) {
             return Mono.error(Refusal.of(ProblemCode.FORBIDDEN, "putting features needs the role DEPOSITOR"));
         }
@@ -46,7 +37,6 @@ class PutFeatures {
                         .orElseThrow(() -> Refusal.of(
                                 ProblemCode.NOT_FOUND,
                                 "there is no hook \"" + hook + "\": register it first, or see the query hooks")))
-                .flatMap(definition ->
-                        load.load(principal, new PutFeaturesPlan(definition, release, run), lines, place));
+                .flatMap(definition -> load.load(principal, new PutFeaturesPlan(definition, release, run), lines));
     }
 }

@@ -2,7 +2,7 @@ package io.weft.metadata;
 
 import io.weft.postgres.bulk.AnswerBulk;
 import io.weft.postgres.bulk.BulkSettings;
-import io.weft.postgres.bulk.ReadLines;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.serving.CurrentPrincipal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +31,6 @@ class BulkMetadata {
             @PathVariable("version") String version,
             @RequestBody Flux<DataBuffer> body) {
         return AnswerBulk.answer(CurrentPrincipal.get()
-                .flatMap(principal ->
-                        put.put(principal, schema, version, ReadLines.of(body, settings), line -> "line " + line)));
+                .flatMap(principal -> put.put(principal, schema, version, Lines.ofBody(body, settings))));
     }
 }

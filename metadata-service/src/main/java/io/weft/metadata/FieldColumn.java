@@ -30,11 +30,7 @@ final class FieldColumn {
 
     /** What the field means, its unit included, as it appears in the SDL. */
     static @Nullable String comment(FieldDefinition field) {
-        String words = field.description() == null ? "" : field.description().strip();
-        if (field.unit() == null) {
-            return words.isEmpty() ? null : words;
-        }
-        return words + (words.isEmpty() ? "" : ". ") + "Unit: " + field.unit();
+        return TypedColumn.comment(field.description(), field.unit());
     }
 
     private static Map<String, String> checks(FieldDefinition field) {

@@ -3,14 +3,12 @@ package io.weft.metadata;
 import io.weft.postgres.catalog.Catalog;
 import io.weft.postgres.catalog.Column;
 import io.weft.postgres.catalog.Table;
-import io.weft.postgres.catalog.TableName;
-import io.weft.postgres.ddl.ParentRow;
+import io.weft.postgres.registry.RecordType;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.GroupField;
-import io.weft.postgres.schema.PublishedField.Join;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.schema.Root;
 import io.weft.postgres.serving.SubgraphBlueprint;
@@ -24,8 +22,6 @@ import reactor.core.publisher.Mono;
 /** Publishes {@code Record.metadata} with a field per schema, and a connection over each schema's rows. */
 @Component
 class MetadataBlueprint implements SubgraphBlueprint {
-
-    static final ParentRow PARENT = new ParentRow(new TableName("records", "records"), "record");
 
     @Override
     public List<String> schemas() {
@@ -50,27 +46,14 @@ class MetadataBlueprint implements SubgraphBlueprint {
                     schema.fieldName(),
                     "By the schema " + schema.id() + "; null if the record has none",
                     schema.typeName(),
-                    List.of(new Join("number", PARENT.number())),
+                    RecordType.TO_ROWS,
                     Set.of(PublishedField.Use.FILTER)));
             roots.add(new Root.Connection(schema.rootName(), schema.typeName(), table.comment()));
         }
-        types.add(record(catalog.table("records", "records"), perSchema));
+        types.add(RecordType.with(
+                catalog,
+                new GroupField("metadata", "What its publisher says of it, by schema.", "RecordMetadata", perSchema)));
         return new Publication(types, roots);
-    }
-
-    private static ObjectType record(Table table, List<PublishedField> perSchema) {
-        List<PublishedField> fields = new ArrayList<>(List.of(
-                ColumnField.of(table.column("srn")).typed("ID").described(null),
-                ColumnField.of(table.column("number"))
-                        .typed("Int")
-                        .directed("@inaccessible")
-                        .described(null)));
-        if (!perSchema.isEmpty()) {
-            fields.add(
-                    new GroupField("metadata", "What its publisher says of it, by schema.", "RecordMetadata", perSchema)
-                            .nullable());
-        }
-        return new ObjectType("Record", null, table, fields, List.of("srn", "number"));
     }
 
     private static List<PublishedField> fields(SchemaDefinition schema, Table table) {
@@ -81,7 +64,7 @@ class MetadataBlueprint implements SubgraphBlueprint {
             fields.add(definition.type() == FieldDefinition.Type.URL ? field.typed("URL") : field);
         }
         fields.add(ColumnField.of(table.column("schema_version")).described("The version it was put by"));
-        fields.add(new ToOneField("record", null, "Record", List.of(new Join(PARENT.number(), "number")), Set.of()));
+        fields.add(RecordType.ofRow());
         return fields;
     }
 }

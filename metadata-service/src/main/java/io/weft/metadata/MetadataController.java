@@ -1,11 +1,10 @@
 package io.weft.metadata;
 
 import io.weft.contracts.Principal;
-import io.weft.postgres.bulk.Line;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.serving.CurrentPrincipal;
 import io.weft.postgres.session.PrincipalSession;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,11 +59,8 @@ class MetadataController {
     @MutationMapping
     Mono<PutMetadataResult> putMetadata(
             @Argument String schema, @Argument String version, @Argument List<Map<String, Object>> records) {
-        List<Line> lines = new ArrayList<>();
-        records.forEach(record -> lines.add(new Line(lines.size() + 1, JSON.valueToTree(record))));
         return CurrentPrincipal.get()
-                .flatMap(principal ->
-                        put.put(principal, schema, version, Flux.just(lines), line -> "records[" + (line - 1) + "]"))
+                .flatMap(principal -> put.put(principal, schema, version, Lines.ofArgument("records", records)))
                 .map(summary -> new PutMetadataResult(summary.rows()));
     }
 

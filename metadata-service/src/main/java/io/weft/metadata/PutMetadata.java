@@ -3,15 +3,12 @@ package io.weft.metadata;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.postgres.bulk.BulkSummary;
-import io.weft.postgres.bulk.Line;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.bulk.LoadLines;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.PrincipalSession;
-import java.util.List;
-import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sets the metadata of records by a registered schema, all or none. */
@@ -26,13 +23,12 @@ class PutMetadata {
         this.load = load;
     }
 
-    Mono<BulkSummary> put(
-            Principal principal, String schema, String version, Flux<List<Line>> lines, LongFunction<String> place) {
+    Mono<BulkSummary> put(Principal principal, String schema, String version, Lines lines) {
         if (!principal.role().includes(Role.DEPOSITOR)) {
             return Mono.error(Refusal.of(ProblemCode.FORBIDDEN, "putting metadata needs the role DEPOSITOR"));
         }
         return schema(schema, version)
-                .flatMap(definition -> load.load(principal, new PutMetadataPlan(definition), lines, place));
+                .flatMap(definition -> load.load(principal, new PutMetadataPlan(definition), lines));
     }
 
     private Mono<SchemaDefinition> schema(String id, String version) {

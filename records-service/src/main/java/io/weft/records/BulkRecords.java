@@ -3,12 +3,9 @@ package io.weft.records;
 import io.weft.contracts.Principal;
 import io.weft.postgres.bulk.AnswerBulk;
 import io.weft.postgres.bulk.BulkSettings;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.bulk.LoadLines;
-import io.weft.postgres.bulk.ReadLines;
 import io.weft.postgres.serving.CurrentPrincipal;
-import io.weft.postgres.session.DatabaseSettings;
-import io.weft.postgres.session.PrincipalSession;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,15 +16,14 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /bulk/records}: the publish input as NDJSON, streamed. Rows are the records that were not there yet. */
 @RestController
-@EnableConfigurationProperties(BulkSettings.class)
 class BulkRecords {
 
     private final LoadLines load;
     private final BulkSettings bulk;
     private final RecordsSettings settings;
 
-    BulkRecords(PrincipalSession session, DatabaseSettings database, BulkSettings bulk, RecordsSettings settings) {
-        this.load = new LoadLines(session, database);
+    BulkRecords(LoadLines load, BulkSettings bulk, RecordsSettings settings) {
+        this.load = load;
         this.bulk = bulk;
         this.settings = settings;
     }
@@ -35,7 +31,7 @@ class BulkRecords {
     @PostMapping(path = "/bulk/records", consumes = "application/x-ndjson")
     Mono<ResponseEntity<Object>> load(@RequestBody Flux<DataBuffer> body) {
         return AnswerBulk.answer(CurrentPrincipal.get()
-                .flatMap(principal -> load.load(principal, plan(principal), ReadLines.of(body, bulk))));
+                .flatMap(principal -> load.load(principal, plan(principal), Lines.ofBody(body, bulk))));
     }
 
     private RecordsPlan plan(Principal principal) {

@@ -2,9 +2,8 @@ package io.weft.search;
 
 import io.weft.postgres.bulk.AnswerBulk;
 import io.weft.postgres.bulk.BulkSettings;
-import io.weft.postgres.bulk.ReadLines;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.serving.CurrentPrincipal;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,7 +14,6 @@ import reactor.core.publisher.Mono;
 
 /** {@code POST /bulk/search}: documents and vectors of records as NDJSON, streamed. */
 @RestController
-@EnableConfigurationProperties(BulkSettings.class)
 class BulkSearch {
 
     private final IndexRecords index;
@@ -28,7 +26,7 @@ class BulkSearch {
 
     @PostMapping(path = "/bulk/search", consumes = "application/x-ndjson")
     Mono<ResponseEntity<Object>> load(@RequestBody Flux<DataBuffer> body) {
-        return AnswerBulk.answer(CurrentPrincipal.get()
-                .flatMap(principal -> index.index(principal, ReadLines.of(body, settings), line -> "line " + line)));
+        return AnswerBulk.answer(
+                CurrentPrincipal.get().flatMap(principal -> index.index(principal, Lines.ofBody(body, settings))));
     }
 }

@@ -1,10 +1,9 @@
 package io.weft.search;
 
-import io.weft.contracts.ParsedSrn;
-import io.weft.contracts.Srn;
 import io.weft.postgres.bulk.BulkPlan;
 import io.weft.postgres.bulk.Check;
-import io.weft.postgres.problem.ProblemCode;
+import io.weft.postgres.bulk.RecordLine;
+import io.weft.postgres.ddl.ParentRow;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class IndexPlan implements BulkPlan {
     @Override
     public List<List<@Nullable String>> rows(JsonNode line) {
         only(line, FIELDS, "");
-        String srn = record(line.path("record"));
+        String srn = RecordLine.srn(line);
         JsonNode texts = line.path("texts");
         boolean given = !texts.isMissingNode() && !texts.isNull();
         if (given) {
@@ -77,16 +76,6 @@ final class IndexPlan implements BulkPlan {
                         + "\"; the fields are " + new TreeSet<>(fields));
             }
         }
-    }
-
-    private static String record(JsonNode node) {
-        return switch (Srn.parse(node.isString() ? node.stringValue() : "")) {
-            case ParsedSrn.Valid(Srn srn) when srn.type() == Srn.Type.REC -> srn.toString();
-            case ParsedSrn.Valid(Srn srn) ->
-                throw Refusal.input("record: " + srn + " names no record but a "
-                        + srn.type().text());
-            case ParsedSrn.Invalid invalid -> throw Refusal.input("record: " + invalid.message());
-        };
     }
 
     private String language(JsonNode node) {
@@ -141,21 +130,7 @@ final class IndexPlan implements BulkPlan {
 
     @Override
     public List<Check> checks() {
-        return List.of(
-                new Check(
-                        ProblemCode.NOT_FOUND,
-                        "SELECT line, 'there is no record ' || record || ', or you may not see it' AS reason FROM staged"
-                                + " WHERE NOT EXISTS (SELECT FROM records.records r WHERE r.srn = staged.record)"),
-                new Check(
-                        ProblemCode.FORBIDDEN,
-                        "SELECT line, 'only the owner of ' || staged.record || ' and curators may index it' AS reason FROM staged"
-                                + " JOIN records.records r ON r.srn = staged.record WHERE (SELECT weft.role_rank()) < 20"
-                                + " AND r.owner IS DISTINCT FROM (SELECT weft.user_id())"),
-                new Check(
-                        ProblemCode.BAD_USER_INPUT,
-                        "SELECT line, record || ' stands in line ' || before || ' already' AS reason FROM"
-                                + " (SELECT line, record, min(line) OVER (PARTITION BY record) AS before FROM staged) twice"
-                                + " WHERE line > before"));
+        return Check.of(ParentRow.RECORD);
     }
 
     @Override

@@ -3,21 +3,17 @@ package io.weft.search;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.postgres.bulk.BulkSummary;
-import io.weft.postgres.bulk.Line;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.bulk.LoadLines;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
-import io.weft.postgres.session.DatabaseSettings;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Replaces what search knows of records, a few or very many, in one transaction. */
@@ -29,13 +25,12 @@ final class IndexRecords {
     private final PrincipalSession session;
     private final LoadLines load;
 
-    IndexRecords(PrincipalSession session, DatabaseSettings settings) {
+    IndexRecords(PrincipalSession session, LoadLines load) {
         this.session = session;
-        this.load = new LoadLines(session, settings);
+        this.load = load;
     }
 
-    /** @param place names a line for people */
-    Mono<BulkSummary> index(Principal principal, Flux<List<Line>> lines, LongFunction<String> place) {
+    Mono<BulkSummary> index(Principal principal, Lines lines) {
         if (!principal.role().includes(Role.DEPOSITOR)) {
             return Mono.error(Refusal.of(
                     ProblemCode.FORBIDDEN, "indexing needs the role DEPOSITOR, yours is " + principal.role()));
@@ -45,7 +40,7 @@ final class IndexRecords {
                         transaction -> Registry.all(transaction)
                                 .flatMap(vectors ->
                                         languages(transaction).map(languages -> new IndexPlan(vectors, languages))))
-                .flatMap(plan -> load.load(principal, plan, lines, place));
+                .flatMap(plan -> load.load(principal, plan, lines));
     }
 
     /** The text search configurations of the database. */

@@ -3,10 +3,9 @@ package io.weft.search;
 import graphql.schema.DataFetchingEnvironment;
 import io.weft.contracts.ParsedSrn;
 import io.weft.contracts.Srn;
-import io.weft.postgres.bulk.Line;
+import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.serving.CurrentPrincipal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,10 +18,7 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The fields of search.graphqls: arguments in, the work's answer out. */
 @Controller
@@ -82,11 +78,8 @@ class SearchGraph {
 
     @MutationMapping
     Mono<IndexSummary> indexRecords(@Argument List<Map<String, Object>> input) {
-        List<Line> lines = new ArrayList<>();
-        input.forEach(item ->
-                lines.add(new Line(lines.size() + 1L, JsonMapper.shared().convertValue(item, JsonNode.class))));
         return CurrentPrincipal.get()
-                .flatMap(principal -> index.index(principal, Flux.just(lines), line -> "input[" + (line - 1) + "]"))
+                .flatMap(principal -> index.index(principal, Lines.ofArgument("input", input)))
                 .map(summary -> new IndexSummary(summary.lines()));
     }
 

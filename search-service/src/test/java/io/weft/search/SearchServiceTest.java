@@ -245,9 +245,10 @@ class SearchServiceTest {
                                 "vectors.colour has 2 numbers",
                         "{\"record\":\"urn:osa:localhost:rec:half-2@1\",\"language\":\"klingon\"}", "klingon",
                         "{\"record\":\"urn:osa:localhost:rec:half-2\"}", "version",
-                        "{\"record\":\"urn:osa:localhost:rec:unknown@1\"}", "no record urn:osa:localhost:rec:unknown@1",
-                        "{\"record\":\"urn:osa:localhost:rec:bobs@1\",\"texts\":{}}", "only the owner",
-                        "{\"record\":\"urn:osa:localhost:rec:half-1@1\"}", "stands in line 1 already",
+                        "{\"record\":\"urn:osa:localhost:rec:unknown@1\"}",
+                                "record urn:osa:localhost:rec:unknown@1 does not exist",
+                        "{\"record\":\"urn:osa:localhost:rec:bobs@1\",\"texts\":{}}", "belongs to somebody else",
+                        "{\"record\":\"urn:osa:localhost:rec:half-1@1\"}", "was on line 1 already",
                         "{oops}", "no JSON")
                 .entrySet()) {
             HttpResponse<String> answer =
@@ -279,7 +280,7 @@ class SearchServiceTest {
         assertThat(srns(search(NOBODY, "blazar", 5, null))).containsExactly("twice");
         assertThat(nearest(NOBODY, Map.of("vector", List.of(5, 5, 5)), 1)).containsExactly("twice");
         assertThat(message(service.query(BOB, mutation, Map.of("input", List.of(second)))))
-                .contains("input[0]", "only the owner");
+                .contains("input[0]", "belongs to somebody else");
     }
 
     @Test

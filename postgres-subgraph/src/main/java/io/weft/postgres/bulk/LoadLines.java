@@ -33,16 +33,11 @@ public final class LoadLines {
         this.settings = settings;
     }
 
-    /** Lines from a body. */
-    public Mono<BulkSummary> load(Principal principal, BulkPlan plan, Flux<List<Line>> lines) {
-        return load(principal, plan, lines, line -> "line " + line);
-    }
-
-    /** @param place names a line for people */
-    public Mono<BulkSummary> load(
-            Principal principal, BulkPlan plan, Flux<List<Line>> lines, LongFunction<String> place) {
+    public Mono<BulkSummary> load(Principal principal, BulkPlan plan, Lines lines) {
         return session.write(
-                principal, settings.bulkTimeout(), transaction -> new Load(transaction, plan, place).run(lines));
+                principal,
+                settings.bulkTimeout(),
+                transaction -> new Load(transaction, plan, lines.place()).run(lines.groups()));
     }
 
     private static final class Load {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** NDJSON in, lines out, as they come: no more than one line and one network buffer is held. */
-public final class ReadLines {
+final class ReadLines {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -31,7 +31,7 @@ public final class ReadLines {
     }
 
     /** The lines of a body, in groups as they arrived. Empty lines count but are skipped. */
-    public static Flux<List<Line>> of(Flux<DataBuffer> body, BulkSettings settings) {
+    static Flux<List<Line>> of(Flux<DataBuffer> body, BulkSettings settings) {
         return Flux.defer(() -> {
             ReadLines reader = new ReadLines((int) settings.maxLine().toBytes());
             return body.map(reader::take)

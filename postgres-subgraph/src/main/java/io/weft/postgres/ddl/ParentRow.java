@@ -12,6 +12,9 @@ import io.weft.postgres.catalog.TableName;
  */
 public record ParentRow(TableName table, String prefix) {
 
+    /** The archive's record, which rows of all other services belong to. */
+    public static final ParentRow RECORD = new ParentRow(new TableName("records", "records"), "record");
+
     public String number() {
         return prefix + "_number";
     }

@@ -20,4 +20,13 @@ public record TypedColumn(
     public TypedColumn {
         checks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(checks));
     }
+
+    /** What a column means with its unit, as it appears in the SDL; null if neither is said. */
+    public static @Nullable String comment(@Nullable String description, @Nullable String unit) {
+        String words = description == null ? "" : description.strip();
+        if (unit == null) {
+            return words.isEmpty() ? null : words;
+        }
+        return words + (words.isEmpty() ? "" : ". ") + "Unit: " + unit;
+    }
 }
