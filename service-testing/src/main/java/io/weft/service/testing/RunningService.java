@@ -26,6 +26,7 @@ public final class RunningService implements AutoCloseable {
     private final String name;
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
 
     private RunningService(String name, TestDatabase database, ConfigurableApplicationContext context) {
         this.name = name;
@@ -117,9 +118,9 @@ public final class RunningService implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request, Map<String, String> headers) {
+    private HttpResponse<String> send(HttpRequest.Builder request, Map<String, String> headers) {
         headers.forEach(request::header);
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try {
             return client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -137,5 +138,6 @@ public final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        client.close();
     }
 }
