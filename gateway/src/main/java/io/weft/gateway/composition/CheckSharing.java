@@ -26,7 +26,9 @@ final class CheckSharing {
         }
         for (Part<SchemaField> part : interfaceObjects.resolving(at, parts)) {
             for (String implemented : interfaceObjects.interfacesOf().getOrDefault(at.type(), List.of())) {
-                if (part.subgraph().field(implemented, part.element().name()).isPresent()) {
+                // the subgraph may know another of the interfaces, as an interface: that one resolves nothing
+                if (part.subgraph().types().get(implemented) instanceof SchemaType.ObjectType object
+                        && object.fields().containsKey(part.element().name())) {
                     add(part, part.subgraph().facts(implemented, part.element().name()), resolving, alone);
                     break;
                 }

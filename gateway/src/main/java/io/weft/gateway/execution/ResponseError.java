@@ -22,6 +22,9 @@ public record ResponseError(
     public static final String CODE = "code";
     public static final String SERVICE = "service";
 
+    /** How many errors differ from this one in their list indexes only, where not all of them are told. */
+    public static final String PLACES = "places";
+
     public ResponseError {
         Objects.requireNonNull(message);
         locations = List.copyOf(locations);

@@ -68,7 +68,7 @@ final class SubgraphErrors {
         extensions.putIfAbsent(ResponseError.CODE, ErrorCode.SUBGRAPH_ERROR.name());
         extensions.put(ResponseError.SERVICE, service.value());
         if (places.size() > MAX_PLACES) {
-            extensions.put("places", places.size());
+            extensions.put(ResponseError.PLACES, places.size());
         }
         return places.stream()
                 .limit(MAX_PLACES)

@@ -152,7 +152,7 @@ final class NormaliseOperation {
             Conditions conditions,
             Map<Key, Gathered> found,
             Set<Key> spread) {
-        if (condition == null || possible(composite(condition.getName())).containsAll(possible(type))) {
+        if (condition == null || isAlways(type, composite(condition.getName()))) {
             gather(type, set, conditions, found, spread);
         } else {
             found.computeIfAbsent(
@@ -216,6 +216,18 @@ final class NormaliseOperation {
 
     private GraphQLCompositeType composite(String name) {
         return (GraphQLCompositeType) Objects.requireNonNull(schema.getType(name), "validated types exist");
+    }
+
+    /**
+     * Whether everything that can be asked of {@code condition} can be asked of {@code type} as well. That all visible
+     * types of one are of the other is not enough: {@code type} may lack the fields, and hidden types may come.
+     */
+    private boolean isAlways(GraphQLCompositeType type, GraphQLCompositeType condition) {
+        return type.getName().equals(condition.getName())
+                || type instanceof GraphQLObjectType && possible(condition).contains(type.getName())
+                || type instanceof GraphQLInterfaceType narrower
+                        && narrower.getInterfaces().stream()
+                                .anyMatch(wider -> wider.getName().equals(condition.getName()));
     }
 
     private Set<String> possible(GraphQLCompositeType type) {

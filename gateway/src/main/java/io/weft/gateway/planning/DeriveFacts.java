@@ -140,7 +140,9 @@ final class DeriveFacts {
             }
             SelectionSet provided = below(presence.provided, slot.name, place.type());
             boolean isProvided = names(presence.provided, slot.name, place.type());
-            if (isProvided || QueryGraph.isAnswered(field) && field.requires().isEmpty()) {
+            if (isProvided
+                    || graph.isAnswered(presence.subgraph, field)
+                            && field.requires().isEmpty()) {
                 value(place, slot, presence.subgraph, provided, new Step.Answer(presence));
             }
         }

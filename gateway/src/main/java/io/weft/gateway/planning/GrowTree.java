@@ -282,7 +282,7 @@ final class GrowTree {
                 SubgraphField field = graph.field(way.subgraph(), place.type(), slot.name);
                 List<Slot> needed = new ArrayList<>();
                 if (field != null
-                        && QueryGraph.isAnswered(field)
+                        && graph.isAnswered(way.subgraph(), field)
                         && field.requires().isPresent()
                         && place.leaves(field.requires().get().selections(), graph, needed)) {
                     requirements.put(slot, needed);

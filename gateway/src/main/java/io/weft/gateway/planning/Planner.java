@@ -1,128 +1,51 @@
 package io.weft.gateway.planning;
 
-import graphql.schema.GraphQLSchema;
-import io.weft.gateway.document.FieldSelection;
-import io.weft.gateway.document.Selection;
-import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.operation.Operation;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.planning.plan.AnswerField;
-import io.weft.gateway.planning.plan.Fetch;
-import io.weft.gateway.planning.plan.FetchId;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.supergraph.Supergraph;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Plans operations over one supergraph. Planning never fails: a field that no subgraph can be asked for is
  * {@link AnswerField.Source.Unreachable} in the answer. Safe for use by many threads.
  */
 public final class Planner {
-    private final QueryGraph graph;
-    private final GraphQLSchema apiSchema;
+
+    /** What is known of more combinations of labels than these is not kept. */
+    private static final int COMBINATIONS = 32;
+
+    private final Supergraph supergraph;
+    private final OverrideLabels labels;
+    private final Map<Set<String>, QueryGraph> graphs = new ConcurrentHashMap<>();
 
     public Planner(Supergraph supergraph) {
-        this.graph = new QueryGraph(supergraph);
-        this.apiSchema = supergraph.apiSchema();
+        this.supergraph = supergraph;
+        this.labels = OverrideLabels.of(supergraph);
     }
 
-    /** A run of root fields, solved. */
-    private record Part(Place root, SelectionSet selections, Solution solution, List<DraftCall> calls) {}
+    /** The labels of the supergraph's progressive overrides. */
+    public OverrideLabels labels() {
+        return labels;
+    }
 
+    /** With every label off: the subgraphs that are being replaced go on answering. */
     public Plan plan(Operation operation) {
-        List<Fetch> fetches = new ArrayList<>();
-        List<AnswerField> answer = new ArrayList<>();
-        List<FetchId> barrier = List.of();
-        boolean mutation = operation.kind() == OperationKind.MUTATION;
-        MergeSiblingFetches merge = new MergeSiblingFetches(graph, operation);
-        List<Part> parts =
-                mutation ? inOrder(operation) : List.of(part(operation.kind(), operation.selections(), any -> true));
-        for (Part part : parts) {
-            List<Fetch> own = merge.apply(part.calls(), fetches.size(), barrier);
-            fetches.addAll(own);
-            if (!own.isEmpty()) {
-                barrier = own.stream().map(Fetch::id).toList();
-            }
-            answer.addAll(new ShapeAnswer(graph, apiSchema, mutation).shape(part.root(), part.selections()));
-        }
-        return new Plan(fetches, answer);
+        return plan(operation, Set.of());
     }
 
-    private Part part(OperationKind kind, SelectionSet selections, IntPredicate roots) {
-        Place root = GrowTree.of(graph, kind.rootType(), selections, kind == OperationKind.MUTATION);
-        Solution solution = Solution.of(graph, root, roots);
-        new NameDataKeys(graph).name(root);
-        List<DraftCall> calls = new DraftCalls(graph, solution).draft(solution.facts());
-        return new Part(root, selections, solution, MergeCallsOverPaths.apply(calls));
-    }
-
-    /**
-     * A mutation's root fields run one after another, each with all that follows from it. Neighbours of one subgraph
-     * share a request, in which the subgraph keeps their order, where nothing follows from the first.
-     */
-    private List<Part> inOrder(Operation operation) {
-        List<Part> parts = new ArrayList<>();
-        Part open = null;
-        for (Selection selection : operation.selections().selections()) {
-            Part alone = cheapest(SelectionSet.of(selection));
-            Part joined = open == null ? null : joined(open, selection, alone);
-            if (joined == null) {
-                parts.add(alone);
-                open = alone;
-            } else {
-                parts.set(parts.size() - 1, joined);
-                open = joined;
+    /** @param activeLabels of progressive overrides: those for which the new subgraph answers */
+    public Plan plan(Operation operation, Set<String> activeLabels) {
+        Set<String> relevant = labels.among(activeLabels);
+        QueryGraph graph = graphs.get(relevant);
+        if (graph == null) {
+            graph = new QueryGraph(supergraph, relevant);
+            if (graphs.size() < COMBINATIONS) {
+                graphs.putIfAbsent(relevant, graph);
             }
         }
-        return parts;
-    }
-
-    private @Nullable Part joined(Part open, Selection next, Part alone) {
-        if (open.calls().size() != 1 || alone.calls().isEmpty()) {
-            return null;
-        }
-        List<Selection> fields = new ArrayList<>(open.selections().selections());
-        fields.add(next);
-        SelectionSet both = new SelectionSet(fields);
-        int missing = open.solution().cost().missing() + alone.solution().cost().missing();
-        for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
-            if (answers(subgraph, both)) {
-                Part first = in(subgraph, open.selections());
-                Part joined = in(subgraph, both);
-                if (first.calls().size() == 1 && joined.solution().cost().missing() == missing) {
-                    return joined;
-                }
-            }
-        }
-        return null;
-    }
-
-    private Part in(int subgraph, SelectionSet selections) {
-        return part(OperationKind.MUTATION, selections, candidate -> candidate == subgraph);
-    }
-
-    /** The field is executed in one subgraph only, even where several could. */
-    private Part cheapest(SelectionSet selections) {
-        Part best = null;
-        for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
-            if (answers(subgraph, selections)) {
-                Part part = in(subgraph, selections);
-                if (best == null
-                        || part.solution().cost().compareTo(best.solution().cost()) < 0) {
-                    best = part;
-                }
-            }
-        }
-        return best == null ? part(OperationKind.MUTATION, selections, none -> false) : best;
-    }
-
-    private boolean answers(int subgraph, SelectionSet selections) {
-        return selections.selections().stream()
-                .allMatch(selection -> selection instanceof FieldSelection field
-                        && QueryGraph.isAnswered(
-                                graph.field(subgraph, OperationKind.MUTATION.rootType(), field.name())));
+        return new PlanOperation(graph, supergraph.apiSchema(), operation).plan();
     }
 }

@@ -26,17 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the planner asks of a supergraph: who knows a type, who answers a field, which ways lead in. Subgraphs are
- * numbered in their order. One for all plans of a supergraph; safe for use by many threads.
+ * numbered in their order. One for all plans of a supergraph with the same labels; safe for use by many threads.
  */
 final class QueryGraph {
     private final List<Subgraph> subgraphs;
     private final List<Lookup> allLookups;
     private final GraphQLSchema schema;
     private final GraphQLSchema apiSchema;
+    private final Set<String> activeLabels;
     private final Map<String, Set<String>> possible = new ConcurrentHashMap<>();
     private final Map<String, List<Way>> ways = new ConcurrentHashMap<>();
 
-    QueryGraph(Supergraph supergraph) {
+    /** @param activeLabels of progressive overrides: those for which the new subgraph answers */
+    QueryGraph(Supergraph supergraph, Set<String> activeLabels) {
+        this.activeLabels = Set.copyOf(activeLabels);
         this.subgraphs = supergraph.subgraphs();
         this.allLookups = supergraph.lookups();
         this.schema = supergraph.schema();
@@ -143,19 +146,15 @@ final class QueryGraph {
     }
 
     /** Whether the subgraph answers the field, be it only with what {@code @requires} asks for. */
-    static boolean isAnswered(@Nullable SubgraphField field) {
+    boolean isAnswered(int subgraph, @Nullable SubgraphField field) {
         return field != null
                 && switch (field.resolution()) {
                     case Resolution.Resolved() -> true;
                     case Resolution.External() -> false;
                     case Resolution.Overridden(SubgraphName ignored) -> false;
-                    case Resolution.Progressive progressive -> answersWhileOff(progressive);
+                    case Resolution.Progressive(String label, SubgraphName by) ->
+                        by.equals(name(subgraph)) == activeLabels.contains(label);
                 };
-    }
-
-    /** Labels are off until a caller can say otherwise: the subgraph that is being replaced goes on answering. */
-    private static boolean answersWhileOff(Resolution.Progressive progressive) {
-        return progressive.label().equals("percent(100)");
     }
 
     /** All ways to find an object of {@code objectType}: first those under its own name. */

@@ -31,7 +31,7 @@ record RuntimeTypes(
             String type = field.type().typeName();
             Set<String> possible = graph.possibleIn(subgraph, type);
             bySubgraph.put(subgraph, possible);
-            if (QueryGraph.isAnswered(field) && !graph.isStandIn(subgraph, type)) {
+            if (graph.isAnswered(subgraph, field) && !graph.isStandIn(subgraph, type)) {
                 common.retainAll(possible);
             }
         }

@@ -2,7 +2,6 @@ package io.weft.gateway.projection;
 
 import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
-import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
 import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonOutput;
@@ -11,7 +10,6 @@ import io.weft.gateway.execution.data.ListNode;
 import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.projection.FieldShape.FieldSource;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +23,11 @@ final class DataWriter {
     private final Variables variables;
     private final Map<String, @Nullable Object> introspection;
     private final JsonOutput out;
-    private final List<ResponseError> errors;
+    private final FoundErrors errors;
     private final Trail trail = new Trail();
 
     /** @param errors what is known already; what is found while writing is added */
-    DataWriter(
-            Variables variables,
-            Map<String, @Nullable Object> introspection,
-            JsonOutput out,
-            List<ResponseError> errors) {
+    DataWriter(Variables variables, Map<String, @Nullable Object> introspection, JsonOutput out, FoundErrors errors) {
         this.variables = variables;
         this.introspection = introspection;
         this.out = out;
@@ -171,11 +165,11 @@ final class DataWriter {
     private boolean nothing(ValueShape shape) {
         if (shape.nonNull()) {
             AnswerPath path = trail.path();
-            if (errors.stream().noneMatch(error -> error.path().touches(path))) {
-                errors.add(ResponseError.of(
+            if (!errors.explain(path)) {
+                errors.add(
                         ErrorCode.UNEXPECTED_NULL,
                         "This field is never null, but its subgraph answered no value.",
-                        path));
+                        path);
             }
         }
         return absent(shape);
@@ -196,6 +190,6 @@ final class DataWriter {
     }
 
     private void error(ErrorCode code, String message) {
-        errors.add(ResponseError.of(code, message, trail.path()));
+        errors.add(code, message, trail.path());
     }
 }

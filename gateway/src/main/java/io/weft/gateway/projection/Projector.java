@@ -4,7 +4,6 @@ import io.weft.gateway.execution.Execution;
 import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
 import io.weft.gateway.execution.data.JsonOutput;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,11 @@ public final class Projector {
             Execution execution,
             Variables variables,
             Map<String, @Nullable Object> introspection) {
-        List<ResponseError> errors = new ArrayList<>(execution.errors());
+        FoundErrors found = new FoundErrors(execution.errors());
         JsonOutput out = new JsonOutput(shape.expectedLength());
         out.raw('{').string("data").raw(':');
-        new DataWriter(variables, introspection, out, errors).write(shape.root(), execution.data());
+        new DataWriter(variables, introspection, out, found).write(shape.root(), execution.data());
+        List<ResponseError> errors = found.all();
         if (!errors.isEmpty()) {
             out.raw(',').string("errors").raw(':');
             ErrorsWriter.write(errors, out);

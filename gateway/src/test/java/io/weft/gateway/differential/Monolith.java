@@ -6,7 +6,6 @@ import graphql.GraphQL;
 import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnmodifiedType;
@@ -17,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The oracle: the whole world behind one schema, executed by graphql-java. */
 final class Monolith {
 
+    private final World world;
     private final GraphQL graphQl;
 
     Monolith(World world, GraphQLSchema apiSchema) {
+        this.world = world;
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry()
                 .defaultDataFetcher(DataFetcherFactories.useDataFetcher(env -> value(world, env)));
         apiSchema.getAllTypesAsList().forEach(type -> {
@@ -34,7 +35,9 @@ final class Monolith {
                 .build();
     }
 
+    /** In the world as it was at the beginning. */
     ExecutionResult execute(String document, Map<String, Object> variables) {
+        world.counters().clear();
         return graphQl.execute(
                 ExecutionInput.newExecutionInput(document).variables(variables).build());
     }
@@ -47,15 +50,17 @@ final class Monolith {
         return root(world, env);
     }
 
-    /** A root field's true value: {@code one…} by id, or {@code all…}. */
+    /** A root field's true value: {@code one…} by id, {@code bump…} by id, or {@code all…}. */
     static @Nullable Object root(World world, DataFetchingEnvironment env) {
         GraphQLUnmodifiedType target = GraphQLTypeUtil.unwrapAll(env.getFieldType());
         String id = env.getArgument("id");
-        if (target instanceof GraphQLObjectType && id != null) {
-            return world.find(target.getName(), Map.of("id", id)).orElse(null);
+        if (id == null) {
+            return world.possible(target.getName()).stream()
+                    .flatMap(name -> world.rows().get(name).stream())
+                    .toList();
         }
-        return world.possible(target.getName()).stream()
-                .flatMap(name -> world.rows().get(name).stream())
-                .toList();
+        Row found = world.find(target.getName(), Map.of("id", id)).orElse(null);
+        Integer by = env.getArgument("by");
+        return found == null || by == null ? found : world.bump(found, by);
     }
 }

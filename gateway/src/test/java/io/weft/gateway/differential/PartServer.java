@@ -18,12 +18,17 @@ import io.weft.gateway.differential.Cut.PartField;
 import io.weft.gateway.differential.Cut.PartType;
 import io.weft.gateway.differential.Cut.Role;
 import io.weft.gateway.differential.World.Content;
+import io.weft.gateway.differential.World.Input;
 import io.weft.gateway.differential.World.Key;
 import io.weft.gateway.differential.World.Row;
 import io.weft.gateway.differential.World.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,30 +38,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartServer {
 
-    /** A row on its way through this part. */
+    /** A row on its way through this part; what the field above provides of it, as coordinates. */
     private record Seen(Row row, Map<String, Object> representation, Set<String> provided) {}
 
     private final World world;
     private final Part part;
+    private final Set<String> activeLabels;
+    private final List<String> complaints;
     private final GraphQL graphQl;
 
-    PartServer(World world, Part part) {
+    /** @param complaints where it says what it should not have been asked */
+    PartServer(World world, Part part, Set<String> activeLabels, List<String> complaints) {
         this.world = world;
         this.part = part;
+        this.activeLabels = activeLabels;
+        this.complaints = complaints;
         TypeResolver byRow = env -> (GraphQLObjectType)
-                env.getSchema().getType(((Seen) env.getObject()).row().type());
-        TypeDefinitionRegistry registry = new SchemaParser().parse(Cut.sdl(world, part));
+                env.getSchema().getType(typeHere(((Seen) env.getObject()).row().type()));
+        TypeDefinitionRegistry registry =
+                new SchemaParser().parse(CutSdl.of(world, part).replace("extend type", "type"));
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
                 .codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
                         .defaultDataFetcher(DataFetcherFactories.useDataFetcher(this::value)));
-        part.types().keySet().forEach(name -> {
-            if (world.types().get(name) instanceof Type.Interface
-                    || world.types().get(name) instanceof Type.Union) {
+        part.types.forEach((name, type) -> {
+            if (!type.standsIn
+                    && (world.types().get(name) instanceof Type.Interface
+                            || world.types().get(name) instanceof Type.Union)) {
                 wiring.type(name, builder -> builder.typeResolver(byRow));
             }
         });
         this.graphQl = GraphQL.newGraphQL(Federation.transform(registry, wiring.build())
-                        .setFederation2(true)
+                        .setFederation2(!part.first)
                         .resolveEntityType(byRow)
                         .fetchEntities(this::entities)
                         .build())
@@ -68,30 +80,41 @@ final class PartServer {
                 ExecutionInput.newExecutionInput(document).variables(variables).build());
     }
 
+    private String typeHere(String rowType) {
+        return part.types.values().stream()
+                .filter(type -> type.standsIn && world.possible(type.name).contains(rowType))
+                .map(type -> type.name)
+                .findFirst()
+                .orElse(rowType);
+    }
+
     private List<@Nullable Seen> entities(DataFetchingEnvironment env) {
-        List<Map<String, Object>> representations = env.getArgument("representations");
-        return java.util.Objects.requireNonNull(representations).stream()
-                .map(this::entity)
-                .toList();
+        List<Map<String, Object>> representations = Objects.requireNonNull(env.getArgument("representations"));
+        return representations.stream().map(this::entity).toList();
     }
 
     private Seen entity(Map<String, Object> representation) {
         String typeName = (String) representation.get("__typename");
-        PartType type = part.types().get(typeName);
+        PartType type = part.types.get(typeName);
         if (type == null) {
-            throw new IllegalStateException(part.name() + " was sent a " + typeName + ", which it does not know");
+            throw complaint(" was sent a " + typeName + ", which it does not know");
         }
-        for (Map.Entry<Key, Boolean> key : type.resolvableKeys().entrySet()) {
-            if (key.getValue()
-                    && representation.keySet().containsAll(key.getKey().fields())) {
+        for (Map.Entry<Key, Boolean> key : type.keys.entrySet()) {
+            Set<String> fields = key.getKey().fields().keySet();
+            if (key.getValue() && representation.keySet().containsAll(fields)) {
                 Map<String, Object> values = new LinkedHashMap<>();
-                key.getKey().fields().forEach(field -> values.put(field, representation.get(field)));
+                fields.forEach(field -> values.put(field, representation.get(field)));
                 return world.find(typeName, values)
                         .map(row -> new Seen(row, representation, Set.of()))
-                        .orElseThrow(() -> new IllegalStateException("no " + typeName + " " + values));
+                        .orElseThrow(() -> complaint(" was sent a " + typeName + " that does not exist: " + values));
             }
         }
-        throw new IllegalStateException(part.name() + " was sent a " + typeName + " without a key: " + representation);
+        throw complaint(" was sent a " + typeName + " without a key: " + representation);
+    }
+
+    private IllegalStateException complaint(String what) {
+        complaints.add(part.name + what);
+        return new IllegalStateException(part.name + what);
     }
 
     private @Nullable Object value(DataFetchingEnvironment env) {
@@ -99,27 +122,36 @@ final class PartServer {
             return wrap(Monolith.root(world, env), Set.of());
         }
         String typeName = ((GraphQLNamedType) env.getParentType()).getName();
-        String fieldName = env.getField().getName();
-        PartField field = part.types().get(typeName).fields().get(fieldName);
-        World.Field truth = world.fieldsOf(typeName).get(fieldName);
-        if (field.role() == Role.OVERRIDDEN) {
-            throw new IllegalStateException(part.name() + " was asked " + typeName + "." + fieldName + ", overridden");
-        }
-        if (field.role() == Role.EXTERNAL && !seen.provided().contains(fieldName)) {
-            throw new IllegalStateException(part.name() + " was asked " + typeName + "." + fieldName + ", external");
-        }
-        if (truth.content() instanceof Content.Computed(List<String> requires)) {
-            Map<String, Object> inputs = new LinkedHashMap<>();
-            requires.forEach(required -> {
-                if (!seen.representation().containsKey(required)) {
-                    throw new IllegalStateException(part.name() + " was not told " + required + " for " + fieldName);
+        PartField field = part.types.get(typeName).fields.get(env.getField().getName());
+        check(typeName, field, seen);
+        if (world.fieldsOf(typeName).get(field.name).content() instanceof Content.Computed(List<Input> inputs)
+                && field.requires.isPresent()) {
+            Map<String, Object> told = new HashMap<>();
+            for (Input input : inputs) {
+                if (!seen.representation().containsKey(input.field())) {
+                    throw complaint(" was not told " + input.field() + " for " + field.name);
                 }
-                inputs.put(required, seen.representation().get(required));
-            });
-            return World.compute(fieldName, inputs);
+                told.put(input.field(), seen.representation().get(input.field()));
+            }
+            return World.compute(field.name, told);
         }
         Integer argument = env.getArgument("n");
-        return wrap(world.valueOf(seen.row(), fieldName, argument == null ? 2 : argument), field.provides());
+        Set<String> provided = new HashSet<>();
+        field.provides.forEach((type, name) -> provided.add(type + "." + name));
+        return wrap(world.valueOf(seen.row(), field.name, argument == null ? 2 : argument), provided);
+    }
+
+    private void check(String typeName, PartField field, Seen seen) {
+        boolean takenOver = field.role == Role.OVERRIDDEN
+                && field.overriddenWhile.map(activeLabels::contains).orElse(true);
+        boolean notYet =
+                field.overrides.isPresent() && field.label.isPresent() && !activeLabels.contains(field.label.get());
+        if (takenOver || notYet) {
+            throw complaint(" was asked " + typeName + "." + field.name + ", which another one answers");
+        }
+        if (field.role == Role.EXTERNAL && !seen.provided().contains(seen.row().type() + "." + field.name)) {
+            throw complaint(" was asked " + typeName + "." + field.name + ", external");
+        }
     }
 
     private static @Nullable Object wrap(@Nullable Object value, Set<String> provided) {
@@ -127,7 +159,7 @@ final class PartServer {
             case null -> null;
             case Row row -> new Seen(row, Map.of(), provided);
             case List<?> list -> {
-                List<@Nullable Object> wrapped = new java.util.ArrayList<>();
+                List<@Nullable Object> wrapped = new ArrayList<>();
                 list.forEach(element -> wrapped.add(wrap(element, provided)));
                 yield wrapped;
             }

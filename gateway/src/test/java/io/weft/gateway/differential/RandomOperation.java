@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A random valid operation, as a tree that can be made smaller. */
-record RandomOperation(List<Node> roots) {
+record RandomOperation(String kind, List<Node> roots) {
 
     static final Map<String, Object> VARIABLES = Map.of("yes", true, "no", false, "n", 7);
 
@@ -24,11 +24,18 @@ record RandomOperation(List<Node> roots) {
     record Node(String head, List<Node> children) {}
 
     String document() {
-        StringBuilder out = new StringBuilder("query Random($yes: Boolean!, $no: Boolean!, $n: Int) {\n");
+        StringBuilder out = new StringBuilder(kind)
+                .append(" Random($yes: Boolean!, $no: Boolean!, $maybe: Boolean = true, $n: Int, $m: Int = 3) {\n");
         out.append("  used: __typename @include(if: $yes) @skip(if: $no)\n");
         roots.forEach(node -> print(out, node, "  "));
         String text = out.append("}\n").toString();
-        return text.contains("n: $n") ? text : text.replace(", $n: Int", "");
+        for (String variable : List.of(", $n: Int", ", $m: Int = 3", ", $maybe: Boolean = true")) {
+            String name = variable.substring(2, variable.indexOf(':'));
+            if (text.indexOf(name, text.indexOf("{\n")) < 0) {
+                text = text.replace(variable, "");
+            }
+        }
+        return text;
     }
 
     private static void print(StringBuilder out, Node node, String indent) {
@@ -44,7 +51,7 @@ record RandomOperation(List<Node> roots) {
     /** All operations that lack one node of this one; the largest cuts first. */
     List<RandomOperation> smaller() {
         List<RandomOperation> all = new ArrayList<>();
-        without(roots).forEach(fewer -> all.add(new RandomOperation(fewer)));
+        without(roots).forEach(fewer -> all.add(new RandomOperation(kind, fewer)));
         return all.stream().filter(operation -> !operation.roots().isEmpty()).toList();
     }
 
@@ -83,10 +90,12 @@ record RandomOperation(List<Node> roots) {
 
         RandomOperation write() {
             List<Node> roots = new ArrayList<>();
+            boolean mutation = schema.getMutationType() != null && random.nextInt(4) == 0;
             for (int i = 0; i < 1 + random.nextInt(3); i++) {
-                field(schema.getQueryType(), 0).ifPresent(roots::add);
+                field(mutation ? schema.getMutationType() : schema.getQueryType(), 0)
+                        .ifPresent(roots::add);
             }
-            return roots.isEmpty() ? write() : new RandomOperation(roots);
+            return roots.isEmpty() ? write() : new RandomOperation(mutation ? "mutation" : "query", roots);
         }
 
         private List<Node> selections(GraphQLCompositeType type, int depth) {
@@ -135,10 +144,16 @@ record RandomOperation(List<Node> roots) {
 
         private String arguments(GraphQLFieldDefinition field, GraphQLNamedType type) {
             if (field.getArgument("id") != null) {
-                return "(id: \"" + type.getName() + "-" + random.nextInt(3) + "\")";
+                String name = schema.getType(type.getName()) instanceof GraphQLInterfaceType face
+                        ? schema.getImplementations(face).getFirst().getName()
+                        : type.getName();
+                String by = field.getArgument("by") == null
+                        ? ""
+                        : List.of("", ", by: 2", ", by: $m").get(random.nextInt(3));
+                return "(id: \"" + name + "-" + random.nextInt(3) + "\"" + by + ")";
             }
             if (field.getArgument("n") != null) {
-                return List.of("", "(n: 5)", "(n: $n)").get(random.nextInt(3));
+                return List.of("", "(n: 5)", "(n: $n)", "(n: $m)").get(random.nextInt(4));
             }
             return "";
         }
@@ -148,7 +163,9 @@ record RandomOperation(List<Node> roots) {
         }
 
         private String condition() {
-            return switch (random.nextInt(24)) {
+            return switch (random.nextInt(28)) {
+                case 4 -> " @include(if: $maybe)";
+                case 5 -> " @include(if: $maybe) @skip(if: $no)";
                 case 0 -> " @include(if: $yes)";
                 case 1 -> " @include(if: $no)";
                 case 2 -> " @skip(if: $no)";

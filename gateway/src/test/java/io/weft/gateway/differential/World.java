@@ -1,6 +1,7 @@
 package io.weft.gateway.differential;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A random monolith: types with data. What it holds is true; every gateway over any cut of it must answer so. */
-record World(Map<String, Type> types, Map<String, List<Row>> rows) {
+/**
+ * A random monolith: types with data. What it holds is true; every gateway over any cut of it must answer so.
+ *
+ * @param counters what mutations have added to rows so far
+ */
+record World(Map<String, Type> types, Map<String, List<Row>> rows, Map<Row, Integer> counters) {
 
     /** A type of the monolith. */
     sealed interface Type {
@@ -26,17 +31,26 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows) {
         record Union(String name, List<String> members) implements Type {}
     }
 
-    /** The fields that identify an entity together. */
-    record Key(List<String> fields) {
+    /** The fields that identify an entity together, each with those it has below. */
+    record Key(Map<String, List<String>> fields) {
+        static Key of(String... leaves) {
+            Map<String, List<String>> fields = new LinkedHashMap<>();
+            List.of(leaves).forEach(leaf -> fields.put(leaf, List.of()));
+            return new Key(fields);
+        }
+
         String fieldSet() {
-            return String.join(" ", fields);
+            List<String> parts = new ArrayList<>();
+            fields.forEach(
+                    (name, below) -> parts.add(below.isEmpty() ? name : name + " { " + String.join(" ", below) + " }"));
+            return String.join(" ", parts);
         }
     }
 
     /** A field: what it holds, and how it is typed. */
     record Field(String name, Content content, String type) {
-        boolean isLeaf() {
-            return !(content instanceof Content.Reference);
+        boolean isComputed() {
+            return content instanceof Content.Computed;
         }
     }
 
@@ -44,14 +58,53 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows) {
         /** Stored in the row. */
         record Scalar() implements Content {}
 
+        /** Stored in the row, but for some rows nobody can say it: an error. */
+        record Fragile() implements Content {}
+
+        /** What mutations change. */
+        record Counter() implements Content {}
+
         /** Depends on the argument {@code n}, which has the default 2. */
         record WithArgument() implements Content {}
 
-        /** Other rows: {@code target} is any composite type. */
-        record Reference(String target) implements Content {}
+        /** Other rows, of {@code allowed} types only where {@code target} is abstract. */
+        record Reference(String target, List<String> allowed) implements Content {}
 
         /** Made of other fields of the same object, which the subgraph must be told ({@code @requires}). */
-        record Computed(List<String> requires) implements Content {}
+        record Computed(List<Input> inputs) implements Content {}
+    }
+
+    /** What a computed field is made of. */
+    sealed interface Input {
+        String field();
+
+        /** As in a field set. */
+        String text();
+
+        record Leaf(String field) implements Input {
+            @Override
+            public String text() {
+                return field;
+            }
+        }
+
+        record Argued(String field, int argument) implements Input {
+            @Override
+            public String text() {
+                return field + "(n: " + argument + ")";
+            }
+        }
+
+        /** @param below for each type that may come, a leaf of it; {@code fragments} where the type is abstract */
+        record Below(String field, Map<String, String> below, boolean fragments) implements Input {
+            @Override
+            public String text() {
+                StringBuilder out = new StringBuilder(field).append(" {");
+                below.forEach(
+                        (type, leaf) -> out.append(fragments ? " ... on " + type + " { " + leaf + " }" : " " + leaf));
+                return out.append(" }").toString();
+            }
+        }
     }
 
     /** An object of the monolith. */
@@ -73,7 +126,7 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows) {
     }
 
     static World random(Random random) {
-        return new Generator(random).generate();
+        return new GenerateWorld(random).generate();
     }
 
     Map<String, Field> fieldsOf(String typeName) {
@@ -86,11 +139,8 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows) {
         };
     }
 
-    List<Type.Entity> entities() {
-        return types.values().stream()
-                .filter(Type.Entity.class::isInstance)
-                .map(Type.Entity.class::cast)
-                .toList();
+    <T extends Type> List<T> all(Class<T> kind) {
+        return types.values().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The object types that may stand where {@code typeName} is expected. */
@@ -110,212 +160,91 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows) {
         return switch (field.content()) {
             case Content.Scalar scalar -> row.values().get(fieldName);
             case Content.Reference reference -> row.values().get(fieldName);
-            case Content.WithArgument argumentative -> row + "." + fieldName + ":" + argument;
-            case Content.Computed(List<String> requires) -> {
-                Map<String, Object> inputs = new LinkedHashMap<>();
-                requires.forEach(required -> inputs.put(required, row.values().get(required)));
-                yield compute(fieldName, inputs);
+            case Content.Fragile fragile -> {
+                if (row.number() % 2 == 1) {
+                    throw new IllegalStateException("nobody knows " + row + "." + fieldName);
+                }
+                yield row.values().get(fieldName);
             }
+            case Content.Counter counter -> counters.getOrDefault(row, 0);
+            case Content.WithArgument argumentative -> row + "." + fieldName + ":" + argument;
+            case Content.Computed(List<Input> inputs) -> {
+                Map<String, Object> told = new HashMap<>();
+                inputs.forEach(input -> told.put(input.field(), told(row, input)));
+                yield compute(fieldName, told);
+            }
+        };
+    }
+
+    /** Changes the row, and hands it back. */
+    Row bump(Row row, int by) {
+        counters.merge(row, by, Integer::sum);
+        return row;
+    }
+
+    private @Nullable Object told(Row row, Input input) {
+        return switch (input) {
+            case Input.Leaf(String field) -> valueOf(row, field, 2);
+            case Input.Argued(String field, int argument) -> valueOf(row, field, argument);
+            case Input.Below(String field, Map<String, String> below, boolean fragments) ->
+                told(valueOf(row, field, 2), below);
+        };
+    }
+
+    private @Nullable Object told(@Nullable Object value, Map<String, String> below) {
+        return switch (value) {
+            case Row row -> {
+                Map<String, Object> leaf = new HashMap<>();
+                String name = below.get(row.type());
+                if (name != null) {
+                    leaf.put(name, valueOf(row, name, 2));
+                }
+                yield leaf;
+            }
+            case List<?> list -> {
+                List<Object> all = new ArrayList<>();
+                list.forEach(element -> all.add(told(element, below)));
+                yield all;
+            }
+            case null, default -> value;
         };
     }
 
     /** What a computed field makes of its inputs: the monolith and the subgraph that requires them use the same. */
     static String compute(String fieldName, Map<String, Object> inputs) {
-        return fieldName + new TreeMap<>(inputs);
+        return fieldName + canonical(inputs);
     }
 
-    private static final class Generator {
-        private final Random random;
-        private final Map<String, Type> types = new LinkedHashMap<>();
-        private final Map<String, List<Row>> rows = new LinkedHashMap<>();
-
-        Generator(Random random) {
-            this.random = random;
-        }
-
-        World generate() {
-            List<String> entities = names("E", 2 + random.nextInt(3));
-            List<String> values = names("V", random.nextInt(2));
-            List<String> interfaces = names("I", random.nextInt(2));
-            List<String> unions = names("U", random.nextInt(2));
-            Map<String, List<String>> members = new LinkedHashMap<>();
-            interfaces.forEach(name -> members.put(name, some(entities, 2)));
-            unions.forEach(name -> members.put(name, some(entities, 2)));
-            values.forEach(name -> types.put(name, new Type.Value(name, scalars("v", 2 + random.nextInt(2)))));
-
-            List<String> targets = new ArrayList<>(entities);
-            targets.addAll(values);
-            targets.addAll(interfaces);
-            targets.addAll(unions);
-            Map<String, Map<String, Field>> interfaceFields = new LinkedHashMap<>();
-            interfaces.forEach(name -> {
-                Map<String, Field> fields = new LinkedHashMap<>();
-                fields.put("id", new Field("id", new Content.Scalar(), "ID!"));
-                fields.putAll(scalars(name.toLowerCase(java.util.Locale.ROOT) + "f", 1 + random.nextInt(2)));
-                if (random.nextBoolean()) {
-                    add(fields, reference(name.toLowerCase(java.util.Locale.ROOT) + "ref", targets));
-                }
-                interfaceFields.put(name, fields);
-                types.put(name, new Type.Interface(name, fields, members.get(name)));
-            });
-            unions.forEach(name -> types.put(name, new Type.Union(name, members.get(name))));
-            for (String name : entities) {
-                List<String> implemented = interfaces.stream()
-                        .filter(face -> members.get(face).contains(name))
-                        .toList();
-                types.put(name, entity(name, implemented, interfaceFields, targets));
+    private static String canonical(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, String> sorted = new TreeMap<>();
+                map.forEach((name, below) -> sorted.put(String.valueOf(name), canonical(below)));
+                sorted.remove("__typename");
+                yield sorted.toString();
             }
-            entities.forEach(name -> rows.put(name, emptyRows(name, 2 + random.nextInt(3))));
-            values.forEach(name -> rows.put(name, emptyRows(name, 2)));
-            rows.values().forEach(all -> all.forEach(this::fill));
-            return new World(types, rows);
-        }
-
-        private Type.Entity entity(
-                String name,
-                List<String> implemented,
-                Map<String, Map<String, Field>> interfaceFields,
-                List<String> targets) {
-            Map<String, Field> fields = new LinkedHashMap<>();
-            List<Key> keys = new ArrayList<>(List.of(new Key(List.of("id"))));
-            add(fields, new Field("id", new Content.Scalar(), "ID!"));
-            if (random.nextInt(3) == 0) {
-                add(fields, new Field("code", new Content.Scalar(), "String!"));
-                keys.add(new Key(List.of("code")));
-            }
-            if (random.nextInt(4) == 0) {
-                add(fields, new Field("org", new Content.Scalar(), "ID!"));
-                add(fields, new Field("num", new Content.Scalar(), "Int!"));
-                keys.add(new Key(List.of("org", "num")));
-            }
-            implemented.forEach(face -> fields.putAll(interfaceFields.get(face)));
-            Map<String, Field> own = scalars("s", 2 + random.nextInt(3));
-            fields.putAll(own);
-            for (int i = 0; i < 1 + random.nextInt(3); i++) {
-                add(fields, reference("r" + i, targets));
-            }
-            if (random.nextBoolean()) {
-                add(fields, new Field("args", new Content.WithArgument(), "String!"));
-            }
-            if (random.nextInt(3) > 0) {
-                List<String> requires = some(List.copyOf(own.keySet()), 1);
-                add(fields, new Field("calc", new Content.Computed(requires), "String"));
-            }
-            return new Type.Entity(name, List.copyOf(keys), fields, implemented);
-        }
-
-        private Field reference(String name, List<String> targets) {
-            String target = targets.get(random.nextInt(targets.size()));
-            String type = switch (random.nextInt(6)) {
-                case 0 -> target + "!";
-                case 1 -> "[" + target + "!]!";
-                case 2 -> "[" + target + "]";
-                case 3 -> "[[" + target + "]]";
-                default -> target;
-            };
-            return new Field(name, new Content.Reference(target), type);
-        }
-
-        private Map<String, Field> scalars(String prefix, int count) {
-            Map<String, Field> fields = new LinkedHashMap<>();
-            for (int i = 0; i < count; i++) {
-                String type = List.of("String", "Int", "String!", "Boolean", "[String!]", "Float!")
-                        .get(random.nextInt(6));
-                add(fields, new Field(prefix + i, new Content.Scalar(), type));
-            }
-            return fields;
-        }
-
-        private void fill(Row row) {
-            Map<String, Field> fields = switch (types.get(row.type())) {
-                case Type.Entity entity -> entity.fields();
-                case Type.Value value -> value.fields();
-                default -> throw new IllegalStateException(row.type() + " has no rows");
-            };
-            fields.values().forEach(field -> {
-                if (field.content() instanceof Content.Scalar || field.content() instanceof Content.Reference) {
-                    row.values().put(field.name(), value(row, field, field.type()));
-                }
-            });
-        }
-
-        private Object value(Row row, Field field, String type) {
-            if (type.endsWith("!")) {
-                String nullable = type.substring(0, type.length() - 1);
-                Object value = value(row, field, nullable);
-                while (value == null) {
-                    value = value(row, field, nullable);
-                }
-                return value;
-            }
-            if (random.nextInt(6) == 0) {
-                return null;
-            }
-            if (type.startsWith("[")) {
-                List<Object> list = new ArrayList<>();
-                int length = random.nextInt(4);
-                for (int i = 0; i < length; i++) {
-                    list.add(value(row, field, type.substring(1, type.length() - 1)));
-                }
-                return list;
-            }
-            return switch (type) {
-                case "ID" -> row.type() + "-" + row.number();
-                case "String" -> row + "." + field.name() + (field.name().equals("code") ? "" : special());
-                case "Int" -> field.name().equals("num") ? row.number() : random.nextInt(100);
-                case "Boolean" -> random.nextBoolean();
-                case "Float" -> random.nextInt(1000) / 8.0;
-                default -> anyRow(type);
-            };
-        }
-
-        private String special() {
-            return List.of("", "", " \"quoted\"", " ünï\n").get(random.nextInt(4));
-        }
-
-        private Object anyRow(String type) {
-            List<String> possible = switch (types.get(type)) {
-                case Type.Interface face -> face.members();
-                case Type.Union union -> union.members();
-                default -> List.of(type);
-            };
-            List<Row> candidates = rows.get(possible.get(random.nextInt(possible.size())));
-            return candidates.get(random.nextInt(candidates.size()));
-        }
-
-        private static List<Row> emptyRows(String type, int count) {
-            List<Row> all = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                all.add(new Row(type, i, new LinkedHashMap<>()));
-            }
-            return all;
-        }
-
-        private static List<String> names(String prefix, int count) {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                names.add(prefix + i);
-            }
-            return names;
-        }
-
-        private List<String> some(List<String> all, int atLeast) {
-            List<String> shuffled = new ArrayList<>(all);
-            java.util.Collections.shuffle(shuffled, random);
-            int count = Math.min(all.size(), atLeast + random.nextInt(Math.max(1, all.size() - atLeast + 1)));
-            return shuffled.subList(0, count).stream().sorted().toList();
-        }
-
-        private static void add(Map<String, Field> fields, Field field) {
-            fields.put(field.name(), field);
-        }
+            case List<?> list -> list.stream().map(World::canonical).toList().toString();
+            case null, default -> String.valueOf(value);
+        };
     }
 
-    Optional<Row> find(String type, Map<String, Object> key) {
-        return rows.getOrDefault(type, List.of()).stream()
-                .filter(row -> key.entrySet().stream()
-                        .allMatch(entry -> String.valueOf(row.values().get(entry.getKey()))
-                                .equals(String.valueOf(entry.getValue()))))
+    /** @param key as a representation tells it: nested objects are maps */
+    Optional<Row> find(String type, Map<String, ?> key) {
+        return possible(type).stream()
+                .flatMap(name -> rows.getOrDefault(name, List.of()).stream())
+                .filter(row -> matches(row, key))
                 .findFirst();
+    }
+
+    private static boolean matches(Row row, Map<?, ?> key) {
+        return key.entrySet().stream()
+                .filter(entry -> !"__typename".equals(entry.getKey()))
+                .allMatch(entry -> matches(row.values().get(String.valueOf(entry.getKey())), entry.getValue()));
+    }
+
+    private static boolean matches(@Nullable Object known, @Nullable Object told) {
+        return known instanceof Row row && told instanceof Map<?, ?> below
+                ? matches(row, below)
+                : String.valueOf(known).equals(String.valueOf(told));
     }
 }

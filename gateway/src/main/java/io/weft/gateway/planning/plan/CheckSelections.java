@@ -9,9 +9,9 @@ import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +20,9 @@ import java.util.Set;
 final class CheckSelections {
     private final Supergraph supergraph;
     private final Subgraph subgraph;
-    private final List<String> problems;
+    private final Collection<String> problems;
 
-    CheckSelections(Supergraph supergraph, Subgraph subgraph, List<String> problems) {
+    CheckSelections(Supergraph supergraph, Subgraph subgraph, Collection<String> problems) {
         this.supergraph = supergraph;
         this.subgraph = subgraph;
         this.problems = problems;

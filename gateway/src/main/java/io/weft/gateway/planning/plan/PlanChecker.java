@@ -2,6 +2,7 @@ package io.weft.gateway.planning.plan;
 
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import graphql.schema.GraphQLObjectType;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
@@ -10,46 +11,55 @@ import io.weft.gateway.operation.VariableDefinition;
 import io.weft.gateway.planning.plan.AnswerField.Source;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.supergraph.Supergraph;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Proves that a plan can be executed: every request is valid in its subgraph, everything it sends has been fetched by
- * what it waits for, every condition has its variable, and what the client wants is there in the end.
+ * what it waits for, every condition has its variable, and what the client wants is there in the end. All this for any
+ * values of the variables that {@code @skip} and {@code @include} ask.
  */
 public final class PlanChecker {
     private final Supergraph supergraph;
-    private final List<String> problems = new ArrayList<>();
+    private final Predicate<String> variables;
+    private final Set<String> problems;
 
-    private PlanChecker(Supergraph supergraph) {
+    private PlanChecker(Supergraph supergraph, Predicate<String> variables, Set<String> problems) {
         this.supergraph = supergraph;
+        this.variables = variables;
+        this.problems = problems;
     }
 
     /** What is wrong, each a sentence; empty for a good plan. */
     public static List<String> check(Plan plan, Supergraph supergraph) {
-        PlanChecker checker = new PlanChecker(supergraph);
-        checker.check(plan);
-        return checker.problems;
+        Set<String> problems = new LinkedHashSet<>();
+        for (Set<String> on : ConditionCases.of(plan)) {
+            new PlanChecker(supergraph, on::contains, problems).check(plan);
+        }
+        return List.copyOf(problems);
     }
 
-    /** What the data tree holds: keys without regard to types. */
-    private record Known(Map<String, Known> below) {
-        Known() {
-            this(new HashMap<>());
+    /** What the data tree holds where the variables are so: keys without regard to types. */
+    private record Known(Map<String, Known> below, Predicate<String> variables) {
+        Known(Predicate<String> variables) {
+            this(new HashMap<>(), variables);
         }
 
         Known at(String key) {
-            return below.computeIfAbsent(key, missing -> new Known());
+            return below.computeIfAbsent(key, missing -> new Known(variables));
         }
 
         void add(SelectionSet set) {
             for (Selection selection : set.selections()) {
+                if (!selection.conditions().hold(variables)) {
+                    continue;
+                }
                 switch (selection) {
                     case FieldSelection field -> at(field.responseKey()).add(field.selections());
                     case InlineFragment fragment -> add(fragment.selections());
@@ -65,17 +75,20 @@ public final class PlanChecker {
             Set<FetchId> before = new LinkedHashSet<>(fetch.after());
             fetch.after().forEach(id -> before.addAll(ancestors.getOrDefault(id, Set.of())));
             ancestors.put(fetch.id(), before);
-            Known known = new Known();
+            Known known = new Known(variables);
             plan.fetches().stream().filter(other -> before.contains(other.id())).forEach(other -> merge(other, known));
             check(fetch, known);
         }
-        Known all = new Known();
+        Known all = new Known(variables);
         byId.values().forEach(fetch -> merge(fetch, all));
         answer(plan.answer(), all, "");
     }
 
-    private static void merge(Fetch fetch, Known into) {
+    private void merge(Fetch fetch, Known into) {
         for (Call call : fetch.calls()) {
+            if (!fetch.when().holds(variables) || !call.when().holds(variables)) {
+                continue;
+            }
             switch (call) {
                 case Call.Root root -> into.add(root.selections());
                 case Call.Entities entities ->
@@ -109,7 +122,9 @@ public final class PlanChecker {
                     selections.check(root.selections(), fetch.kind().rootType(), name);
                 case Call.Entities entities -> {
                     selections.checkEntities(entities.selections(), name);
-                    entities.targets().forEach(target -> target(target, entities, known, name));
+                    if (fetch.when().holds(variables) && entities.when().holds(variables)) {
+                        entities.targets().forEach(target -> target(target, entities, known, name));
+                    }
                 }
             }
         }
@@ -130,6 +145,9 @@ public final class PlanChecker {
             }
         }
         for (Representation representation : call.representations()) {
+            if (!isAsked(representation, call.selections())) {
+                continue;
+            }
             boolean needsName = !representation.appliesTo().isEmpty()
                     || representation.typename() instanceof Representation.Typename.OfObject;
             if (needsName) {
@@ -137,6 +155,25 @@ public final class PlanChecker {
             }
             fields(representation.fields(), at, name + " sends, of " + target.print());
         }
+    }
+
+    /** Where conditions leave nothing to ask of such objects, it does not matter that they cannot be looked up. */
+    private boolean isAsked(Representation representation, SelectionSet set) {
+        return set.selections().stream()
+                .anyMatch(selection -> selection.conditions().hold(variables)
+                        && switch (selection) {
+                            case FieldSelection field -> true;
+                            case InlineFragment(var type, var conditions, SelectionSet below) ->
+                                (representation.appliesTo().isEmpty()
+                                                || type.map(representation.appliesTo()::contains)
+                                                        .orElse(true)
+                                                || type.map(name -> !(supergraph
+                                                                        .schema()
+                                                                        .getType(name)
+                                                                instanceof GraphQLObjectType))
+                                                        .orElse(true))
+                                        && isAsked(representation, below);
+                        });
     }
 
     private void typename(Known at, String what) {
@@ -158,6 +195,9 @@ public final class PlanChecker {
 
     private void answer(List<AnswerField> fields, Known at, String path) {
         for (AnswerField field : fields) {
+            if (!field.conditions().hold(variables)) {
+                continue;
+            }
             if (field.source() instanceof Source.DataKey(String dataKey)) {
                 if (at.below.containsKey(dataKey)) {
                     answer(field.fields(), at.at(dataKey), path + "." + dataKey);

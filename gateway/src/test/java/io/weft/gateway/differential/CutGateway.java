@@ -1,0 +1,190 @@
+package io.weft.gateway.differential;
+
+import graphql.ExecutionResult;
+import graphql.ParseAndValidate;
+import graphql.schema.GraphQLSchema;
+import io.weft.contracts.Principal;
+import io.weft.gateway.Gateway;
+import io.weft.gateway.GatewayRequest;
+import io.weft.gateway.Graph;
+import io.weft.gateway.composition.Composer;
+import io.weft.gateway.composition.CompositionError;
+import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.ErrorCode;
+import io.weft.gateway.composition.ReadSupergraph;
+import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.execution.Executor;
+import io.weft.gateway.execution.SubgraphHeaders;
+import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.operation.Operation;
+import io.weft.gateway.operation.OperationCompiler;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.operation.OperationLimits;
+import io.weft.gateway.planning.Planner;
+import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.planning.plan.PlanChecker;
+import io.weft.gateway.planning.plan.PlanPrinter;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Supergraph;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A cut behind a gateway, and the monolith to compare it with. */
+final class CutGateway {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final SubgraphHeaders NO_HEADERS = new SubgraphHeaders() {
+        @Override
+        public Map<String, String> of(SubgraphName subgraph) {
+            return Map.of();
+        }
+
+        @Override
+        public Object caller() {
+            return "somebody";
+        }
+    };
+
+    private final World world;
+    private final Supergraph supergraph;
+    private final Set<String> labels;
+    private final Planner planner;
+    private final Monolith monolith;
+    private final Gateway gateway;
+    private final List<String> complaints = new ArrayList<>();
+
+    private CutGateway(World world, Cut cut, Supergraph supergraph, long seed) {
+        this.world = world;
+        this.supergraph = supergraph;
+        this.planner = new Planner(supergraph);
+        this.labels = planner.labels().sample(Set.of(), new Random(seed));
+        this.monolith = new Monolith(world, supergraph.apiSchema());
+        this.gateway = new Gateway(
+                new Graph(supergraph, OperationLimits.DEFAULT, this::plan, 1_000_000), new Executor(inMemory(cut)));
+    }
+
+    /** What came of starting it. */
+    sealed interface Start {
+        record Started(CutGateway gateway) implements Start {}
+
+        record Unsatisfiable() implements Start {}
+
+        record Refused(String why) implements Start {}
+    }
+
+    /** @param seed odd: it reads the supergraph that composing wrote */
+    static Start start(World world, Cut cut, long seed) {
+        List<SubgraphSource> sources = cut.parts().stream()
+                .map(part -> new SubgraphSource(
+                        new SubgraphName(part.name), URI.create("http://" + part.name), CutSdl.of(world, part)))
+                .toList();
+        CompositionResult result = new Composer().compose(sources);
+        if (seed % 2 != 0 && result instanceof CompositionResult.Composed composed) {
+            result = new ReadSupergraph().read(composed.supergraphSdl());
+        }
+        return switch (result) {
+            case CompositionResult.Composed composed ->
+                new Start.Started(new CutGateway(world, cut, composed.supergraph(), seed));
+            case CompositionResult.Refused refused ->
+                refused.errors().stream().allMatch(error -> error.code() == ErrorCode.SATISFIABILITY_ERROR)
+                        ? new Start.Unsatisfiable()
+                        : new Start.Refused(String.join(
+                                "\n",
+                                refused.errors().stream()
+                                        .map(CompositionError::print)
+                                        .toList()));
+        };
+    }
+
+    static String sdls(World world, Cut cut) {
+        StringBuilder out = new StringBuilder();
+        cut.parts()
+                .forEach(part ->
+                        out.append("\n# --- ").append(part.name).append('\n').append(CutSdl.of(world, part)));
+        return out.toString();
+    }
+
+    GraphQLSchema apiSchema() {
+        return supergraph.apiSchema();
+    }
+
+    private Plan plan(Operation operation) {
+        return planner.plan(operation, labels);
+    }
+
+    private List<String> checked(String document) {
+        OperationCompiler.Result compiled =
+                new OperationCompiler(apiSchema(), OperationLimits.DEFAULT).compile(document, Optional.empty());
+        return compiled instanceof OperationCompiler.Result.Compiled(Operation operation)
+                ? PlanChecker.check(plan(operation), supergraph)
+                : List.of(compiled.toString());
+    }
+
+    /** How the answers differ; empty where they do not, or where the operation is not valid. */
+    Optional<String> difference(RandomOperation operation) {
+        String document = operation.document();
+        if (ParseAndValidate.parseAndValidate(
+                        apiSchema(),
+                        graphql.ExecutionInput.newExecutionInput(document).build())
+                .isFailure()) {
+            return Optional.empty();
+        }
+        ExecutionResult truth = monolith.execute(document, RandomOperation.VARIABLES);
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("data", truth.getData());
+        JsonNode expected = JSON.valueToTree(told);
+        world.counters().clear();
+        complaints.clear();
+        complaints.addAll(checked(document));
+        JsonNode actual = JSON.readTree(gateway.execute(new GatewayRequest(
+                        "test",
+                        document,
+                        Optional.empty(),
+                        RandomOperation.VARIABLES,
+                        Set.of(OperationKind.QUERY, OperationKind.MUTATION),
+                        Principal.anonymous(),
+                        NO_HEADERS))
+                .block()
+                .body());
+        boolean same = expected.get("data").equals(actual.get("data"))
+                && truth.getErrors().isEmpty() != actual.has("errors");
+        return same && complaints.isEmpty()
+                ? Optional.empty()
+                : Optional.of("monolith: " + expected + " with "
+                        + truth.getErrors().size() + " errors\ngateway:  " + actual + "\ncomplaints: " + complaints);
+    }
+
+    String printPlan(RandomOperation operation) {
+        OperationCompiler.Result compiled = new OperationCompiler(apiSchema(), OperationLimits.DEFAULT)
+                .compile(operation.document(), Optional.empty());
+        return compiled instanceof OperationCompiler.Result.Compiled(var normalised)
+                ? "labels " + labels + "\n" + PlanPrinter.print(planner.plan(normalised, labels))
+                : compiled.toString();
+    }
+
+    private SubgraphTransport inMemory(Cut cut) {
+        Map<String, PartServer> servers = new LinkedHashMap<>();
+        cut.parts().forEach(part -> servers.put(part.name, new PartServer(world, part, labels, complaints)));
+        return request -> Mono.fromSupplier(() -> {
+            JsonNode body = JSON.readTree(request.body());
+            @SuppressWarnings("unchecked")
+            Map<String, Object> variables =
+                    body.has("variables") ? JSON.convertValue(body.get("variables"), Map.class) : Map.of();
+            ExecutionResult result = servers.get(request.subgraph().value())
+                    .execute(body.get("query").asString(), variables);
+            result.getErrors().stream()
+                    .filter(error -> !error.getMessage().contains("nobody knows"))
+                    .forEach(error -> complaints.add(request.subgraph() + ": " + error.getMessage()));
+            return new SubgraphTransport.Response.Answered(200, JSON.writeValueAsBytes(result.toSpecification()));
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package io.weft.gateway.differential;
+
+import io.weft.gateway.differential.Cut.Part;
+import io.weft.gateway.differential.Cut.PartField;
+import io.weft.gateway.differential.Cut.PartType;
+import io.weft.gateway.differential.Cut.Role;
+import io.weft.gateway.differential.Cut.RootField;
+import io.weft.gateway.differential.World.Content;
+import io.weft.gateway.differential.World.Field;
+import io.weft.gateway.differential.World.Type;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The SDL a part publishes. */
+final class CutSdl {
+    private final World world;
+    private final Part part;
+    private final StringBuilder out = new StringBuilder();
+
+    private CutSdl(World world, Part part) {
+        this.world = world;
+        this.part = part;
+    }
+
+    static String of(World world, Part part) {
+        return new CutSdl(world, part).write();
+    }
+
+    private String write() {
+        if (!part.first) {
+            out.append(
+                    "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@external\", "
+                            + "\"@requires\", \"@provides\", \"@shareable\", \"@override\", \"@interfaceObject\"])\n");
+        }
+        roots("Query", part.queries, "(id: ID!)");
+        roots("Mutation", part.mutations, "(id: ID!, by: Int! = 1)");
+        part.types.values().forEach(this::type);
+        return out.toString();
+    }
+
+    private void roots(String type, Map<String, RootField> fields, String arguments) {
+        if (!fields.isEmpty()) {
+            out.append(part.first ? "extend type " : "type ").append(type).append(" {\n");
+            fields.values()
+                    .forEach(field -> out.append("  ")
+                            .append(field.name())
+                            .append(field.name().startsWith("all") ? "" : arguments)
+                            .append(": ")
+                            .append(field.type())
+                            .append(field.shareable() && !part.first ? " @shareable" : "")
+                            .append('\n'));
+            out.append("}\n");
+        }
+    }
+
+    private void type(PartType type) {
+        switch (world.types().get(type.name)) {
+            case Type.Entity entity -> {
+                List<String> faces = entity.interfaces().stream()
+                        .filter(face -> part.types.containsKey(face)
+                                && part.types.get(face).members.contains(entity.name()))
+                        .toList();
+                out.append(part.first ? "extend type " : "type ").append(entity.name());
+                out.append(faces.isEmpty() ? "" : " implements " + String.join(" & ", faces));
+                keys(type);
+                fields(type);
+            }
+            case Type.Value value -> {
+                out.append("type ").append(value.name());
+                fields(type);
+            }
+            case Type.Interface face -> {
+                out.append(type.standsIn ? "type " : "interface ").append(face.name());
+                keys(type);
+                out.append(type.standsIn ? " @interfaceObject" : "");
+                fields(type);
+            }
+            case Type.Union union ->
+                out.append("union ")
+                        .append(union.name())
+                        .append(" = ")
+                        .append(String.join(" | ", type.members))
+                        .append('\n');
+            case null -> throw new IllegalStateException("no type " + type.name);
+        }
+    }
+
+    private void keys(PartType type) {
+        type.keys.forEach((key, resolvable) -> out.append(" @key(fields: \"")
+                .append(key.fieldSet())
+                .append(resolvable ? "\")" : "\", resolvable: false)"));
+    }
+
+    private void fields(PartType type) {
+        Set<String> keyFields = new HashSet<>();
+        type.keys.keySet().forEach(key -> keyFields.addAll(key.fields().keySet()));
+        Map<String, Field> truth = world.fieldsOf(type.name);
+        out.append(" {\n");
+        type.fields.values().forEach(field -> {
+            boolean external = field.role == Role.EXTERNAL || part.first && keyFields.contains(field.name);
+            out.append("  ")
+                    .append(field.name)
+                    .append(truth.get(field.name).content() instanceof Content.WithArgument ? "(n: Int = 2)" : "")
+                    .append(": ")
+                    .append(field.type)
+                    .append(external ? " @external" : "")
+                    .append(field.shareable && !part.first && !external ? " @shareable" : "");
+            directives(field);
+            out.append('\n');
+        });
+        out.append("}\n");
+    }
+
+    private void directives(PartField field) {
+        field.requires.ifPresent(
+                text -> out.append(" @requires(fields: \"").append(text).append("\")"));
+        field.overrides.ifPresent(from -> out.append(" @override(from: \"")
+                .append(from)
+                .append(field.label.map(label -> "\", label: \"" + label).orElse(""))
+                .append("\")"));
+        if (!field.provides.isEmpty()) {
+            out.append(" @provides(fields: \"");
+            if (field.providesFragments) {
+                field.provides.forEach((type, name) -> out.append("... on ")
+                        .append(type)
+                        .append(" { ")
+                        .append(name)
+                        .append(" } "));
+            } else {
+                out.append(String.join(" ", field.provides.values()));
+            }
+            out.append("\")");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.weft.gateway.differential;
+
+import io.weft.gateway.differential.World.Content;
+import io.weft.gateway.differential.World.Field;
+import io.weft.gateway.differential.World.Input;
+import io.weft.gateway.differential.World.Row;
+import io.weft.gateway.differential.World.Type;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A failure as a scenario folder: to be given a name, read, and moved to the others. */
+final class WriteScenario {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final World world;
+
+    private WriteScenario(World world) {
+        this.world = world;
+    }
+
+    static void write(World world, Cut cut, RandomOperation operation, Path folder) {
+        try {
+            Files.createDirectories(folder.resolve("subgraphs"));
+            for (Cut.Part part : cut.parts()) {
+                Files.writeString(folder.resolve("subgraphs").resolve(part.name + ".graphqls"), CutSdl.of(world, part));
+            }
+            Files.writeString(folder.resolve("query.graphql"), operation.document());
+            Files.writeString(
+                    folder.resolve("query.variables.json"), JSON.writeValueAsString(RandomOperation.VARIABLES));
+            Files.writeString(folder.resolve("data.json"), JSON.writeValueAsString(new WriteScenario(world).data()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> data() {
+        Map<String, Object> objects = new LinkedHashMap<>();
+        Map<String, Object> queries = new LinkedHashMap<>();
+        for (Type.Entity entity : world.all(Type.Entity.class)) {
+            objects.put(
+                    entity.name(),
+                    world.rows().get(entity.name()).stream()
+                            .map(row -> object(row, entity.fields()))
+                            .toList());
+        }
+        world.types().keySet().forEach(type -> {
+            List<Object> all = new ArrayList<>();
+            world.possible(type).forEach(name -> world.rows().get(name).forEach(row -> all.add(value(row))));
+            queries.put("all" + type, all);
+            queries.put("one" + type, Map.of("$find", world.possible(type).getFirst()));
+        });
+        return Map.of("objects", objects, "Query", queries, "Mutation", Map.of());
+    }
+
+    private Map<String, Object> object(Row row, Map<String, Field> fields) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        fields.values()
+                .forEach(field -> object.put(
+                        field.name(),
+                        switch (field.content()) {
+                            case Content.Scalar scalar -> row.values().get(field.name());
+                            case Content.Reference reference ->
+                                value(row.values().get(field.name()));
+                            case Content.Fragile fragile -> Map.of("$error", "nobody knows");
+                            case Content.Counter counter -> 0;
+                            case Content.WithArgument argued ->
+                                Map.of("$arguments", Map.of("n=2", "two", "", "another"));
+                            case Content.Computed(List<Input> inputs) ->
+                                Map.of(
+                                        "$from",
+                                        inputs.stream().map(Input::field).toList());
+                        }));
+        return object;
+    }
+
+    private @Nullable Object value(@Nullable Object value) {
+        return switch (value) {
+            case Row row
+            when world.types().get(row.type()) instanceof Type.Value type -> {
+                Map<String, Object> inline = object(row, type.fields());
+                inline.put("__typename", row.type());
+                yield inline;
+            }
+            case Row row -> Map.of("$ref", row.type(), "id", row.type() + "-" + row.number());
+            case List<?> list -> {
+                List<Object> all = new ArrayList<>();
+                list.forEach(element -> all.add(value(element)));
+                yield all;
+            }
+            case null, default -> value;
+        };
+    }
+}
