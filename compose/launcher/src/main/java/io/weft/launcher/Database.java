@@ -27,6 +27,7 @@ import java.util.Properties;
  */
 record Database(String host, int port, String name, String user, String password, boolean given) {
     static final String VARIABLE = "WEFT_DATABASE_URL";
+    private static final String PATIENCE_SECONDS = "5";
     private static final String UNKNOWN_DATABASE = "3D000";
 
     static Optional<Database> given(@org.jspecify.annotations.Nullable String url) {
@@ -131,6 +132,9 @@ record Database(String host, int port, String name, String user, String password
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", "weft launcher");
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        // Something that is not PostgreSQL may accept the connection and say nothing.
+        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
         return DriverManager.getConnection("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
     }
 
