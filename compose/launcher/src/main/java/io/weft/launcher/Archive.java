@@ -82,13 +82,18 @@ final class Archive {
         return Optional.of(new Ports(numbers));
     }
 
-    /** Starts what does not run yet and waits until all is ready. */
-    void start(Ports ports, Optional<Database> given, Secrets secrets) {
+    /** Remembers the ports for the commands to come. */
+    void keep(Ports ports) {
         Map<String, String> numbers = new LinkedHashMap<>();
         for (Part part : Part.values()) {
             numbers.put(part.label(), Integer.toString(ports.of(part)));
         }
         workspace.writeProperties(workspace.state().resolve("ports.properties"), numbers);
+    }
+
+    /** Starts what does not run yet and waits until all is ready. */
+    void start(Ports ports, Optional<Database> given, Secrets secrets) {
+        keep(ports);
         Database database = given.orElseGet(() -> startCluster(ports));
         progress.step("Preparing the database " + database.url());
         database.prepare(workspace, secrets);

@@ -41,19 +41,15 @@ final class Commands {
     void demo(List<String> line) {
         Arguments arguments = Arguments.parse(line, List.of("--port"), List.of("--docker", "--empty"));
         noWords(arguments);
-        if (arguments.has("--docker")) {
-            new DockerDemo(workspace, progress).start();
-            return;
-        }
-        Optional<Database> given = Database.given(environment.get(Database.VARIABLE));
         Ports ports = Ports.from(arguments.options().getOrDefault("--port", List.of()), environment, archive.ports());
         archive.exclusively(() -> {
-            if (given.isEmpty()) {
-                workspace.run(
-                        List.of(workspace.script("postgresql/provision.sh").toString()));
-            }
             Secrets secrets = Secrets.of(workspace);
-            archive.start(ports, given, secrets);
+            if (arguments.has("--docker")) {
+                archive.keep(ports);
+                docker().start(ports, secrets);
+            } else {
+                startProcesses(ports, secrets);
+            }
             if (!arguments.has("--empty")) {
                 load(ports, BioSamples.ofSize(BioSamples.SIZE));
                 awaitAnswer(ports);
@@ -72,15 +68,32 @@ final class Commands {
                 A token for now (valid for %d hours):
                   %s
 
-                ./weft status, ./weft logs gateway, ./weft load openngc PATH/NGC.csv, ./weft stop""".formatted(
-                ports.url(Part.GATEWAY), ports.url(Part.GATEWAY), ReadyQuery.body(), TOKEN_VALIDITY.toHours(), token));
+                ./weft status, ./weft logs gateway, ./weft load openngc PATH/NGC.csv, ./weft stop%s""".formatted(
+                        ports.url(Part.GATEWAY),
+                        ports.url(Part.GATEWAY),
+                        ReadyQuery.body(),
+                        TOKEN_VALIDITY.toHours(),
+                        token,
+                        arguments.has("--docker") ? "; status, logs and stop with --docker" : ""));
+    }
+
+    private void startProcesses(Ports ports, Secrets secrets) {
+        Optional<Database> given = Database.given(environment.get(Database.VARIABLE));
+        if (given.isEmpty()) {
+            workspace.run(List.of(workspace.script("postgresql/provision.sh").toString()));
+        }
+        archive.start(ports, given, secrets);
+    }
+
+    private DockerDemo docker() {
+        return new DockerDemo(workspace, progress, "docker");
     }
 
     void stop(List<String> line) {
         Arguments arguments = Arguments.parse(line, List.of(), List.of("--remove", "--docker"));
         noWords(arguments);
         if (arguments.has("--docker")) {
-            new DockerDemo(workspace, progress).stop();
+            docker().stop(arguments.has("--remove"));
             return;
         }
         archive.exclusively(() -> {
@@ -95,7 +108,12 @@ final class Commands {
 
     /** @return whether everything runs and is ready */
     boolean status(List<String> line) {
-        noWords(Arguments.parse(line, List.of(), List.of()));
+        Arguments arguments = Arguments.parse(line, List.of(), List.of("--docker"));
+        noWords(arguments);
+        if (arguments.has("--docker")) {
+            docker().status();
+            return true;
+        }
         Optional<Ports> ports = archive.ports();
         if (ports.isEmpty()) {
             progress.print("Nothing has been started here yet: ./weft demo");
@@ -127,7 +145,7 @@ final class Commands {
     }
 
     void logs(List<String> line) {
-        Arguments arguments = Arguments.parse(line, List.of("--lines"), List.of("-f", "--follow"));
+        Arguments arguments = Arguments.parse(line, List.of("--lines"), List.of("-f", "--follow", "--docker"));
         Part part = arguments.words().size() == 1
                 ? Part.named(arguments.words().getFirst())
                         .orElseThrow(() -> new Problem(
@@ -136,15 +154,17 @@ final class Commands {
         if (part == null) {
             throw new Problem("Whose log? ./weft logs NAME, with one of: " + Part.labels());
         }
-        Path log = workspace.log(part);
         int lines = arguments
                 .option("--lines")
                 .map(text -> positive(text, "--lines"))
                 .orElse(200);
-        if (arguments.has("-f") || arguments.has("--follow")) {
-            follow(log, lines);
+        boolean follow = arguments.has("-f") || arguments.has("--follow");
+        if (arguments.has("--docker")) {
+            docker().logs(part, lines, follow);
+        } else if (follow) {
+            follow(workspace.log(part), lines);
         } else {
-            progress.print(Tail.of(log, lines));
+            progress.print(Tail.of(workspace.log(part), lines));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.weft.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,22 +12,52 @@ import java.util.Map;
 final class DockerDemo {
     private final Workspace workspace;
     private final Progress progress;
+    private final String docker;
 
-    DockerDemo(Workspace workspace, Progress progress) {
+    /** @param docker the command, by its name or its path */
+    DockerDemo(Workspace workspace, Progress progress, String docker) {
         this.workspace = workspace;
         this.progress = progress;
+        this.docker = docker;
     }
 
-    void start() {
+    /** Builds the images, starts the containers and waits until all are healthy. */
+    void start(Ports ports, Secrets secrets) {
         requireCompose();
-        workspace.writeProperties(environmentFile(), environment(Secrets.of(workspace)));
-        progress.step("Starting by Docker Compose");
+        workspace.writeProperties(environmentFile(), environment(secrets, ports));
+        progress.step("Starting by Docker Compose (the first time it builds the images)");
         compose("up", "--build", "--detach", "--wait");
-        progress.print("\nThe archive is ready: http://localhost:4000/graphql\n./weft stop --docker stops it.");
+    }
+
+    void stop(boolean remove) {
+        requireCompose();
+        requireStarted();
+        if (remove) {
+            compose("down", "--volumes");
+        } else {
+            compose("down");
+        }
+    }
+
+    void status() {
+        requireCompose();
+        requireStarted();
+        compose("ps");
+    }
+
+    void logs(Part part, int lines, boolean follow) {
+        requireCompose();
+        requireStarted();
+        List<String> arguments = new ArrayList<>(List.of("logs", "--no-log-prefix", "--tail", Integer.toString(lines)));
+        if (follow) {
+            arguments.add("--follow");
+        }
+        arguments.add(part.label());
+        compose(arguments.toArray(String[]::new));
     }
 
     /** The variables that docker-compose.yaml asks for. */
-    static Map<String, String> environment(Secrets secrets) {
+    static Map<String, String> environment(Secrets secrets, Ports ports) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("WEFT_HS256_SECRET", secrets.token());
         environment.put("WEFT_TRUST_KEY", secrets.trust());
@@ -38,12 +69,10 @@ final class DockerDemo {
                         "WEFT_" + role.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD", secrets.password(role));
             }
         }
+        for (Part part : Part.applications()) {
+            environment.put("WEFT_PORT_" + part.name(), Integer.toString(ports.of(part)));
+        }
         return environment;
-    }
-
-    void stop() {
-        requireCompose();
-        compose("down");
     }
 
     private Path environmentFile() {
@@ -51,15 +80,21 @@ final class DockerDemo {
     }
 
     private void requireCompose() {
-        if (exitCode(List.of("docker", "compose", "version"), false) != 0) {
+        if (exitCode(List.of(docker, "compose", "version"), false) != 0) {
             throw new Problem(
                     "\"docker compose\" does not work here: install Docker with its Compose plugin, or run ./weft demo without --docker");
         }
     }
 
+    private void requireStarted() {
+        if (!Files.exists(environmentFile())) {
+            throw new Problem("Nothing has been started by Docker Compose here yet: ./weft demo --docker");
+        }
+    }
+
     private void compose(String... arguments) {
         List<String> line = new ArrayList<>(List.of(
-                "docker",
+                docker,
                 "compose",
                 "--file",
                 workspace.script("docker-compose.yaml").toString(),

@@ -10,7 +10,7 @@ final class Usage {
                   --port NAME=NUMBER       another part's: postgresql 54320, records 4001, metadata 4002, features 4003, search 4004
                   --port free              any free ports
                   --empty                  without example data
-                  --docker                 by Docker Compose instead of private processes
+                  --docker                 by Docker Compose instead of private processes (also for stop, status and logs)
               ./weft stop                  stops everything; the data stays (./weft stop --remove deletes it)
               ./weft status                what runs where
               ./weft logs NAME [-f]        a part's log: postgresql, records, metadata, features, search, gateway
