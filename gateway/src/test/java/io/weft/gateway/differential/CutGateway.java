@@ -41,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A cut behind a gateway, and the monolith to compare it with. */
 final class CutGateway {
 
+    /** Why composition refuses a cut that left something out. */
+    private static final Set<ErrorCode> OUT_OF_REACH = Set.of(ErrorCode.SATISFIABILITY_ERROR, ErrorCode.NO_QUERIES);
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final SubgraphHeaders NO_HEADERS = new SubgraphHeaders() {
         @Override
@@ -95,7 +98,7 @@ final class CutGateway {
             case CompositionResult.Composed composed ->
                 new Start.Started(new CutGateway(world, cut, composed.supergraph(), seed));
             case CompositionResult.Refused refused ->
-                refused.errors().stream().allMatch(error -> error.code() == ErrorCode.SATISFIABILITY_ERROR)
+                refused.errors().stream().allMatch(error -> OUT_OF_REACH.contains(error.code()))
                         ? new Start.Unsatisfiable()
                         : new Start.Refused(String.join(
                                 "\n",

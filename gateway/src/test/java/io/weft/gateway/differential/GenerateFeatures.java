@@ -7,6 +7,7 @@ import io.weft.gateway.differential.Cut.Role;
 import io.weft.gateway.differential.World.Content;
 import io.weft.gateway.differential.World.Field;
 import io.weft.gateway.differential.World.Input;
+import io.weft.gateway.differential.World.Key;
 import io.weft.gateway.differential.World.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,9 +210,11 @@ final class GenerateFeatures {
 
     private void override(Type.Entity entity, Field field, PartField owned, Part old) {
         PartField left = new PartField(field.name(), field.type(), Role.OVERRIDDEN);
-        old.types.get(entity.name()).fields.put(field.name(), left);
+        PartType oldType = old.types.get(entity.name());
+        oldType.fields.put(field.name(), left);
         owned.overrides = Optional.of(old.name);
-        if (random.nextInt(3) == 0) {
+        // while the label is off, the old part must be within reach
+        if (random.nextInt(3) == 0 && oldType.keys.getOrDefault(Key.of("id"), false)) {
             owned.label = Optional.of("percent(" + 50 * random.nextInt(3) + ")");
             left.overriddenWhile = owned.label;
         }

@@ -46,7 +46,7 @@ final class GenerateWorld {
         targets.addAll(interfaces);
         targets.addAll(unions);
         values.forEach(name -> types.put(name, value(name, entities)));
-        types.put("K", new Type.Value("K", Map.of("x", scalar("x", "ID!"), "y", scalar("y", "Int!"))));
+        types.put("K", new Type.Value("K", keyPart()));
         interfaces.forEach(name -> types.put(name, face(name)));
         unions.forEach(name -> types.put(name, new Type.Union(name, members.get(name))));
         entities.forEach(name -> types.put(name, entity(name, entities)));
@@ -57,6 +57,13 @@ final class GenerateWorld {
         });
         rows.values().forEach(all -> all.forEach(this::fill));
         return new World(types, rows, new HashMap<>());
+    }
+
+    private static Map<String, Field> keyPart() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        add(fields, scalar("x", "ID!"));
+        add(fields, scalar("y", "Int!"));
+        return fields;
     }
 
     private Type value(String name, List<String> entities) {

@@ -20,11 +20,12 @@ final class Shrink {
     }
 
     /** What is left. */
-    record Smallest(Cut cut, CutGateway gateway, RandomOperation operation) {
+    record Smallest(Cut cut, CutGateway gateway, RandomOperation operation, String whole) {
         String report(World world) {
             return operation.document()
                     + gateway.difference(operation).orElse("(no longer differs)") + "\n"
-                    + gateway.printPlan(operation) + CutGateway.sdls(world, cut);
+                    + gateway.printPlan(operation) + CutGateway.sdls(world, cut)
+                    + "\n# === before the subgraphs were made small\n" + whole;
         }
 
         void writeScenario(World world, Path folder) {
@@ -34,7 +35,10 @@ final class Shrink {
 
     static Smallest shrink(World world, Cut cut, CutGateway gateway, RandomOperation operation, long seed) {
         Shrink shrink = new Shrink(world, seed);
-        return shrink.cut(new Smallest(cut, gateway, shrink.operation(gateway, operation)));
+        RandomOperation smallest = shrink.operation(gateway, operation);
+        String whole = gateway.difference(smallest).orElse("") + "\n" + gateway.printPlan(smallest)
+                + CutGateway.sdls(world, cut);
+        return shrink.cut(new Smallest(cut, gateway, smallest, whole));
     }
 
     private RandomOperation operation(CutGateway gateway, RandomOperation operation) {
@@ -61,7 +65,7 @@ final class Shrink {
         for (Part part : List.copyOf(known.cut().parts())) {
             List<Part> fewer = new ArrayList<>(smallest.cut().parts());
             fewer.remove(part);
-            smallest = fails(new Cut(fewer), smallest.operation()).orElse(smallest);
+            smallest = fails(smallest, new Cut(fewer)).orElse(smallest);
         }
         return smallest;
     }
@@ -70,7 +74,7 @@ final class Shrink {
         Smallest smallest = known;
         for (K key : List.copyOf(things.keySet())) {
             V taken = things.remove(key);
-            Optional<Smallest> smaller = fails(smallest.cut(), smallest.operation());
+            Optional<Smallest> smaller = fails(smallest, smallest.cut());
             if (smaller.isPresent()) {
                 smallest = smaller.get();
             } else {
@@ -80,11 +84,11 @@ final class Shrink {
         return smallest;
     }
 
-    private Optional<Smallest> fails(Cut cut, RandomOperation operation) {
+    private Optional<Smallest> fails(Smallest known, Cut cut) {
         try {
             return CutGateway.start(world, cut, seed) instanceof CutGateway.Start.Started(CutGateway gateway)
-                            && gateway.difference(operation).isPresent()
-                    ? Optional.of(new Smallest(cut, gateway, operation))
+                            && gateway.difference(known.operation()).isPresent()
+                    ? Optional.of(new Smallest(cut, gateway, known.operation(), known.whole()))
                     : Optional.empty();
         } catch (RuntimeException broken) {
             // what is left of the cut no longer holds together: this piece is needed
