@@ -14,6 +14,7 @@ import io.weft.gateway.operation.OperationCompiler;
 import io.weft.gateway.operation.OperationError;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.operation.VariableCoercion;
+import io.weft.gateway.planning.Planner;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.projection.ResponseShape;
 import io.weft.gateway.projection.ResponseShapeCompiler;
@@ -21,7 +22,11 @@ import io.weft.gateway.supergraph.Supergraph;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +43,8 @@ public final class Graph {
     private final Supergraph supergraph;
     private final OperationCompiler operations;
     private final VariableCoercion coercion;
-    private final Function<Operation, Plan> planner;
+    private final BiFunction<Operation, Set<String>, Plan> planner;
+    private final Supplier<Set<String>> activeLabels;
     private final PlanCompiler plans;
     private final ResponseShapeCompiler responses;
     private final Introspection introspectable;
@@ -65,10 +71,50 @@ public final class Graph {
             Introspection introspectable,
             Function<Operation, Plan> planner,
             long cachedCharacters) {
+        this(
+                supergraph,
+                limits,
+                introspectable,
+                (operation, labels) -> planner.apply(operation),
+                Set::of,
+                cachedCharacters);
+    }
+
+    /**
+     * @param introspectable   whether clients may ask for the schema
+     * @param switchedOn       labels of progressive overrides that are on, besides those that are for a percentage of
+     *                         requests
+     * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together;
+     *                         each once for every combination of labels it was met with
+     */
+    public Graph(
+            Supergraph supergraph,
+            OperationLimits limits,
+            Introspection introspectable,
+            Planner planner,
+            Set<String> switchedOn,
+            long cachedCharacters) {
+        this(
+                supergraph,
+                limits,
+                introspectable,
+                planner::plan,
+                () -> planner.labels().sample(switchedOn, ThreadLocalRandom.current()),
+                cachedCharacters);
+    }
+
+    private Graph(
+            Supergraph supergraph,
+            OperationLimits limits,
+            Introspection introspectable,
+            BiFunction<Operation, Set<String>, Plan> planner,
+            Supplier<Set<String>> activeLabels,
+            long cachedCharacters) {
         this.supergraph = supergraph;
         this.operations = new OperationCompiler(supergraph.apiSchema(), limits);
         this.coercion = new VariableCoercion(supergraph.apiSchema());
         this.planner = planner;
+        this.activeLabels = activeLabels;
         this.plans = new PlanCompiler(supergraph);
         this.responses = new ResponseShapeCompiler(supergraph.apiSchema());
         this.introspectable = introspectable;
@@ -105,15 +151,15 @@ public final class Graph {
         }
     }
 
-    private record Asked(String document, Optional<String> operationName) {}
+    private record Asked(String document, Optional<String> operationName, Set<String> activeLabels) {}
 
     public Supergraph supergraph() {
         return supergraph;
     }
 
-    /** From the cache where the same text was asked before. */
+    /** From the cache where the same text was asked before while the same labels were on. */
     public Preparation prepare(String document, Optional<String> operationName) {
-        return prepared.get(new Asked(document, operationName), this::prepare);
+        return prepared.get(new Asked(document, operationName, activeLabels.get()), this::prepare);
     }
 
     private Preparation prepare(Asked asked) {
@@ -122,7 +168,7 @@ public final class Graph {
             when introspectable == Introspection.REFUSED
                     && operation.introspection().isPresent() -> new Preparation.Refused(List.of(INTROSPECTION_REFUSED));
             case OperationCompiler.Result.Compiled(Operation operation) -> {
-                CompiledPlan plan = plans.compile(planner.apply(operation));
+                CompiledPlan plan = plans.compile(planner.apply(operation, asked.activeLabels()));
                 yield new Preparation.Prepared(operation, plan, responses.compile(plan));
             }
             case OperationCompiler.Result.Rejected(var errors) -> new Preparation.Refused(told(errors));

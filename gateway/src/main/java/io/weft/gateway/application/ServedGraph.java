@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -140,7 +141,8 @@ final class ServedGraph implements AutoCloseable {
                 supergraph,
                 next.limits().operationLimits(),
                 next.introspectable(),
-                new Planner(supergraph)::plan,
+                new Planner(supergraph),
+                Set.of(),
                 next.preparedDocuments());
         settings = next;
         Gateway serving = gateway.get();

@@ -9,10 +9,11 @@ sealed interface CompiledCall {
     Call call();
 
     /**
+     * @param targets  the objects the answer goes to; empty: the data tree's root
      * @param answered slots of the answer's root
-     * @param merged   the slots of the data tree's root they go to
+     * @param merged   the slots of the objects they go to
      */
-    record Root(Call.Root call, int[] answered, int[] merged) implements CompiledCall {}
+    record Root(Call.Root call, List<TargetPath> targets, int[] answered, int[] merged) implements CompiledCall {}
 
     /** @param answered the slot of the answer's root where the list of entities is */
     record Entities(

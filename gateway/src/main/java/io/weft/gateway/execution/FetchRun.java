@@ -39,7 +39,9 @@ final class FetchRun {
 
     private boolean takes(int index, CompiledCall call, ObjectNode root) {
         return switch (call) {
-            case CompiledCall.Root rootCall -> true;
+            case CompiledCall.Root rootCall ->
+                rootCall.targets().isEmpty()
+                        || !objects(rootCall.targets(), root).isEmpty();
             case CompiledCall.Entities entities -> {
                 EntityBatch batch = EntityBatch.gather(entities, root);
                 batches[index] = batch;
@@ -86,11 +88,12 @@ final class FetchRun {
         List<String> problems = new ArrayList<>();
         for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
             switch (fetch.calls().get(i)) {
-                case CompiledCall.Root(var call, int[] answered, int[] merged) -> {
-                    for (int field = 0; field < answered.length; field++) {
-                        DataNode value = answer.get(answered[field]);
-                        if (value != null) {
-                            root.merge(merged[field], value);
+                case CompiledCall.Root(var call, var targets, int[] answered, int[] merged) -> {
+                    if (targets.isEmpty()) {
+                        merge(answer, answered, root, merged);
+                    } else {
+                        for (ObjectNode object : objects(targets, root)) {
+                            merge((ObjectNode) answer.copy(), answered, object, merged);
                         }
                     }
                 }
@@ -100,6 +103,21 @@ final class FetchRun {
             }
         }
         return problems;
+    }
+
+    private static void merge(ObjectNode answer, int[] answered, ObjectNode into, int[] merged) {
+        for (int field = 0; field < answered.length; field++) {
+            DataNode value = answer.get(answered[field]);
+            if (value != null) {
+                into.merge(merged[field], value);
+            }
+        }
+    }
+
+    private static List<ObjectNode> objects(List<TargetPath> targets, ObjectNode root) {
+        List<ObjectNode> objects = new ArrayList<>();
+        targets.forEach(target -> target.forEach(root, objects::add));
+        return objects;
     }
 
     private static Optional<String> merge(
@@ -131,6 +149,15 @@ final class FetchRun {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the root stands that is asked; empty where it is the root itself. */
+    List<TargetPath> targetsOfRoot() {
+        return fetch.calls().stream()
+                .filter(CompiledCall.Root.class::isInstance)
+                .findFirst()
+                .map(root -> ((CompiledCall.Root) root).targets())
+                .orElse(List.of());
     }
 
     record Looked(List<TargetPath> targets, EntityBatch batch) {}

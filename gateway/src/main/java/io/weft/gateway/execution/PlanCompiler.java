@@ -58,13 +58,17 @@ public final class PlanCompiler {
 
     private static void layOut(Call call, Layout.Builder root) {
         switch (call) {
-            case Call.Root(SelectionSet selections, var when) -> layOut(selections, root);
-            case Call.Entities entities -> {
-                Layout.Builder place = place(entities.targets().getFirst(), root);
-                entities.targets().forEach(target -> place.join(place(target, root)));
-                layOut(entities.selections(), place);
-            }
+            case Call.Root(var targets, SelectionSet selections, var when)
+            when targets.isEmpty() -> layOut(selections, root);
+            case Call.Root(var targets, SelectionSet selections, var when) -> layOut(targets, selections, root);
+            case Call.Entities entities -> layOut(entities.targets(), entities.selections(), root);
         }
+    }
+
+    private static void layOut(List<DataPath> targets, SelectionSet selections, Layout.Builder root) {
+        Layout.Builder place = place(targets.getFirst(), root);
+        targets.forEach(target -> place.join(place(target, root)));
+        layOut(selections, place);
     }
 
     private static Layout.Builder place(DataPath path, Layout.Builder root) {
@@ -103,7 +107,7 @@ public final class PlanCompiler {
         Layout.Builder envelope = new Layout.Builder().asObject();
         for (Call call : fetch.calls()) {
             switch (call) {
-                case Call.Root(SelectionSet selections, var when) ->
+                case Call.Root(var targets, SelectionSet selections, var when) ->
                     merged(List.of(selections)).keySet().forEach(envelope::child);
                 case Call.Entities entities -> envelope.child(entities.responseKey());
             }
@@ -127,14 +131,19 @@ public final class PlanCompiler {
     private static CompiledCall compile(Call call, Layout answer, Layout root, List<Shape.Field> fields) {
         return switch (call) {
             case Call.Root rootCall -> {
-                Shape shape = shape(List.of(rootCall.selections()), root);
+                List<TargetPath> targets = rootCall.targets().stream()
+                        .map(target -> new TargetPath(target, root))
+                        .toList();
+                Layout layout = targets.isEmpty() ? root : targets.getFirst().layout();
+                Shape shape = shape(List.of(rootCall.selections()), layout);
                 List<String> keys =
                         List.copyOf(merged(List.of(rootCall.selections())).keySet());
-                for (Shape.Field field : shapeFields(List.of(rootCall.selections()), root)) {
+                for (Shape.Field field : shapeFields(List.of(rootCall.selections()), layout)) {
                     fields.add(new Shape.Field(field.key(), answer.slot(field.key()), field.child()));
                 }
                 yield new CompiledCall.Root(
                         rootCall,
+                        targets,
                         keys.stream().mapToInt(answer::slot).toArray(),
                         keys.stream().mapToInt(shape.layout()::slot).toArray());
             }

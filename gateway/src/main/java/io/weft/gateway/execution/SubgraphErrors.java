@@ -97,7 +97,8 @@ final class SubgraphErrors {
         }
         Optional<FetchRun.Looked> looked = run.looked(key);
         if (looked.isEmpty()) {
-            return List.of(paths.of(path));
+            List<AnswerPath> places = placesBelow(run.targetsOfRoot(), path);
+            return places.isEmpty() ? List.of(paths.of(path)) : places;
         }
         if (path.size() < 2 || !(path.get(1) instanceof Segment.Index(int index))) {
             return List.of(whole(run));
@@ -122,6 +123,19 @@ final class SubgraphErrors {
         return places;
     }
 
+    /** For fields of a root that stands below the root. */
+    private List<AnswerPath> placesBelow(List<TargetPath> targets, List<Segment> below) {
+        List<AnswerPath> places = new ArrayList<>();
+        for (TargetPath target : targets) {
+            target.forEachWithTrail(root, (object, trail) -> {
+                List<Segment> whole = new ArrayList<>(trail);
+                whole.addAll(below);
+                places.add(paths.of(whole));
+            });
+        }
+        return places;
+    }
+
     /** What all calls of the fetch have in common; up to the first list, since the fetch is about all its elements. */
     private AnswerPath whole(FetchRun run) {
         AnswerPath common = null;
@@ -135,7 +149,12 @@ final class SubgraphErrors {
 
     private List<AnswerPath> about(CompiledCall call) {
         return switch (call) {
-            case CompiledCall.Root(var asked, int[] answered, int[] merged) ->
+            case CompiledCall.Root(var asked, var targets, int[] answered, int[] merged)
+            when !targets.isEmpty() ->
+                targets.stream()
+                        .map(target -> paths.of(target.trailToFirstList(root)))
+                        .toList();
+            case CompiledCall.Root(var asked, var targets, int[] answered, int[] merged) ->
                 java.util.Arrays.stream(merged)
                         .mapToObj(slot ->
                                 paths.of(List.of(AnswerPath.key(plan.layout().key(slot)))))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subgraph        who is asked
  * @param level           after how many requests in a row
  * @param lookup          null for root fields
- * @param targets         where the objects are; empty for root fields
+ * @param targets         where the objects are; empty for the root itself
  * @param representations none for root fields
  * @param after           the requests it waits for, by number
  */

@@ -7,6 +7,7 @@ import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.When;
 import io.weft.gateway.planning.Fact.Step;
+import io.weft.gateway.planning.QueryGraph.Way;
 import io.weft.gateway.planning.plan.DataPath;
 import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.supergraph.FieldSet;
@@ -105,11 +106,11 @@ final class DraftCalls {
                         .forEach(requirements::add);
             }
         }
-        return representation.fields(place, way(hops).key().selections(), requirements);
+        return representation.fields(place, way(hops).key(), requirements);
     }
 
-    private static Lookup way(List<Fact> hops) {
-        return ((Step.Hop) hops.getFirst().step()).entrance().way().lookup();
+    private static Way way(List<Fact> hops) {
+        return ((Step.Hop) hops.getFirst().step()).entrance().way();
     }
 
     private DraftCall lookup(Group group) {
@@ -123,14 +124,14 @@ final class DraftCalls {
             }
         }
         Objects.requireNonNull(when);
-        Lookup lookup = way(group.hops.values().iterator().next());
+        Lookup lookup = way(group.hops.values().iterator().next()).lookup();
         return new DraftCall(
                 group.subgraph,
                 group.level,
                 lookup,
                 List.of(path(slot, group.level, after)),
-                representations(group, slot, after),
-                selections(group, when),
+                lookup == null ? List.of() : representations(group, slot, after),
+                lookup == null ? rootSelections(group, when) : selections(group, when),
                 when,
                 after);
     }
@@ -139,16 +140,16 @@ final class DraftCalls {
         List<Representation> all = new ArrayList<>();
         boolean everyone = group.hops.size() == slot.places.size();
         group.hops.forEach((place, hops) -> {
-            Lookup lookup = way(hops);
+            Way way = way(hops);
             Set<String> types = new LinkedHashSet<>(place.types);
-            boolean ofObject = lookup.type().equals(place.type());
+            boolean ofObject = way.isOfObject(place.type());
             boolean certain = !graph.isAbstract(slot.type);
             boolean selective = ofObject ? !certain : !everyone && typenameKnown(slot, group.level, after);
             Representation next = new Representation(
                     selective ? types : Set.of(),
                     ofObject && !certain
                             ? new Representation.Typename.OfObject()
-                            : new Representation.Typename.Fixed(lookup.type()),
+                            : new Representation.Typename.Fixed(way.type()),
                     fields(place, hops).orElseThrow());
             for (int i = 0; i < all.size(); i++) {
                 Representation known = all.get(i);
@@ -163,6 +164,14 @@ final class DraftCalls {
             all.add(next);
         });
         return all;
+    }
+
+    private SelectionSet rootSelections(Group group, When when) {
+        Conditions known = when.anyOf().size() == 1 ? when.anyOf().getFirst() : Conditions.ALWAYS;
+        When around = when.anyOf().size() == 1 ? when : When.ALWAYS;
+        Set<Selection> found = new LinkedHashSet<>();
+        group.hops.values().forEach(hops -> hops.forEach(hop -> found.addAll(selections.of(hop, around, known))));
+        return new SelectionSet(List.copyOf(found));
     }
 
     private SelectionSet selections(Group group, When when) {

@@ -113,7 +113,7 @@ final class GrowTree {
                 .forEach(source -> flatten(type, source, items));
         if (depth < DEEPEST) {
             for (Way way : graph.ways(type)) {
-                flatten(type, new Source(way.lookup().key().selections(), false, Conditions.ALWAYS), items);
+                flatten(type, new Source(way.key(), false, Conditions.ALWAYS), items);
             }
         }
         if (!graph.ways(type).isEmpty()) {
@@ -242,8 +242,8 @@ final class GrowTree {
                     .append(' ');
         }
         for (Way way : graph.ways(type)) {
-            out.append('\n').append(way.subgraph()).append(way.lookup().key().text());
-            out.append(way.isOfObject(type) ? "" : way.lookup().type());
+            out.append('\n').append(way.subgraph()).append(way.key().print());
+            out.append(way.isOfObject(type) ? "" : way.type());
         }
         for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
             SubgraphType.Composite view = graph.view(subgraph, type);
@@ -268,10 +268,11 @@ final class GrowTree {
     private void addEntrances(Place place) {
         for (Way way : graph.ways(place.type())) {
             List<Slot> inputs = new ArrayList<>();
-            if (!place.leaves(way.lookup().key().selections(), graph, inputs)) {
+            if (!place.leaves(way.key(), graph, inputs)) {
                 continue;
             }
-            if (way.isOfObject(place.type()) && place.slot != null && graph.isAbstract(place.slot.type)) {
+            boolean needsName = way.isOfObject(place.type()) && place.slot != null && graph.isAbstract(place.slot.type);
+            if (needsName || way.lookup() == null) {
                 Slot typename = place.slot(FieldSelection.leaf(FieldSelection.TYPENAME));
                 if (typename != null) {
                     inputs.add(typename);

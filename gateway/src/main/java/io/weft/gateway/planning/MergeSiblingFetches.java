@@ -1,5 +1,6 @@
 package io.weft.gateway.planning;
 
+import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.When;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationKind;
@@ -42,32 +43,59 @@ final class MergeSiblingFetches {
      */
     List<Fetch> apply(List<DraftCall> calls, int firstId, List<FetchId> barrier) {
         TreeMap<Integer, List<DraftCall>> requests = new TreeMap<>();
+        List<DraftCall> alone = new ArrayList<>();
+        Set<Integer> withRoot = new HashSet<>();
         for (DraftCall call : calls) {
-            requests.computeIfAbsent(
-                            ChooseSteps.request(graph, call.level(), call.subgraph()), key -> new ArrayList<>())
-                    .add(call);
+            if (isRootElsewhere(call) && (hasNamesLikeOurs(call) || !withRoot.add(number(call)))) {
+                alone.add(call);
+            } else {
+                requests.computeIfAbsent(number(call), key -> new ArrayList<>()).add(call);
+            }
         }
-        Map<Integer, FetchId> ids = new HashMap<>();
-        requests.keySet().forEach(request -> ids.put(request, new FetchId(firstId + ids.size())));
+        List<List<DraftCall>> all = new ArrayList<>(requests.values());
+        alone.forEach(call -> all.add(List.of(call)));
+        all.sort(Comparator.comparingInt(together -> number(together.getFirst())));
+        Map<Integer, List<FetchId>> ids = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            ids.computeIfAbsent(number(all.get(i).getFirst()), key -> new ArrayList<>())
+                    .add(new FetchId(firstId + i));
+        }
         Map<FetchId, Set<FetchId>> ancestors = new HashMap<>();
         List<Fetch> fetches = new ArrayList<>();
-        requests.forEach((request, together) -> {
-            Set<Integer> waits = new TreeSet<>();
+        for (List<DraftCall> together : all) {
+            Set<Integer> waits = new TreeSet<>(Comparator.reverseOrder());
             together.forEach(call -> waits.addAll(call.after()));
-            Set<FetchId> all = new HashSet<>();
+            Set<FetchId> before = new HashSet<>();
             List<FetchId> direct = new ArrayList<>();
-            for (int wait : waits.stream().sorted(Comparator.reverseOrder()).toList()) {
-                FetchId id = Objects.requireNonNull(ids.get(wait));
-                if (all.add(id)) {
-                    direct.addFirst(id);
-                    all.addAll(ancestors.getOrDefault(id, Set.of()));
+            for (int wait : waits) {
+                for (FetchId id : Objects.requireNonNull(ids.get(wait)).reversed()) {
+                    if (before.add(id)) {
+                        direct.addFirst(id);
+                        before.addAll(ancestors.getOrDefault(id, Set.of()));
+                    }
                 }
             }
-            FetchId id = Objects.requireNonNull(ids.get(request));
-            ancestors.put(id, all);
+            FetchId id = new FetchId(firstId + fetches.size());
+            ancestors.put(id, before);
             fetches.add(fetch(id, together, direct.isEmpty() ? barrier : direct));
-        });
+        }
         return fetches;
+    }
+
+    private int number(DraftCall call) {
+        return ChooseSteps.request(graph, call.level(), call.subgraph());
+    }
+
+    /** In one request with lookups they could not be told apart. */
+    private static boolean hasNamesLikeOurs(DraftCall call) {
+        return call.selections().selections().stream()
+                .anyMatch(selection -> selection instanceof FieldSelection field
+                        && field.responseKey().startsWith("_"));
+    }
+
+    /** Two such calls could ask for different things under the same name. */
+    private static boolean isRootElsewhere(DraftCall call) {
+        return call.lookup() == null && !call.targets().isEmpty();
     }
 
     private Fetch fetch(FetchId id, List<DraftCall> together, List<FetchId> after) {
@@ -79,7 +107,7 @@ final class MergeSiblingFetches {
             when = when.or(draft.when());
             Lookup lookup = draft.lookup();
             if (lookup == null) {
-                calls.add(new Call.Root(draft.selections(), draft.when()));
+                calls.add(new Call.Root(draft.targets(), draft.selections(), draft.when()));
             } else {
                 String suffix = lookups == 1 ? "" : String.valueOf(number++);
                 calls.add(new Call.Entities(
@@ -92,7 +120,7 @@ final class MergeSiblingFetches {
                         draft.when()));
             }
         }
-        boolean root = together.getFirst().lookup() == null;
+        boolean root = together.stream().noneMatch(call -> call.lookup() != null || isRootElsewhere(call));
         Set<String> used = new HashSet<>();
         calls.forEach(call -> used.addAll(call.selections().variables()));
         List<VariableDefinition> variables = operation.variables().stream()

@@ -8,6 +8,8 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLUnionType;
+import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
@@ -46,11 +48,21 @@ final class QueryGraph {
         this.apiSchema = supergraph.apiSchema();
     }
 
-    /** A lookup, for objects of one type. */
-    record Way(int subgraph, Lookup lookup) {
+    /**
+     * A way to find objects of one type.
+     *
+     * @param lookup null for the query type: there is one object of it, which every subgraph knows without a key
+     * @param type   the type that is found
+     * @param key    what must be known of the object
+     */
+    record Way(int subgraph, @Nullable Lookup lookup, String type, SelectionSet key) {
+        static Way of(int subgraph, Lookup lookup) {
+            return new Way(subgraph, lookup, lookup.type(), lookup.key().selections());
+        }
+
         /** Whether the object's own type name has to be known. */
         boolean isOfObject(String type) {
-            return lookup.type().equals(type);
+            return this.type.equals(type);
         }
     }
 
@@ -168,10 +180,17 @@ final class QueryGraph {
         for (Lookup lookup : allLookups) {
             int subgraph = number(lookup.subgraph());
             if (lookup.type().equals(objectType)) {
-                own.add(new Way(subgraph, lookup));
+                own.add(Way.of(subgraph, lookup));
             } else if (isAbstract(lookup.type())
                     && possibleIn(subgraph, lookup.type()).contains(objectType)) {
-                general.add(new Way(subgraph, lookup));
+                general.add(Way.of(subgraph, lookup));
+            }
+        }
+        if (objectType.equals(OperationKind.QUERY.rootType())) {
+            for (int subgraph = 0; subgraph < subgraphs.size(); subgraph++) {
+                if (view(subgraph, objectType) != null) {
+                    own.add(new Way(subgraph, null, objectType, SelectionSet.EMPTY));
+                }
             }
         }
         own.addAll(general);

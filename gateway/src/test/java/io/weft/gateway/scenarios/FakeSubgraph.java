@@ -1,23 +1,21 @@
 package io.weft.gateway.scenarios;
 
-import com.apollographql.federation.graphqljava.Federation;
-import com.apollographql.federation.graphqljava._Entity;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
-import graphql.language.Definition;
 import graphql.language.Document;
 import graphql.language.Field;
-import graphql.language.ObjectTypeDefinition;
-import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.OperationDefinition;
 import graphql.language.StringValue;
 import graphql.language.TypeDefinition;
 import graphql.parser.Parser;
+import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInterfaceType;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A subgraph as graphql-java and federation-jvm run it, over the scenario's world. */
+/** A subgraph as graphql-java runs it, over the scenario's world. */
 final class FakeSubgraph {
 
     private final World world;
@@ -38,41 +36,13 @@ final class FakeSubgraph {
         this.sdl = Parser.parse(sdl);
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .wiringFactory(new WorldWiring(world, name))
+                .codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
+                        .dataFetcher(
+                                FieldCoordinates.coordinates("Query", "_entities"), (DataFetcher<?>) this::entities))
                 .build();
-        GraphQLSchema schema = Federation.transform(new SchemaParser().buildRegistry(withBases(this.sdl)), wiring)
-                .fetchEntities(this::entities)
-                .resolveEntityType(
-                        env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type()))
-                .build();
+        GraphQLSchema schema = new SchemaGenerator()
+                .makeExecutableSchema(new SchemaParser().buildRegistry(FederatedDocument.of(this.sdl)), wiring);
         this.graphql = GraphQL.newGraphQL(schema).build();
-    }
-
-    /** Federation lets a subgraph extend a type that it does not define; graphql-java wants a definition. */
-    private static Document withBases(Document document) {
-        Set<String> defined = new LinkedHashSet<>();
-        return document.transform(builder -> builder.definitions(document.getDefinitions().stream()
-                .map(definition -> definition instanceof ObjectTypeExtensionDefinition extension
-                                && isMissing(document, extension.getName())
-                                && defined.add(extension.getName())
-                        ? base(extension)
-                        : definition)
-                .toList()));
-    }
-
-    private static boolean isMissing(Document document, String type) {
-        return document.getDefinitionsOfType(TypeDefinition.class).stream()
-                .noneMatch(definition ->
-                        definition.getName().equals(type) && !(definition instanceof ObjectTypeExtensionDefinition));
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static Definition base(ObjectTypeExtensionDefinition extension) {
-        return ObjectTypeDefinition.newObjectTypeDefinition()
-                .name(extension.getName())
-                .implementz(extension.getImplements())
-                .directives(extension.getDirectives())
-                .fieldDefinitions(extension.getFieldDefinitions())
-                .build();
     }
 
     Map<String, Object> answer(String query, Map<String, Object> variables) {
@@ -83,7 +53,7 @@ final class FakeSubgraph {
     }
 
     private Object entities(DataFetchingEnvironment env) {
-        List<Map<String, Object>> representations = env.getArgument(_Entity.argumentName);
+        List<Map<String, Object>> representations = env.getArgument("representations");
         return representations.stream()
                 .map(representation -> entity(env.getGraphQLSchema(), representation))
                 .toList();

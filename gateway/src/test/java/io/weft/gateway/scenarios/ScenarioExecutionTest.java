@@ -15,6 +15,7 @@ import io.weft.gateway.Graph;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphHeaders;
+import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
@@ -76,7 +77,13 @@ class ScenarioExecutionTest {
                 HttpSubgraphTransport transport = new HttpSubgraphTransport(name -> CONNECTION)) {
             Supergraph supergraph = start.supergraph(scenario, servers::url);
             Gateway gateway = new Gateway(
-                    new Graph(supergraph, OperationLimits.DEFAULT, new Planner(supergraph)::plan, 1_000_000),
+                    new Graph(
+                            supergraph,
+                            OperationLimits.DEFAULT,
+                            Introspection.ALLOWED,
+                            new Planner(supergraph),
+                            Set.of(),
+                            1_000_000),
                     new Executor(transport));
             byte[] body = gateway.execute(request(scenario.document(query), scenario.variables(query)))
                     .block()

@@ -15,9 +15,15 @@ public sealed interface Call {
     /** When it is asked at all. */
     When when();
 
-    /** Fields of the subgraph's root type, merged into the data tree's root. */
-    record Root(SelectionSet selections, When when) implements Call {
+    /**
+     * Fields of the subgraph's root type.
+     *
+     * @param targets paths to objects of the query type below the root, into each of which the answer is merged; empty:
+     *                into the data tree's root
+     */
+    record Root(List<DataPath> targets, SelectionSet selections, When when) implements Call {
         public Root {
+            targets = List.copyOf(targets);
             Objects.requireNonNull(selections);
             Objects.requireNonNull(when);
         }

@@ -90,17 +90,21 @@ public final class PlanChecker {
                 continue;
             }
             switch (call) {
-                case Call.Root root -> into.add(root.selections());
+                case Call.Root root when root.targets().isEmpty() -> into.add(root.selections());
+                case Call.Root root ->
+                    root.targets().forEach(target -> at(target, into).add(root.selections()));
                 case Call.Entities entities ->
-                    entities.targets().forEach(target -> {
-                        Known at = into;
-                        for (DataPath.Step step : target.steps()) {
-                            at = step instanceof DataPath.Step.Key key ? at.at(key.dataKey()) : at;
-                        }
-                        at.add(entities.selections());
-                    });
+                    entities.targets().forEach(target -> at(target, into).add(entities.selections()));
             }
         }
+    }
+
+    private static Known at(DataPath target, Known root) {
+        Known at = root;
+        for (DataPath.Step step : target.steps()) {
+            at = step instanceof DataPath.Step.Key key ? at.at(key.dataKey()) : at;
+        }
+        return at;
     }
 
     private void check(Fetch fetch, Known known) {
@@ -162,7 +166,7 @@ public final class PlanChecker {
         return set.selections().stream()
                 .anyMatch(selection -> selection.conditions().hold(variables)
                         && switch (selection) {
-                            case FieldSelection field -> true;
+                            case FieldSelection field -> !field.name().equals(FieldSelection.TYPENAME);
                             case InlineFragment(var type, var conditions, SelectionSet below) ->
                                 (representation.appliesTo().isEmpty()
                                                 || type.map(representation.appliesTo()::contains)

@@ -93,10 +93,10 @@ public final class PlanPrinter {
             line(inner++, condition(fetch.when()) + " {");
         }
         boolean single = fetch.calls().size() == 1;
-        if (single && fetch.calls().getFirst() instanceof Call.Entities entities) {
-            line(inner, "Flatten(path: \"" + paths(entities) + "\") {");
+        if (single && !targets(fetch.calls().getFirst()).isEmpty()) {
+            line(inner, "Flatten(path: \"" + paths(fetch.calls().getFirst()) + "\") {");
             line(inner + 1, "Fetch(" + head(fetch) + ") {");
-            call(inner + 2, fetch, entities, false);
+            call(inner + 2, fetch, fetch.calls().getFirst(), false);
             line(inner + 1, "}");
             line(inner, "}");
         } else {
@@ -129,9 +129,15 @@ public final class PlanPrinter {
         return "Include(if: \"" + String.join(" or ", alternatives) + "\")";
     }
 
-    private static String paths(Call.Entities call) {
-        return String.join(
-                "\", \"", call.targets().stream().map(DataPath::print).toList());
+    private static String paths(Call call) {
+        return String.join("\", \"", targets(call).stream().map(DataPath::print).toList());
+    }
+
+    private static List<DataPath> targets(Call call) {
+        return switch (call) {
+            case Call.Root root -> root.targets();
+            case Call.Entities entities -> entities.targets();
+        };
     }
 
     private void call(int depth, Fetch fetch, Call call, boolean several) {
@@ -144,7 +150,8 @@ public final class PlanPrinter {
             case Call.Root root -> {
                 String keyword =
                         fetch.kind() == OperationKind.QUERY ? "" : fetch.kind().keyword() + " ";
-                line(inner, keyword + "{");
+                boolean below = several && !root.targets().isEmpty();
+                line(inner, below ? "(path: \"" + paths(root) + "\") {" : keyword + "{");
                 out.append(root.selections().printIndented(inner + 1)).append('\n');
                 line(inner, "}");
             }
