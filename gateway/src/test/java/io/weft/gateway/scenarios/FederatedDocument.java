@@ -24,6 +24,7 @@ import java.util.Set;
  * A subgraph's SDL as any GraphQL server understands it: without federation's directives, with a definition for what is
  * only extended, and with {@code _entities}.
  */
+@SuppressWarnings("rawtypes")
 final class FederatedDocument {
 
     private FederatedDocument() {}
