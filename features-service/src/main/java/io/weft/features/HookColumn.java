@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.ddl.ColumnRule;
 import io.weft.postgres.ddl.TypedColumn;
 import io.weft.postgres.session.Sql;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,15 +60,16 @@ record HookColumn(
     }
 
     TypedColumn column() {
-        return new TypedColumn(name, type(), required, comment(), checks());
+        return new TypedColumn(name, type(), required, comment(), rules());
     }
 
-    private Map<String, String> checks() {
-        String quoted = Sql.quote(name);
+    private List<ColumnRule> rules() {
+        String type = "jsonb_typeof(" + Sql.quote(name) + ")";
         return switch (jsonType) {
-            case OBJECT -> Map.of("object", "jsonb_typeof(" + quoted + ") = 'object'");
-            case ARRAY -> dimension == null ? Map.of("array", "jsonb_typeof(" + quoted + ") = 'array'") : Map.of();
-            case STRING, NUMBER, INTEGER, BOOLEAN -> Map.of();
+            case OBJECT -> List.of(new ColumnRule("object", type + " = 'object'", "a JSON object"));
+            case ARRAY ->
+                dimension == null ? List.of(new ColumnRule("array", type + " = 'array'", "a JSON array")) : List.of();
+            case STRING, NUMBER, INTEGER, BOOLEAN -> List.of();
         };
     }
 

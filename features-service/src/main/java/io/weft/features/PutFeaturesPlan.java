@@ -5,10 +5,12 @@ import io.weft.postgres.bulk.Check;
 import io.weft.postgres.bulk.RecordLine;
 import io.weft.postgres.bulk.StagedColumns;
 import io.weft.postgres.ddl.ParentRow;
+import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -91,5 +93,10 @@ final class PutFeaturesPlan implements BulkPlan {
                 "INSERT INTO " + table + " (" + parent.columns() + ", run_id, " + columns.names() + ") SELECT "
                         + ParentRow.values("r") + ", '" + run + "'::uuid, " + columns.values("s") + staged
                         + " AND s.pos IS NOT NULL ORDER BY s.line, s.pos");
+    }
+
+    @Override
+    public Optional<Problem> broken(String constraint) {
+        return columns.broken(constraint);
     }
 }

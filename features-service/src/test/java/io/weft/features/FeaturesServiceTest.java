@@ -103,7 +103,7 @@ class FeaturesServiceTest {
         assertThat(bad(ada, path, line(a, "[{\"label\": \"x\", \"embedding\": [1, 2]}]")))
                 .contains("a list of 3 numbers");
         assertThat(bad(ada, path, line(a, "[{\"label\": \"x\", \"extra\": [1]}]")))
-                .contains("line 1", "extra_object");
+                .contains("line 1: extra: must be a JSON object");
         assertThat(bad(ada, path, line(a, "[{\"confidence\": 1}]"))).contains("rows[0].label: is required");
     }
 

@@ -5,9 +5,11 @@ import io.weft.postgres.bulk.Check;
 import io.weft.postgres.bulk.RecordLine;
 import io.weft.postgres.bulk.StagedColumns;
 import io.weft.postgres.ddl.ParentRow;
+import io.weft.postgres.problem.Problem;
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,5 +58,10 @@ final class PutMetadataPlan implements BulkPlan {
                 + " FROM staged s JOIN " + parent.table().sql() + " r ON r.srn = s.record"
                 + " WHERE s.line BETWEEN $1 AND $2 ORDER BY s.line ON CONFLICT (" + parent.number()
                 + ") DO UPDATE SET schema_version = excluded.schema_version, " + columns.updates());
+    }
+
+    @Override
+    public Optional<Problem> broken(String constraint) {
+        return columns.broken(constraint);
     }
 }

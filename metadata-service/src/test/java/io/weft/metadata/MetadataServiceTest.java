@@ -188,7 +188,7 @@ class MetadataServiceTest {
         assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n" + line(b, "{}")))
                 .contains("line 2: values.size: is required");
         assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n" + line(b, "{\"size\": -1}")))
-                .contains("line 2:", "size_min_value");
+                .contains("line 2: size: must be at least 0", "\"column\":\"size\"", "\"rule\":\"min_value\"");
         assertThat(bad(curator, path, line(a, "{\"size\": 9, \"other\": 1}")))
                 .contains("values.other", "no such field");
         assertThat(bad(curator, path, line(a, "{\"size\": 9}") + "\n" + line(a, "{\"size\": 8}")))
@@ -207,6 +207,27 @@ class MetadataServiceTest {
                         .at("/bulkThings/totalCount")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void aBrokenRuleIsToldWithItsFieldAndWhatIsAllowed() {
+        register("rule-thing", "1.0.0", """
+                {name: "code", type: text, pattern: "^[A-Z]+$"}, {name: "name", type: text, minLength: 2, maxLength: 4},
+                {name: "ph", type: number, minValue: 0, maxValue: 14}, {name: "site", type: url},
+                {name: "levels", type: number, cardinality: one_or_more, minValue: 1.5, maxValue: 2},
+                {name: "tags", type: text, cardinality: zero_or_more, maxLength: 3}""");
+        Map.of(
+                        "{\"code\": \"a\"}", "code: must be a text that matches the regular expression ^[A-Z]+$",
+                        "{\"name\": \"a\"}", "name: must be a text of at least 2 characters",
+                        "{\"name\": \"abcde\"}", "name: must be a text of at most 4 characters",
+                        "{\"ph\": 15}", "ph: must be at most 14",
+                        "{\"site\": \"nowhere\"}", "site: must be an absolute URL",
+                        "{\"levels\": []}", "levels: must be a list of at least one value",
+                        "{\"levels\": [1]}", "levels: must be numbers at least 1.5 and at most 2",
+                        "{\"tags\": [\"abcd\"]}", "tags: must be texts whose numbers of characters are at most 3")
+                .forEach((values, message) -> assertThat(
+                                bad(curator, "/bulk/metadata/rule-thing/1.0.0", line(a, values)))
+                        .contains("line 1: " + message, "of rule-thing@1.0.0", "\"allowed\""));
     }
 
     private static String line(String record, String values) {

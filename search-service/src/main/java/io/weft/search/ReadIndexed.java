@@ -4,7 +4,6 @@ import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
-import io.weft.postgres.session.Transaction;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,25 +74,30 @@ final class ReadIndexed {
         return Objects.requireNonNull(row.get(column, String.class));
     }
 
-    /** Empty if the record has no such vector. */
-    Mono<List<Float>> vector(Principal principal, Record record, String name) {
+    /** By record; those that have no such vector are not in it. */
+    Mono<Map<Record, List<Float>>> vectors(Principal principal, String name, Collection<Record> records) {
+        Map<Long, Record> byNumber = new HashMap<>();
+        records.forEach(record -> byNumber.put(record.number(), record));
+        Long[] numbers = byNumber.keySet().toArray(Long[]::new);
         return session.read(
                 principal,
                 transaction -> Registry.all(transaction)
                         .map(vectors -> Registry.find(vectors, name, "name:"))
-                        .flatMap(vector -> vector(transaction, vector, record)));
+                        .flatMap(vector -> transaction
+                                .query(
+                                        Sql.of(
+                                                "SELECT record_number, embedding::text FROM " + vector.table()
+                                                        + " WHERE record_number = ANY($1)",
+                                                (Object) numbers),
+                                        row -> Map.entry(
+                                                Objects.requireNonNull(byNumber.get(row.get(0, Long.class))),
+                                                numbers(Objects.requireNonNull(row.get(1, String.class)))))
+                                .collectMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static Mono<List<Float>> vector(Transaction transaction, NamedVector vector, Record record) {
-        return transaction
-                .query(
-                        Sql.of(
-                                "SELECT embedding::text FROM " + vector.table() + " WHERE record_number = $1",
-                                record.number()),
-                        row -> Objects.requireNonNull(row.get(0, String.class)))
-                .next()
-                .map(text -> Arrays.stream(text.substring(1, text.length() - 1).split(","))
-                        .map(Float::valueOf)
-                        .toList());
+    private static List<Float> numbers(String text) {
+        return Arrays.stream(text.substring(1, text.length() - 1).split(","))
+                .map(Float::valueOf)
+                .toList();
     }
 }

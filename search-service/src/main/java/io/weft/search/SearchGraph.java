@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -29,13 +30,21 @@ class SearchGraph {
     private final ReadIndexed indexed;
     private final IndexRecords index;
     private final Registry registry;
+    private final BatchedFields batched;
 
-    SearchGraph(SearchText text, FindNearest nearest, ReadIndexed indexed, IndexRecords index, Registry registry) {
+    SearchGraph(
+            SearchText text,
+            FindNearest nearest,
+            ReadIndexed indexed,
+            IndexRecords index,
+            Registry registry,
+            BatchedFields batched) {
         this.text = text;
         this.nearest = nearest;
         this.indexed = indexed;
         this.index = index;
         this.registry = registry;
+        this.batched = batched;
     }
 
     /** The GraphQL type of this name. */
@@ -89,15 +98,18 @@ class SearchGraph {
     }
 
     @SchemaMapping(typeName = "RecordSearch")
-    Mono<List<Float>> vector(ReadIndexed.Indexed source, @Argument String name) {
-        return CurrentPrincipal.get().flatMap(principal -> indexed.vector(principal, source.record(), name));
+    CompletableFuture<@Nullable List<Float>> vector(
+            ReadIndexed.Indexed source, @Argument String name, DataFetchingEnvironment environment) {
+        return batched.vector(environment, source.record(), name);
     }
 
     @SchemaMapping(typeName = "RecordSearch")
-    Mono<FindNearest.Nearest> similar(ReadIndexed.Indexed source, @Argument String vector, @Argument int first) {
-        FindNearest.Target itself = new FindNearest.Target.ToRecord(
-                Srn.parse(source.record().srn()).valid().orElseThrow());
-        return CurrentPrincipal.get().flatMap(principal -> nearest.find(principal, vector, itself, first));
+    CompletableFuture<FindNearest.Nearest> similar(
+            ReadIndexed.Indexed source,
+            @Argument String vector,
+            @Argument int first,
+            DataFetchingEnvironment environment) {
+        return batched.similar(environment, source.record(), vector, first);
     }
 
     private static FindNearest.Target target(Map<String, Object> to) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.service.testing.Callers;
+import io.weft.service.testing.LoggedLines;
 import io.weft.service.testing.RunningService;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -304,6 +305,59 @@ class SearchServiceTest {
                         + "\"texts\":{\"a\":\"Spiral galaxy\",\"d\":\"seen in autumn\"},\"vector\":[0.0,0.0,0.0],"
                         + "\"similar\":{\"hits\":[{\"record\":{\"srn\":\"urn:osa:localhost:rec:open-b@1\"}}]}}},"
                         + "{\"srn\":\"urn:osa:localhost:rec:bobs@1\",\"search\":null}]");
+    }
+
+    @Test
+    void many_records_cost_as_many_statements_as_one() {
+        List<String> all = List.of("open-a", "open-b", "open-c", "secret", "embargoed");
+        List<String> answers = new ArrayList<>();
+        try (LoggedLines statements = LoggedLines.ofStatements()) {
+            answers.add(similar(ADA, List.of("open-a")).toString());
+            int forOne = statements.messages().size();
+            statements.forget();
+            JsonNode entities = similar(ADA, all);
+            assertThat(statements.messages()).hasSize(forOne);
+            assertThat(entities.size()).isEqualTo(5);
+            entities.forEach(entity -> answers.add("[" + entity + "]"));
+        }
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(similar(ADA, List.of(all.get(i))).toString()).isEqualTo(answers.get(i + 1));
+        }
+        assertThat(answers.get(0))
+                .isEqualTo("[{\"search\":{\"vector\":[0.0,0.0,0.0],\"one\":{\"method\":\"EXACT\",\"hits\":"
+                        + "[{\"record\":{\"srn\":\"urn:osa:localhost:rec:secret@1\"}}]},"
+                        + "\"two\":{\"hits\":[{\"record\":{\"srn\":\"urn:osa:localhost:rec:secret@1\"}},"
+                        + "{\"record\":{\"srn\":\"urn:osa:localhost:rec:embargoed@1\"}}]}}}]");
+    }
+
+    @Test
+    void a_record_without_the_vector_spoils_only_its_own_answer() {
+        service.records().publish("words-only", "ada", "-infinity");
+        assertThat(bulk(ADA, "{\"record\":\"urn:osa:localhost:rec:words-only@1\",\"texts\":{\"a\":\"dark nebula\"}}")
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode answer = askSimilar(BOB, List.of("words-only", "open-a"));
+        assertThat(message(answer)).contains("words-only@1 has no vector \"colour\"");
+        assertThat(answer.at("/data/_entities/1/search/one/hits").size()).isEqualTo(1);
+    }
+
+    private static JsonNode similar(Principal principal, List<String> ids) {
+        JsonNode answer = askSimilar(principal, ids);
+        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+        return answer.at("/data/_entities");
+    }
+
+    private static JsonNode askSimilar(Principal principal, List<String> ids) {
+        List<Map<String, String>> representations = ids.stream()
+                .map(id -> Map.of("__typename", "Record", "srn", "urn:osa:localhost:rec:" + id + "@1"))
+                .toList();
+        return service.query(principal, """
+                query($r: [_Any!]!) { _entities(representations: $r) { ... on Record { search {
+                  vector(name: "colour")
+                  one: similar(vector: "colour", first: 1) { method hits { record { srn } } }
+                  two: similar(vector: "colour", first: 2) { hits { record { srn } } }
+                } } } }""", Map.of("r", representations));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.weft.postgres.bulk;
 
+import io.weft.postgres.problem.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,4 +29,9 @@ public interface BulkPlan {
 
     /** Statements that write the staged rows with {@code line BETWEEN $1 AND $2}; the counts of the last one are told. */
     List<String> writes();
+
+    /** What a rule of the written table asks for, by the name of its constraint; empty if the plan does not know. */
+    default Optional<Problem> broken(String constraint) {
+        return Optional.empty();
+    }
 }

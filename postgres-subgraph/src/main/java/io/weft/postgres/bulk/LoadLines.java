@@ -118,7 +118,7 @@ public final class LoadLines {
         }
 
         private Mono<Long> blame(long from, long to, Throwable failure) {
-            Problem problem = ExplainFailure.explain(failure).orElse(null);
+            Problem problem = ExplainFailure.explain(failure).map(this::inWords).orElse(null);
             boolean byLine = problem != null
                     && (problem.code() == ProblemCode.BAD_USER_INPUT
                             || problem.code() == ProblemCode.CONFLICT
@@ -132,6 +132,12 @@ public final class LoadLines {
             long middle = from + (to - from) / 2;
             // The first half stays written, so that a quarrel between two lines is found in the later one.
             return write(from, middle).then(Mono.defer(() -> write(middle + 1, to)));
+        }
+
+        private Problem inWords(Problem problem) {
+            return problem.details().get("rule") instanceof String constraint
+                    ? plan.broken(constraint).orElse(problem)
+                    : problem;
         }
 
         private Mono<Long> writeOnce(long from, long to) {

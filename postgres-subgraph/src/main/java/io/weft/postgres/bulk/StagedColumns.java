@@ -1,11 +1,15 @@
 package io.weft.postgres.bulk;
 
+import io.weft.postgres.ddl.ColumnRule;
 import io.weft.postgres.ddl.TypedColumn;
+import io.weft.postgres.problem.Problem;
+import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,6 +82,24 @@ public final class StagedColumns {
     /** For ON CONFLICT … DO UPDATE SET. */
     public String updates() {
         return String.join(", ", each(i -> name(i) + " = excluded." + name(i)));
+    }
+
+    /** For {@link BulkPlan#broken}. */
+    public Optional<Problem> broken(String constraint) {
+        for (TypedColumn column : columns) {
+            for (ColumnRule rule : column.rules()) {
+                if (rule.constraint(column.name()).equals(constraint)) {
+                    return Optional.of(Problem.of(
+                                    ProblemCode.BAD_USER_INPUT,
+                                    column.name() + ": must be " + rule.allowed() + " (the rule " + rule.name() + " of "
+                                            + table + ")")
+                            .with("column", column.name())
+                            .with("rule", rule.name())
+                            .with("allowed", rule.allowed()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private String name(int column) {

@@ -1,24 +1,23 @@
 package io.weft.postgres.ddl;
 
 import io.weft.postgres.catalog.ColumnType;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column to make.
  *
  * @param comment what it means, null if nothing is said
- * @param checks  conditions by the name of their rule, such as {@code min_value}; SQL with every literal quoted
+ * @param rules   what its values must be, besides their type
  */
 public record TypedColumn(
         String name,
         ColumnType type,
         boolean required,
         @Nullable String comment,
-        Map<String, String> checks) {
+        List<ColumnRule> rules) {
     public TypedColumn {
-        checks = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+        rules = List.copyOf(rules);
     }
 
     /** What a column means with its unit, as it appears in the SDL; null if neither is said. */

@@ -6,15 +6,12 @@ import io.weft.postgres.catalog.TableName;
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Typed columns in, DDL out, with grants and row rules. Every name is quoted, every literal escaped. */
 public final class WriteTable {
-
-    private static final int LONGEST_NAME = 63;
 
     private final TableName table;
     private final ParentRow parent;
@@ -40,9 +37,10 @@ public final class WriteTable {
         body.add(parent.readableFrom() + " timestamptz NOT NULL");
         body.add(parent.owner() + " text NOT NULL");
         columns.forEach(column -> body.add(definition(column)));
-        body.add("CONSTRAINT " + Sql.quote(ruleName("parent", "fkey")) + " FOREIGN KEY (" + parent.columns()
-                + ") REFERENCES " + parent.table().sql()
-                + " (number, srn, readable_from, owner) ON UPDATE CASCADE ON DELETE CASCADE");
+        body.add(
+                "CONSTRAINT " + Sql.quote(ColumnRule.constraint("parent", "fkey")) + " FOREIGN KEY (" + parent.columns()
+                        + ") REFERENCES " + parent.table().sql()
+                        + " (number, srn, readable_from, owner) ON UPDATE CASCADE ON DELETE CASCADE");
         List<String> statements = new ArrayList<>(List.of(body.toString()));
         comment(statements, "TABLE " + table.sql(), comment);
         columns.forEach(column -> furnish(statements, column));
@@ -63,11 +61,11 @@ public final class WriteTable {
                 .append(" ")
                 .append(column.type().sql())
                 .append(column.required() ? " NOT NULL" : "");
-        for (Map.Entry<String, String> check : column.checks().entrySet()) {
+        for (ColumnRule rule : column.rules()) {
             sql.append(" CONSTRAINT ")
-                    .append(Sql.quote(ruleName(column.name(), check.getKey())))
+                    .append(Sql.quote(rule.constraint(column.name())))
                     .append(" CHECK (")
-                    .append(check.getValue())
+                    .append(rule.condition())
                     .append(")");
         }
         return sql.toString();
@@ -114,10 +112,5 @@ public final class WriteTable {
                 "CREATE POLICY updatable" + on + "UPDATE USING (" + writable + ") WITH CHECK (" + writable + ")",
                 "CREATE POLICY deletable" + on + "DELETE USING (" + writable + ")",
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON " + table.sql() + " TO " + Sql.quote(serviceRole));
-    }
-
-    private static String ruleName(String column, String rule) {
-        int room = LONGEST_NAME - rule.length() - 1;
-        return (column.length() > room ? column.substring(0, room) : column) + "_" + rule;
     }
 }

@@ -258,7 +258,7 @@ public final class WriteSdl {
         return switch (field.column().type()) {
             case ColumnType.Other _ -> "OtherFilter";
             case ColumnType.Array _ -> field.type() + "ListFilter";
-            case ColumnType.Vector _ -> field.type() + "Filter";
+            case ColumnType.Vector _ -> "VectorFilter";
             case ColumnType.Scalar(ScalarKind kind) ->
                 (field.type().equals(GraphQlTypes.nameOf(field.column().type())) ? "" : capitalized(kind))
                         + field.type() + "Filter";

@@ -12,6 +12,8 @@ import io.weft.postgres.schema.Publication;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,17 @@ public final class LiveSubgraph implements GraphQlSource {
     private final QueryLimits limits;
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable Outdated> outdated = new AtomicReference<>();
 
-    private record Current(long ticket, PublishedQueries queries, GraphQlSource source) {}
+    private record Current(long ticket, Instant since, PublishedQueries queries, GraphQlSource source) {}
+
+    /**
+     * The last rebuild failed.
+     *
+     * @param since when the first of the failures in a row happened
+     * @param why   of the last one
+     */
+    record Outdated(Instant since, String why) {}
 
     LiveSubgraph(PrincipalSession session, SubgraphBlueprint blueprint, BuildSubgraph build, QueryLimits limits) {
         this.session = session;
@@ -56,8 +67,25 @@ public final class LiveSubgraph implements GraphQlSource {
                                     .flatMap(catalog -> blueprint.publication(transaction, catalog)))
                     .publishOn(Schedulers.boundedElastic())
                     .doOnNext(publication -> swap(ticket, publication, began))
+                    .doOnNext(_ -> outdated.set(null))
+                    .doOnError(this::remember)
                     .then();
         });
+    }
+
+    private void remember(Throwable failure) {
+        outdated.updateAndGet(
+                before -> new Outdated(before == null ? Instant.now() : before.since(), String.valueOf(failure)));
+    }
+
+    /** Whether there is something newer in the database that cannot be served, and why. */
+    Optional<Outdated> outdated() {
+        return Optional.ofNullable(outdated.get());
+    }
+
+    /** When what is served was built. */
+    Instant since() {
+        return now().since();
     }
 
     /**
@@ -81,7 +109,7 @@ public final class LiveSubgraph implements GraphQlSource {
             return;
         }
         PublishedQueries queries = new PublishedQueries(publication, limits, new RunQuery(session));
-        Current next = new Current(ticket, queries, build.build(queries));
+        Current next = new Current(ticket, Instant.now(), queries, build.build(queries));
         current.updateAndGet(other -> other == null || other.ticket() < ticket ? next : other);
         LOG.info(
                 "serving {} types and {} root fields, built in {} ms",

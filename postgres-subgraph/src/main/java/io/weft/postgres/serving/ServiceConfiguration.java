@@ -128,6 +128,11 @@ public class ServiceConfiguration {
     }
 
     @Bean
+    SubgraphHealth subgraphHealthIndicator(LiveSubgraph live) {
+        return new SubgraphHealth(live);
+    }
+
+    @Bean
     LoadLines loadLines(PrincipalSession session, DatabaseSettings settings) {
         return new LoadLines(session, settings);
     }

@@ -23,6 +23,7 @@ public final class ListenForChanges implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ListenForChanges.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Retry ATTEMPTS = Retry.backoff(3, Duration.ofMillis(500));
 
     private final PostgresqlConnectionFactory connections;
     private final String channel;
@@ -50,7 +51,7 @@ public final class ListenForChanges implements SmartLifecycle {
         if (listening == null) {
             listening = changes()
                     .onBackpressureLatest()
-                    .concatMap(_ -> onChange.get().onErrorResume(this::keepWhatIs), 1)
+                    .concatMap(_ -> onChange.get().retryWhen(ATTEMPTS).onErrorResume(this::keepWhatIs), 1)
                     .subscribe();
         }
     }

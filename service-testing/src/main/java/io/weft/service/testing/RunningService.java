@@ -110,7 +110,11 @@ public final class RunningService implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)), Map.of());
+        return get(path, Map.of());
+    }
+
+    public HttpResponse<String> get(String path, Map<String, String> headers) {
+        return send(HttpRequest.newBuilder(uri(path)), headers);
     }
 
     /** Reads an answer's body. */
