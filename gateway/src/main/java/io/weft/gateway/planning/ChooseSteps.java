@@ -88,8 +88,9 @@ final class ChooseSteps {
         return Optional.of(chosen);
     }
 
+    /** Facts are found level by level. */
     private static int earliest(Slot goal) {
-        return goal.values.stream().mapToInt(fact -> fact.earliest).min().orElse(0);
+        return goal.values.isEmpty() ? 0 : goal.values.getFirst().earliest;
     }
 
     private @Nullable Fact best(Slot slot, int latest) {

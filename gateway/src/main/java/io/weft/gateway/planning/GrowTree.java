@@ -122,7 +122,7 @@ final class GrowTree {
         Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < items.size() && depth < DEEPEST; i++) {
             if (seen.add(items.get(i).field().name())) {
-                for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
+                for (int subgraph : graph.knowing(type)) {
                     SubgraphField field =
                             graph.field(subgraph, type, items.get(i).field().name());
                     if (field != null && field.requires().isPresent()) {
@@ -137,6 +137,9 @@ final class GrowTree {
     private void flatten(String type, Source source, List<Item> into) {
         for (Selection selection : source.selections().selections()) {
             Conditions conditions = source.around().and(selection.conditions());
+            if (conditions.isNever()) {
+                continue;
+            }
             switch (selection) {
                 case FieldSelection field -> {
                     if (!field.name().equals("__schema") && !field.name().equals("__type")) {
@@ -162,15 +165,19 @@ final class GrowTree {
         Map<String, List<String>> classes = new LinkedHashMap<>();
         Set<List<Item>> clientViews = new LinkedHashSet<>();
         boolean emptyForSome = false;
-        for (String type : slot.runtimeTypes) {
-            List<Item> items = items(type, sources, depthBelow);
-            List<Item> asked = items.stream().filter(Item::client).toList();
-            if (graph.isVisible(type)) {
-                clientViews.add(asked);
-                emptyForSome |= asked.isEmpty();
+        if (graph.isAbstract(slot.type)) {
+            for (String type : slot.runtimeTypes) {
+                List<Item> items = items(type, sources, depthBelow);
+                List<Item> asked = items.stream().filter(Item::client).toList();
+                if (graph.isVisible(type)) {
+                    clientViews.add(asked);
+                    emptyForSome |= asked.isEmpty();
+                }
+                classes.computeIfAbsent(signature(type, items), key -> new ArrayList<>())
+                        .add(type);
             }
-            classes.computeIfAbsent(signature(type, items), key -> new ArrayList<>())
-                    .add(type);
+        } else {
+            classes.put("", List.copyOf(slot.runtimeTypes));
         }
         boolean typename = wanted && graph.isAbstract(slot.type) && (clientViews.size() > 1 || emptyForSome);
         classes.values()
@@ -245,7 +252,7 @@ final class GrowTree {
             out.append('\n').append(way.subgraph()).append(way.key().print());
             out.append(way.isOfObject(type) ? "" : way.type());
         }
-        for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
+        for (int subgraph : graph.knowing(type)) {
             SubgraphType.Composite view = graph.view(subgraph, type);
             if (view == null) {
                 continue;

@@ -19,11 +19,13 @@ import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryGraph {
     private final List<Subgraph> subgraphs;
-    private final List<Lookup> allLookups;
+    private final Supergraph supergraph;
+    private final Map<SubgraphName, Integer> numbers = new HashMap<>();
+
+    /** Those of interfaces: each may lead to objects of several types. */
+    private final List<Lookup> generalLookups;
+
+    private final Map<String, int[]> knowing = new ConcurrentHashMap<>();
     private final GraphQLSchema schema;
     private final GraphQLSchema apiSchema;
     private final Set<String> activeLabels;
@@ -43,9 +51,15 @@ final class QueryGraph {
     QueryGraph(Supergraph supergraph, Set<String> activeLabels) {
         this.activeLabels = Set.copyOf(activeLabels);
         this.subgraphs = supergraph.subgraphs();
-        this.allLookups = supergraph.lookups();
+        this.supergraph = supergraph;
+        for (int i = 0; i < subgraphs.size(); i++) {
+            numbers.put(subgraphs.get(i).name(), i);
+        }
         this.schema = supergraph.schema();
         this.apiSchema = supergraph.apiSchema();
+        this.generalLookups = supergraph.lookups().stream()
+                .filter(lookup -> isAbstract(lookup.type()))
+                .toList();
     }
 
     /**
@@ -129,6 +143,15 @@ final class QueryGraph {
         return null;
     }
 
+    /** The subgraphs that know objects of the type, in their order. */
+    int[] knowing(String objectType) {
+        return knowing.computeIfAbsent(
+                objectType,
+                type -> IntStream.range(0, subgraphs.size())
+                        .filter(subgraph -> view(subgraph, type) != null)
+                        .toArray());
+    }
+
     @Nullable SubgraphField field(int subgraph, String objectType, String field) {
         SubgraphType.Composite view = view(subgraph, objectType);
         return view == null ? null : view.fields().get(field);
@@ -177,20 +200,18 @@ final class QueryGraph {
     private List<Way> findWays(String objectType) {
         List<Way> own = new ArrayList<>();
         List<Way> general = new ArrayList<>();
-        for (Lookup lookup : allLookups) {
-            int subgraph = number(lookup.subgraph());
-            if (lookup.type().equals(objectType)) {
-                own.add(Way.of(subgraph, lookup));
-            } else if (isAbstract(lookup.type())
-                    && possibleIn(subgraph, lookup.type()).contains(objectType)) {
-                general.add(Way.of(subgraph, lookup));
-            }
+        for (Lookup lookup : supergraph.lookups(objectType)) {
+            own.add(Way.of(number(lookup.subgraph()), lookup));
         }
         if (objectType.equals(OperationKind.QUERY.rootType())) {
-            for (int subgraph = 0; subgraph < subgraphs.size(); subgraph++) {
-                if (view(subgraph, objectType) != null) {
-                    own.add(new Way(subgraph, null, objectType, SelectionSet.EMPTY));
-                }
+            for (int subgraph : knowing(objectType)) {
+                own.add(new Way(subgraph, null, objectType, SelectionSet.EMPTY));
+            }
+        }
+        for (Lookup lookup : generalLookups) {
+            int subgraph = number(lookup.subgraph());
+            if (possibleIn(subgraph, lookup.type()).contains(objectType)) {
+                general.add(Way.of(subgraph, lookup));
             }
         }
         own.addAll(general);
@@ -198,11 +219,10 @@ final class QueryGraph {
     }
 
     private int number(SubgraphName name) {
-        for (int i = 0; i < subgraphs.size(); i++) {
-            if (subgraphs.get(i).name().equals(name)) {
-                return i;
-            }
+        Integer number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalArgumentException("a lookup into an unknown subgraph: " + name);
         }
-        throw new IllegalArgumentException("a lookup into an unknown subgraph: " + name);
+        return number;
     }
 }

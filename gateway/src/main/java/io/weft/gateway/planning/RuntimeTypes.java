@@ -23,7 +23,7 @@ record RuntimeTypes(
         Set<String> all = graph.possible(slot.type);
         Set<String> common = new LinkedHashSet<>(all);
         Map<Integer, Set<String>> bySubgraph = new LinkedHashMap<>();
-        for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
+        for (int subgraph : graph.knowing(slot.parent.type())) {
             SubgraphField field = graph.field(subgraph, slot.parent.type(), slot.name);
             if (field == null || !slot.parent.candidates.get(subgraph)) {
                 continue;

@@ -63,8 +63,14 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
         BitSet banned = new BitSet();
         Solution best =
                 attempt(graph, root, goals, missing.size(), lastLevel, banned).orElseThrow();
+        Needed needed = Needed.of(goals);
         int attempts = goals.size() > WORTH_REFINING ? 0 : ATTEMPTS;
-        for (int request : best.requests(graph)) {
+        List<Integer> requests = best.requests(graph);
+        boolean isLatest = true;
+        for (int request : requests) {
+            if (!needed.mayDoWithout(request, requests, graph)) {
+                continue;
+            }
             if (attempts-- <= 0) {
                 break;
             }
@@ -72,11 +78,15 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
             Optional<Solution> without = attempt(graph, root, goals, missing.size(), lastLevel, banned);
             if (without.isPresent() && without.get().cost().compareTo(best.cost()) < 0) {
                 best = without.get();
+                isLatest = true;
             } else {
                 banned.clear(request);
+                isLatest = false;
             }
         }
-        return attempt(graph, root, goals, missing.size(), lastLevel, banned).orElseThrow();
+        return isLatest
+                ? best
+                : attempt(graph, root, goals, missing.size(), lastLevel, banned).orElseThrow();
     }
 
     private static Optional<Solution> attempt(

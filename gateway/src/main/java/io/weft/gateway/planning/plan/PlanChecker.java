@@ -3,10 +3,12 @@ package io.weft.gateway.planning.plan;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLObjectType;
+import io.weft.gateway.document.Conditions;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.document.When;
 import io.weft.gateway.operation.VariableDefinition;
 import io.weft.gateway.planning.plan.AnswerField.Source;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
@@ -27,37 +29,42 @@ import java.util.stream.Collectors;
  */
 public final class PlanChecker {
     private final Supergraph supergraph;
-    private final Predicate<String> variables;
+    private final boolean everything;
+    private final Predicate<Conditions> holding;
     private final Set<String> problems;
 
-    private PlanChecker(Supergraph supergraph, Predicate<String> variables, Set<String> problems) {
+    /** @param everything whether conditions do not count */
+    private PlanChecker(
+            Supergraph supergraph, boolean everything, Predicate<Conditions> holding, Set<String> problems) {
         this.supergraph = supergraph;
-        this.variables = variables;
+        this.everything = everything;
+        this.holding = holding;
         this.problems = problems;
     }
 
     /** What is wrong, each a sentence; empty for a good plan. */
     public static List<String> check(Plan plan, Supergraph supergraph) {
         Set<String> problems = new LinkedHashSet<>();
+        new PlanChecker(supergraph, true, conditions -> true, problems).check(plan);
         for (Set<String> on : ConditionCases.of(plan)) {
-            new PlanChecker(supergraph, on::contains, problems).check(plan);
+            new PlanChecker(supergraph, false, conditions -> conditions.hold(on::contains), problems).check(plan);
         }
         return List.copyOf(problems);
     }
 
     /** What the data tree holds where the variables are so: keys without regard to types. */
-    private record Known(Map<String, Known> below, Predicate<String> variables) {
-        Known(Predicate<String> variables) {
-            this(new HashMap<>(), variables);
+    private record Known(Map<String, Known> below, Predicate<Conditions> holding) {
+        Known(Predicate<Conditions> holding) {
+            this(new HashMap<>(), holding);
         }
 
         Known at(String key) {
-            return below.computeIfAbsent(key, missing -> new Known(variables));
+            return below.computeIfAbsent(key, missing -> new Known(holding));
         }
 
         void add(SelectionSet set) {
             for (Selection selection : set.selections()) {
-                if (!selection.conditions().hold(variables)) {
+                if (!holding.test(selection.conditions())) {
                     continue;
                 }
                 switch (selection) {
@@ -75,18 +82,22 @@ public final class PlanChecker {
             Set<FetchId> before = new LinkedHashSet<>(fetch.after());
             fetch.after().forEach(id -> before.addAll(ancestors.getOrDefault(id, Set.of())));
             ancestors.put(fetch.id(), before);
-            Known known = new Known(variables);
+            Known known = new Known(holding);
             plan.fetches().stream().filter(other -> before.contains(other.id())).forEach(other -> merge(other, known));
             check(fetch, known);
         }
-        Known all = new Known(variables);
+        Known all = new Known(holding);
         byId.values().forEach(fetch -> merge(fetch, all));
         answer(plan.answer(), all, "");
     }
 
+    private boolean holds(When when) {
+        return when.anyOf().stream().anyMatch(holding);
+    }
+
     private void merge(Fetch fetch, Known into) {
         for (Call call : fetch.calls()) {
-            if (!fetch.when().holds(variables) || !call.when().holds(variables)) {
+            if (!holds(fetch.when()) || !holds(call.when())) {
                 continue;
             }
             switch (call) {
@@ -126,7 +137,7 @@ public final class PlanChecker {
                     selections.check(root.selections(), fetch.kind().rootType(), name);
                 case Call.Entities entities -> {
                     selections.checkEntities(entities.selections(), name);
-                    if (fetch.when().holds(variables) && entities.when().holds(variables)) {
+                    if (holds(fetch.when()) && holds(entities.when())) {
                         entities.targets().forEach(target -> target(target, entities, known, name));
                     }
                 }
@@ -149,7 +160,9 @@ public final class PlanChecker {
             }
         }
         for (Representation representation : call.representations()) {
-            if (!isAsked(representation, call.selections())) {
+            // several are for objects of different types, which may be asked for under different conditions
+            boolean mayBeLeftOut = call.representations().size() > 1 && !everything;
+            if (mayBeLeftOut || !isAsked(representation, call.selections())) {
                 continue;
             }
             boolean needsName = !representation.appliesTo().isEmpty()
@@ -164,7 +177,7 @@ public final class PlanChecker {
     /** Where conditions leave nothing to ask of such objects, it does not matter that they cannot be looked up. */
     private boolean isAsked(Representation representation, SelectionSet set) {
         return set.selections().stream()
-                .anyMatch(selection -> selection.conditions().hold(variables)
+                .anyMatch(selection -> holding.test(selection.conditions())
                         && switch (selection) {
                             case FieldSelection field -> !field.name().equals(FieldSelection.TYPENAME);
                             case InlineFragment(var type, var conditions, SelectionSet below) ->
@@ -199,7 +212,7 @@ public final class PlanChecker {
 
     private void answer(List<AnswerField> fields, Known at, String path) {
         for (AnswerField field : fields) {
-            if (!field.conditions().hold(variables)) {
+            if (!holding.test(field.conditions())) {
                 continue;
             }
             if (field.source() instanceof Source.DataKey(String dataKey)) {
