@@ -86,7 +86,11 @@ public final class Gateway {
     }
 
     private static GatewayResponse failed(GatewayRequest request, Throwable bug) {
-        LOG.error("request {} failed", request.id(), bug);
+        LOG.atError()
+                .setCause(bug)
+                .addKeyValue("request_id", request.id())
+                .addKeyValue("operation", request.operationName().orElse("-"))
+                .log("A request failed");
         String message = "The gateway failed to answer. Its operators find the reason under the request id "
                 + request.id() + ".";
         return refused(

@@ -30,6 +30,8 @@ record Configuration(Ports ports, Database database, Secrets secrets) {
             settings.put("weft.database.service.username", service);
             settings.put("weft.database.service.password", secrets.password(service));
         }
+        // For ./weft logs: text, as people read it.
+        settings.put("logging.structured.format.console", "");
         return settings;
     }
 }

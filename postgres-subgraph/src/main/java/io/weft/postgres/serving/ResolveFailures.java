@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import reactor.core.publisher.Mono;
 
@@ -25,16 +24,14 @@ final class ResolveFailures implements DataFetcherExceptionResolver {
     public Mono<List<GraphQLError>> resolveException(Throwable thrown, DataFetchingEnvironment environment) {
         Throwable failure =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return RequestId.current()
+        return RequestLog.currentId()
                 .map(id -> List.of(error(
                         ExplainFailure.explain(failure).orElseGet(() -> internal(failure, environment, id)),
                         environment)));
     }
 
     private static Problem internal(Throwable failure, DataFetchingEnvironment environment, String requestId) {
-        try (MDC.MDCCloseable _ = MDC.putCloseable(RequestId.KEY, requestId)) {
-            LOG.error("{} failed", environment.getExecutionStepInfo().getPath(), failure);
-        }
+        LOG.error("{} failed", environment.getExecutionStepInfo().getPath(), failure);
         return Problem.of(ProblemCode.INTERNAL, "an internal fault; the log has it under the request id " + requestId)
                 .with("requestId", requestId);
     }

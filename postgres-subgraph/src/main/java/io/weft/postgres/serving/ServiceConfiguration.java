@@ -2,6 +2,7 @@ package io.weft.postgres.serving;
 
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.idl.RuntimeWiring;
+import io.micrometer.context.ContextRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.postgres.bulk.BulkSettings;
 import io.weft.postgres.bulk.LoadLines;
@@ -37,6 +38,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 
 /**
@@ -143,8 +145,10 @@ public class ServiceConfiguration {
     }
 
     @Bean
-    RequestId requestId() {
-        return new RequestId();
+    LogRequests logRequests() {
+        ContextRegistry.getInstance().registerThreadLocalAccessor(new RequestLog.Accessor());
+        Hooks.enableAutomaticContextPropagation();
+        return new LogRequests();
     }
 
     /** Spring Boot serves GraphQL only where it finds SDL of its own or this. */

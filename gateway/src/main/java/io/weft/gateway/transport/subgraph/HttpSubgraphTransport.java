@@ -103,6 +103,7 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
                 .addKeyValue("subgraph", name)
                 .addKeyValue("url", request.url())
                 .addKeyValue("request_id", request.headers().getOrDefault("X-Request-Id", ""))
+                .addKeyValue("operation", request.operationName().orElse("-"))
                 .addKeyValue("reason", failed.reason())
                 .log("A call to subgraph '{}' failed: {}", name, String.valueOf(failure.getMessage()));
         return failed;

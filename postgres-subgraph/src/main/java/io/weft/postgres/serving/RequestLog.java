@@ -1,0 +1,94 @@
+package io.weft.postgres.serving;
+
+import io.micrometer.context.ThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import reactor.core.publisher.Mono;
+
+/**
+ * What every log line about a request says of it: {@code request_id}, and {@code operation} once it is known. Kept in the Reactor
+ * context; whatever thread works for the request has it in its MDC.
+ */
+final class RequestLog {
+
+    private static final String KEY = RequestLog.class.getName();
+    private static final String REQUEST_ID = "request_id";
+    private static final String OPERATION = "operation";
+    private static final ThreadLocal<@Nullable RequestLog> CURRENT = new ThreadLocal<>();
+
+    private final String id;
+    private volatile String operation = "-";
+
+    RequestLog(String id) {
+        this.id = id;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** The current request's id, "none" outside of one. */
+    static Mono<String> currentId() {
+        return current().map(RequestLog::id).defaultIfEmpty("none");
+    }
+
+    /** Empty outside of a request. */
+    static Mono<RequestLog> current() {
+        return Mono.deferContextual(context -> Mono.justOrEmpty(context.<RequestLog>getOrEmpty(KEY)));
+    }
+
+    /** @param name as the client calls it */
+    void operation(String name) {
+        operation = name;
+        if (CURRENT.get() == this) {
+            MDC.put(OPERATION, name);
+        }
+    }
+
+    /** Runs as this request's. */
+    void during(Runnable work) {
+        RequestLog before = CURRENT.get();
+        show(this);
+        try {
+            work.run();
+        } finally {
+            show(before);
+        }
+    }
+
+    private static void show(@Nullable RequestLog log) {
+        if (log == null) {
+            CURRENT.remove();
+            MDC.remove(REQUEST_ID);
+            MDC.remove(OPERATION);
+        } else {
+            CURRENT.set(log);
+            MDC.put(REQUEST_ID, log.id);
+            MDC.put(OPERATION, log.operation);
+        }
+    }
+
+    /** Takes it from the Reactor context to a thread, and away again. */
+    static final class Accessor implements ThreadLocalAccessor<RequestLog> {
+
+        @Override
+        public Object key() {
+            return KEY;
+        }
+
+        @Override
+        public @Nullable RequestLog getValue() {
+            return CURRENT.get();
+        }
+
+        @Override
+        public void setValue(RequestLog value) {
+            show(value);
+        }
+
+        @Override
+        public void setValue() {
+            show(null);
+        }
+    }
+}
