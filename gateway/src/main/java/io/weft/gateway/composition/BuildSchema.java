@@ -1,21 +1,33 @@
 package io.weft.gateway.composition;
 
-import graphql.GraphQLError;
-import graphql.language.Document;
+import graphql.AssertException;
+import graphql.TypeResolutionEnvironment;
+import graphql.language.DirectiveDefinition;
+import graphql.language.SDLDefinition;
+import graphql.language.ScalarTypeDefinition;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.RuntimeWiring;
-import graphql.schema.idl.SchemaGenerator;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.schema.idl.errors.SchemaProblem;
+import graphql.schema.TypeResolver;
+import graphql.schema.validation.InvalidSchemaException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
-/** A {@link MergedSchema} as graphql-java's schema, for validation and introspection; it cannot be executed. */
+/**
+ * A {@link MergedSchema} as graphql-java's schema, for validation and introspection; it cannot be executed.
+ *
+ * <p>Types are built one by one and refer to each other by name. graphql-java's own generator follows fields from type
+ * to type by recursion, which no stack holds where there are thousands of types.
+ */
 final class BuildSchema {
 
-    private static final long DEEP_STACK_BYTES = 512L * 1024 * 1024;
+    private static final TypeResolver NEVER = BuildSchema::neverResolved;
 
     private final Problems problems;
 
@@ -24,48 +36,60 @@ final class BuildSchema {
     }
 
     Optional<GraphQLSchema> build(MergedSchema merged) {
-        Document.Builder document = Document.newDocument();
-        FederationDefinitions.used(merged).forEach(document::definition);
-        merged.directives().values().forEach(document::definition);
-        merged.types().values().forEach(type -> document.definition(SchemaDocument.definition(type)));
-        try {
-            TypeDefinitionRegistry registry = new SchemaParser().buildRegistry(document.build());
-            RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
-                    .wiringFactory(new PassThroughWiring())
-                    .build();
-            return Optional.of(generate(registry, wiring));
-        } catch (SchemaProblem invalid) {
-            for (GraphQLError error : invalid.getErrors()) {
-                problems.error(ErrorCode.INVALID_GRAPHQL, "the merged schema: " + error.getMessage());
-            }
+        List<String> unknown = new UnknownTypes(merged).find();
+        if (!unknown.isEmpty()) {
+            unknown.forEach(reason -> problems.error(ErrorCode.INVALID_GRAPHQL, "the merged schema: " + reason));
             return Optional.empty();
-        } catch (graphql.schema.validation.InvalidSchemaException invalid) {
+        }
+        if (!(merged.types().get("Query") instanceof SchemaType.ObjectType)) {
+            problems.error(ErrorCode.NO_QUERIES, "the merged schema has no field on Query that clients may see");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(schema(merged));
+        } catch (InvalidSchemaException | AssertException invalid) {
             problems.error(ErrorCode.INVALID_GRAPHQL, "the merged schema: " + invalid.getMessage());
             return Optional.empty();
         }
     }
 
-    /** graphql-java's generator follows fields by recursion: a graph of thousands of types needs a deep stack. */
-    private static GraphQLSchema generate(TypeDefinitionRegistry registry, RuntimeWiring wiring) {
-        FutureTask<GraphQLSchema> task = new FutureTask<>(() -> new SchemaGenerator()
-                .makeExecutableSchema(
-                        SchemaGenerator.Options.defaultOptions()
-                                .captureAstDefinitions(false)
-                                .useCommentsAsDescriptions(false),
-                        registry,
-                        wiring));
-        Thread deep = new Thread(null, task, "build-schema", DEEP_STACK_BYTES);
-        deep.start();
-        try {
-            return task.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
+    private static GraphQLSchema schema(MergedSchema merged) {
+        Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
+        List<GraphQLNamedType> types = new ArrayList<>();
+        for (SDLDefinition<?> definition : FederationDefinitions.used(merged)) {
+            if (definition instanceof DirectiveDefinition directive) {
+                directives.put(directive.getName(), directive);
+            } else if (definition instanceof ScalarTypeDefinition scalar
+                    && !merged.types().containsKey(scalar.getName())) {
+                types.add(ExecutableTypes.scalar(scalar.getName()));
             }
-            throw new IllegalStateException("the merged schema could not be built", failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the merged schema was built", interrupted);
         }
+        directives.putAll(merged.directives());
+        ExecutableDirectives executable = new ExecutableDirectives(directives);
+        ExecutableTypes build = new ExecutableTypes(executable);
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+        Map<String, GraphQLObjectType> roots = new HashMap<>();
+        for (SchemaType type : merged.types().values()) {
+            GraphQLNamedType built = build.type(type);
+            types.add(built);
+            switch (type) {
+                case SchemaType.InterfaceType contract -> code.typeResolver(type.name(), NEVER);
+                case SchemaType.UnionType union -> code.typeResolver(type.name(), NEVER);
+                case SchemaType.ObjectType object -> roots.put(type.name(), (GraphQLObjectType) built);
+                case SchemaType.EnumType enumType -> {}
+                case SchemaType.ScalarType scalar -> {}
+                case SchemaType.InputType input -> {}
+            }
+        }
+        GraphQLObjectType query = Objects.requireNonNull(roots.get("Query"));
+        return new GraphQLSchema.FastBuilder(code, query, roots.get("Mutation"), roots.get("Subscription"))
+                .addTypes(types)
+                .additionalDirectives(executable.definitions())
+                .withValidation(false)
+                .build();
+    }
+
+    private static GraphQLObjectType neverResolved(TypeResolutionEnvironment environment) {
+        throw new IllegalStateException("the supergraph's schema is never executed, but a type was resolved");
     }
 }

@@ -1,16 +1,22 @@
 package io.weft.gateway.composition;
 
 import io.weft.gateway.document.TypeReference;
+import java.util.Map;
 
 /** GraphQL's rule that a type has, with fitting types, what its interfaces promise. */
 final class CheckImplementation {
 
-    private final ParsedSubgraph subgraph;
-    private final Problems problems;
+    private final Map<String, SchemaType> types;
+    private final Report report;
 
-    CheckImplementation(ParsedSubgraph subgraph, Problems problems) {
-        this.subgraph = subgraph;
-        this.problems = problems;
+    /** What to do with a broken rule. */
+    interface Report {
+        void error(Coordinate at, String message, int line);
+    }
+
+    CheckImplementation(Map<String, SchemaType> types, Report report) {
+        this.types = types;
+        this.report = report;
     }
 
     void check(SchemaType.Composite type, SchemaType.InterfaceType contract) {
@@ -69,16 +75,16 @@ final class CheckImplementation {
     }
 
     private boolean isMember(String type, String abstractType) {
-        return switch (subgraph.types().get(abstractType)) {
+        return switch (types.get(abstractType)) {
             case SchemaType.UnionType union -> union.members().contains(type);
             case SchemaType.InterfaceType contract ->
-                subgraph.types().get(type) instanceof SchemaType.Composite composite
+                types.get(type) instanceof SchemaType.Composite composite
                         && composite.interfaces().contains(abstractType);
             case null, default -> false;
         };
     }
 
     private void error(Coordinate at, String message, int line) {
-        problems.error(ErrorCode.INVALID_GRAPHQL, message, at, subgraph.name(), line);
+        report.error(at, message, line);
     }
 }

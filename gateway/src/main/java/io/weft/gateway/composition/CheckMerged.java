@@ -42,6 +42,7 @@ final class CheckMerged {
             if (!(merged.types().get(implemented) instanceof SchemaType.InterfaceType contract)) {
                 continue;
             }
+            boolean lacking = false;
             for (SchemaField field : contract.fields().values()) {
                 if (!type.fields().containsKey(field.name())) {
                     problems.error(
@@ -50,7 +51,18 @@ final class CheckMerged {
                                     + field.name(),
                             Coordinate.of(type.name(), field.name()),
                             places(type.name()));
+                    lacking = true;
                 }
+            }
+            if (!lacking) {
+                new CheckImplementation(
+                                merged.types(),
+                                (at, message, line) -> problems.error(
+                                        ErrorCode.INVALID_GRAPHQL,
+                                        "in the merged schema, " + message,
+                                        at,
+                                        places(type.name())))
+                        .check(type, contract);
             }
         }
     }

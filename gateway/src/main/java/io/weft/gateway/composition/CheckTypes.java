@@ -78,7 +78,11 @@ final class CheckTypes {
         }
         for (String implemented : type.interfaces()) {
             if (subgraph.types().get(implemented) instanceof SchemaType.InterfaceType contract) {
-                new CheckImplementation(subgraph, problems).check(type, contract);
+                new CheckImplementation(
+                                subgraph.types(),
+                                (at, message, line) ->
+                                        problems.error(ErrorCode.INVALID_GRAPHQL, message, at, subgraph.name(), line))
+                        .check(type, contract);
             } else {
                 invalid("it implements " + implemented + ", which is not an interface here", type);
             }

@@ -8,6 +8,7 @@ import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +19,28 @@ import java.util.stream.Stream;
 /** Puts {@code @join__} directives on the types of a merged schema: who has what, by which key, and so on. */
 final class JoinDirectives {
 
-    private final List<ValidatedSubgraph> subgraphs;
     private final Overrides overrides;
     private final GraphNames graphs;
+    private final Map<String, List<ValidatedSubgraph>> byType = new HashMap<>();
 
     JoinDirectives(List<ValidatedSubgraph> subgraphs, Overrides overrides, GraphNames graphs) {
-        this.subgraphs = subgraphs;
         this.overrides = overrides;
         this.graphs = graphs;
+        for (ValidatedSubgraph subgraph : subgraphs) {
+            for (String type : subgraph.types().keySet()) {
+                byType.computeIfAbsent(type, key -> new ArrayList<>()).add(subgraph);
+            }
+        }
     }
 
     SchemaType on(SchemaType type) {
         List<AppliedDirective> joins = new ArrayList<>();
-        for (ValidatedSubgraph subgraph : subgraphs) {
+        for (ValidatedSubgraph subgraph : byType.getOrDefault(type.name(), List.of())) {
             if (subgraph.types().get(type.name()) instanceof SchemaType own) {
                 types(subgraph, own, joins);
             }
         }
-        for (ValidatedSubgraph subgraph : subgraphs) {
+        for (ValidatedSubgraph subgraph : byType.getOrDefault(type.name(), List.of())) {
             if (subgraph.types().get(type.name()) instanceof SchemaType own) {
                 members(subgraph, own, joins);
             }
@@ -204,7 +209,7 @@ final class JoinDirectives {
     }
 
     private Stream<ValidatedSubgraph> having(String typeName) {
-        return subgraphs.stream().filter(subgraph -> subgraph.types().containsKey(typeName));
+        return byType.getOrDefault(typeName, List.of()).stream();
     }
 
     private static List<AppliedDirective> with(List<AppliedDirective> directives, List<AppliedDirective> joins) {

@@ -1,8 +1,10 @@
 package io.weft.gateway.composition;
 
 import graphql.language.AstPrinter;
+import graphql.language.Definition;
 import graphql.language.Document;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,13 +23,15 @@ final class SupergraphSdl {
         this.graphs = GraphNames.of(subgraphs);
     }
 
+    @SuppressWarnings("rawtypes") // graphql-java's builder takes raw types here
     String print() {
-        Document.Builder definitions = Document.newDocument();
-        FederationDefinitions.used(merged).forEach(definitions::definition);
-        merged.directives().values().forEach(definitions::definition);
+        List<Definition> definitions = new ArrayList<>(FederationDefinitions.used(merged));
+        definitions.addAll(merged.directives().values());
         JoinDirectives join = new JoinDirectives(subgraphs, overrides, graphs);
-        merged.types().values().forEach(type -> definitions.definition(SchemaDocument.definition(join.on(type))));
-        return header() + AstPrinter.printAst(definitions.build());
+        merged.types().values().forEach(type -> definitions.add(SchemaDocument.definition(join.on(type))));
+        return header()
+                + AstPrinter.printAst(
+                        Document.newDocument().definitions(definitions).build());
     }
 
     private String header() {

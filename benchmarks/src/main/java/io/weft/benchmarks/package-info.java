@@ -1,0 +1,3 @@
+/** JMH benchmarks of the gateway's stages. Not part of any artefact; see {@code benchmarks/README.md}. */
+@org.jspecify.annotations.NullMarked
+package io.weft.benchmarks;
