@@ -81,6 +81,8 @@ final class BuildSchema {
                 case SchemaType.InputType input -> {}
             }
         }
+        types.addAll(build.builtInScalars());
+        types.addAll(executable.builtInScalars());
         GraphQLObjectType query = Objects.requireNonNull(roots.get("Query"));
         return new GraphQLSchema.FastBuilder(code, query, roots.get("Mutation"), roots.get("Subscription"))
                 .addTypes(types)

@@ -10,9 +10,11 @@ import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The planner's model of subgraphs and their lookups, with the two schemas. */
 final class BuildSupergraph {
@@ -75,11 +77,27 @@ final class BuildSupergraph {
                         contract.interfaces(),
                         implementations.of(contract.name()));
             case SchemaType.UnionType union -> new SubgraphType.UnionType(union.name(), union.members());
-            case SchemaType.EnumType enumType ->
-                new SubgraphType.EnumType(enumType.name(), enumType.values().keySet());
+            case SchemaType.EnumType enumType -> new SubgraphType.EnumType(enumType.name(), known(enumType));
             case SchemaType.ScalarType scalar -> new SubgraphType.ScalarType(scalar.name());
-            case SchemaType.InputType input -> new SubgraphType.InputObject(input.name(), types(input.fields()));
+            case SchemaType.InputType input -> new SubgraphType.InputObject(input.name(), known(input));
         };
+    }
+
+    /** What the supergraph left out of an enum or input object, nobody can send or see. */
+    private Set<String> known(SchemaType.EnumType own) {
+        Set<String> values = new LinkedHashSet<>(own.values().keySet());
+        if (merged.types().get(own.name()) instanceof SchemaType.EnumType all) {
+            values.retainAll(all.values().keySet());
+        }
+        return values;
+    }
+
+    private Map<String, TypeReference> known(SchemaType.InputType own) {
+        Map<String, TypeReference> fields = types(own.fields());
+        if (merged.types().get(own.name()) instanceof SchemaType.InputType all) {
+            fields.keySet().retainAll(all.fields().keySet());
+        }
+        return fields;
     }
 
     private static Map<String, TypeReference> types(Map<String, SchemaInputValue> inputs) {

@@ -1,6 +1,7 @@
 package io.weft.gateway.composition;
 
 import graphql.introspection.Introspection.DirectiveLocation;
+import graphql.language.AstPrinter;
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
 import graphql.language.InputValueDefinition;
@@ -10,10 +11,14 @@ import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLScalarType;
+import io.weft.gateway.document.TypeReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Directives as graphql-java's: their definitions, and where they stand. */
 final class ExecutableDirectives {
@@ -32,6 +37,17 @@ final class ExecutableDirectives {
         return known.values().stream().map(ExecutableDirectives::definition).toList();
     }
 
+    /** GraphQL's own scalars that the definitions' arguments are of. */
+    Set<GraphQLScalarType> builtInScalars() {
+        Set<GraphQLScalarType> scalars = new LinkedHashSet<>();
+        for (DirectiveDefinition definition : known.values()) {
+            for (InputValueDefinition argument : definition.getInputValueDefinitions()) {
+                ExecutableTypes.builtInScalar(type(argument)).ifPresent(scalars::add);
+            }
+        }
+        return scalars;
+    }
+
     private static GraphQLDirective definition(DirectiveDefinition definition) {
         GraphQLDirective.Builder builder =
                 GraphQLDirective.newDirective().name(definition.getName()).repeatable(definition.isRepeatable());
@@ -47,7 +63,7 @@ final class ExecutableDirectives {
 
     private static GraphQLArgument argument(InputValueDefinition definition) {
         GraphQLArgument.Builder builder =
-                GraphQLArgument.newArgument().name(definition.getName()).type(type(definition));
+                GraphQLArgument.newArgument().name(definition.getName()).type(inputType(definition));
         if (definition.getDescription() != null) {
             builder.description(definition.getDescription().getContent());
         }
@@ -57,9 +73,12 @@ final class ExecutableDirectives {
         return builder.build();
     }
 
-    private static GraphQLInputType type(InputValueDefinition definition) {
-        return (GraphQLInputType) ExecutableTypes.reference(
-                ReadTypeReference.read(graphql.language.AstPrinter.printAst(definition.getType())));
+    private static TypeReference type(InputValueDefinition definition) {
+        return ReadTypeReference.read(AstPrinter.printAst(definition.getType()));
+    }
+
+    private static GraphQLInputType inputType(InputValueDefinition definition) {
+        return (GraphQLInputType) ExecutableTypes.reference(type(definition));
     }
 
     /** Those on an element whose definition is known. */
@@ -81,7 +100,7 @@ final class ExecutableDirectives {
         for (InputValueDefinition argument : definition.getInputValueDefinitions()) {
             GraphQLAppliedDirectiveArgument.Builder value = GraphQLAppliedDirectiveArgument.newArgument()
                     .name(argument.getName())
-                    .type(type(argument));
+                    .type(inputType(argument));
             Value<?> given = applied.arguments().getOrDefault(argument.getName(), argument.getDefaultValue());
             if (given != null) {
                 value.valueLiteral(given);

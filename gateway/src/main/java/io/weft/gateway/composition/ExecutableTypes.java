@@ -21,6 +21,7 @@ import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLUnionType;
 import io.weft.gateway.document.TypeReference;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,17 @@ final class ExecutableTypes {
             "ID", Scalars.GraphQLID);
 
     private final ExecutableDirectives directives;
+    private final Map<String, GraphQLScalarType> used = new LinkedHashMap<>();
 
     ExecutableTypes(ExecutableDirectives directives) {
         this.directives = directives;
+    }
+
+    /** GraphQL's own scalars that the types built so far, or introspection, refer to. */
+    Collection<GraphQLScalarType> builtInScalars() {
+        used.put("String", Scalars.GraphQLString);
+        used.put("Boolean", Scalars.GraphQLBoolean);
+        return used.values();
     }
 
     /** A custom scalar takes and gives any value: the services know what it means, the gateway does not. */
@@ -110,7 +119,7 @@ final class ExecutableTypes {
                 .map(field -> GraphQLFieldDefinition.newFieldDefinition()
                         .name(field.name())
                         .description(field.description().orElse(null))
-                        .type((GraphQLOutputType) reference(field.type()))
+                        .type((GraphQLOutputType) used(field.type()))
                         .deprecate(deprecation(field))
                         .arguments(field.arguments().values().stream()
                                 .map(this::argument)
@@ -124,7 +133,7 @@ final class ExecutableTypes {
         GraphQLArgument.Builder builder = GraphQLArgument.newArgument()
                 .name(argument.name())
                 .description(argument.description().orElse(null))
-                .type((GraphQLInputType) reference(argument.type()))
+                .type((GraphQLInputType) used(argument.type()))
                 .deprecate(deprecation(argument))
                 .replaceAppliedDirectives(directives.applied(argument));
         argument.defaultValue().ifPresent(builder::defaultValueLiteral);
@@ -135,7 +144,7 @@ final class ExecutableTypes {
         GraphQLInputObjectField.Builder builder = GraphQLInputObjectField.newInputObjectField()
                 .name(field.name())
                 .description(field.description().orElse(null))
-                .type((GraphQLInputType) reference(field.type()))
+                .type((GraphQLInputType) used(field.type()))
                 .deprecate(deprecation(field))
                 .replaceAppliedDirectives(directives.applied(field));
         field.defaultValue().ifPresent(builder::defaultValueLiteral);
@@ -164,6 +173,15 @@ final class ExecutableTypes {
                 .findFirst()
                 .map(applied -> applied.arguments().get(argument))
                 .map(value -> value instanceof StringValue text ? text.getValue() : null);
+    }
+
+    private GraphQLType used(TypeReference type) {
+        builtInScalar(type).ifPresent(scalar -> used.put(scalar.getName(), scalar));
+        return reference(type);
+    }
+
+    static Optional<GraphQLScalarType> builtInScalar(TypeReference type) {
+        return Optional.ofNullable(BUILT_IN.get(type.typeName()));
     }
 
     /** A type as it is referred to: built-in scalars themselves, all else by name. */

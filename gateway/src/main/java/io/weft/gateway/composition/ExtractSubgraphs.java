@@ -18,6 +18,8 @@ import java.util.Set;
 /** What each subgraph has, read from the {@code @join__} directives of a supergraph. */
 final class ExtractSubgraphs {
 
+    private static final String JOIN = ReadLinks.APOLLO + "join";
+
     private final Map<String, SchemaType> types;
     private final Map<String, SubgraphSource> graphs;
     private final Links links;
@@ -35,9 +37,21 @@ final class ExtractSubgraphs {
             Map<String, SchemaType> own = new LinkedHashMap<>();
             types.values().forEach(type -> in(graph, type).ifPresent(found -> own.put(type.name(), found)));
             ParsedSubgraph extracted = new ParsedSubgraph(source, links, own, Map.of(), List.of());
-            subgraphs.add(new AddRequiredExternals(extracted, types).add());
+            ParsedSubgraph complete = new AddRequiredExternals(extracted, types).add();
+            subgraphs.add(isJoinOne() ? new RemoveUnreachable(complete, this::isMarked).remove() : complete);
         });
         return subgraphs;
+    }
+
+    /** Join v0.1 says who owns an entity, and of all other types that every subgraph may have them. */
+    private boolean isJoinOne() {
+        return links.links().stream()
+                .anyMatch(link -> link.identity().equals(JOIN) && link.version().equals("v0.1"));
+    }
+
+    private boolean isMarked(String type) {
+        SchemaType known = types.get(type);
+        return known != null && !of(known, "join__type").isEmpty();
     }
 
     /** Complete after {@link #subgraphs()}. */
@@ -106,17 +120,24 @@ final class ExtractSubgraphs {
         return named(graph, type, "join__implements", "interface", all);
     }
 
-    private static Set<String> named(
-            String graph, SchemaType type, String directive, String argument, Set<String> all) {
+    private Set<String> named(String graph, SchemaType type, String directive, String argument, Set<String> all) {
         List<AppliedDirective> joins = of(type, directive);
-        if (joins.isEmpty()) {
-            return all;
-        }
         Set<String> names = new LinkedHashSet<>();
+        if (joins.isEmpty()) {
+            // join v0.1 and v0.2 do not say, but nobody refers to a type that he does not have
+            all.stream().filter(name -> isIn(graph, name)).forEach(names::add);
+            return names;
+        }
         joins.stream()
                 .filter(join -> isOf(join, graph))
                 .forEach(join -> join.string(argument).ifPresent(names::add));
         return names;
+    }
+
+    private boolean isIn(String graph, String typeName) {
+        SchemaType type = types.get(typeName);
+        List<AppliedDirective> joins = type == null ? List.of() : of(type, "join__type");
+        return joins.isEmpty() || joins.stream().anyMatch(join -> isOf(join, graph));
     }
 
     private Map<String, SchemaField> fields(String graph, SchemaType.Composite type) {
@@ -243,7 +264,7 @@ final class ExtractSubgraphs {
         return new AppliedDirective(Optional.of(directive), directive.specName(), arguments, 0, Origin.DEFINITION);
     }
 
-    private static List<AppliedDirective> of(Element element, String name) {
+    static List<AppliedDirective> of(Element element, String name) {
         return element.directives().stream()
                 .filter(applied -> applied.name().equals(name))
                 .toList();

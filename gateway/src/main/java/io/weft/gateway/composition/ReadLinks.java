@@ -22,6 +22,10 @@ final class ReadLinks {
     static final String APOLLO = "https://specs.apollo.dev/";
     private static final String FEDERATION = APOLLO + "federation";
     private static final String LINK = APOLLO + "link";
+
+    /** What {@code @link} was called before federation 2, with the url in another argument. */
+    private static final String CORE = APOLLO + "core";
+
     private static final Pattern URL = Pattern.compile("(.+?)/(v\\d+\\.\\d+)/?");
     private static final Pattern FEDERATION_VERSION = Pattern.compile("v2\\.(\\d+)");
     private static final int NEWEST_MINOR = 12;
@@ -36,7 +40,8 @@ final class ReadLinks {
 
     Links read(List<Directive> schemaDirectives) {
         String linkName = schemaDirectives.stream()
-                .filter(directive -> text(directive, "url").orElse("").startsWith(LINK + "/"))
+                .filter(directive -> url(directive).orElse("").startsWith(LINK + "/")
+                        || url(directive).orElse("").startsWith(CORE + "/"))
                 .map(Directive::getName)
                 .findFirst()
                 .orElse("link");
@@ -120,7 +125,7 @@ final class ReadLinks {
 
     private Optional<Links.Link> link(Directive directive) {
         int line = line(directive);
-        Optional<String> url = text(directive, "url");
+        Optional<String> url = url(directive);
         Matcher matcher = URL.matcher(url.orElse(""));
         if (url.isEmpty()) {
             problems.error(ErrorCode.INVALID_LINK_IDENTIFIER, "@link needs a url", subgraph, line);
@@ -186,6 +191,10 @@ final class ReadLinks {
             return;
         }
         imports.put(here, name);
+    }
+
+    private static Optional<String> url(Directive directive) {
+        return text(directive, "url").or(() -> text(directive, "feature"));
     }
 
     private static Optional<String> text(Directive directive, String argument) {

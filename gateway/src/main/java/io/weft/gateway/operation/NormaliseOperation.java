@@ -191,7 +191,9 @@ final class NormaliseOperation {
         for (Directive directive : selection.getDirectives()) {
             boolean include = directive.getName().equals("include");
             if (include || directive.getName().equals("skip")) {
-                Value<?> value = directive.getArgument("if").getValue();
+                Value<?> value = Objects.requireNonNull(
+                                directive.getArgument("if"), "validated directives have their arguments")
+                        .getValue();
                 if (value instanceof BooleanValue literal) {
                     if (literal.isValue() != include) {
                         return null;
@@ -234,7 +236,7 @@ final class NormaliseOperation {
         return switch (type) {
             case GraphQLObjectType object -> Set.of(object.getName());
             case GraphQLInterfaceType abstracted ->
-                schema.getImplementations(abstracted).stream()
+                Objects.requireNonNullElse(schema.getImplementations(abstracted), List.<GraphQLObjectType>of()).stream()
                         .map(GraphQLObjectType::getName)
                         .collect(Collectors.toSet());
             case GraphQLUnionType union ->

@@ -97,7 +97,8 @@ final class QueryGraph {
         GraphQLType type = schema.getType(name);
         Collection<? extends GraphQLNamedType> found = switch (type) {
             case GraphQLObjectType object -> List.of(object);
-            case GraphQLInterfaceType abstracted -> schema.getImplementations(abstracted);
+            case GraphQLInterfaceType abstracted ->
+                java.util.Objects.requireNonNullElse(schema.getImplementations(abstracted), List.of());
             case GraphQLUnionType union ->
                 union.getTypes().stream().map(GraphQLNamedType.class::cast).toList();
             case null, default -> List.of();

@@ -2,12 +2,12 @@ package io.weft.gateway.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.apollographql.federation.graphqljava.Federation;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.idl.RuntimeWiring;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.weft.gateway.subgraph.SubgraphSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,19 +114,18 @@ final class LiveSubgraph implements AutoCloseable {
     }
 
     private GraphQL build(String schema) {
-        return GraphQL.newGraphQL(Federation.transform(
-                                schema,
-                                wiring.apply(RuntimeWiring.newRuntimeWiring()).build())
-                        .setFederation2(true)
-                        .resolveEntityType(environment -> (GraphQLObjectType) environment
-                                .getSchema()
-                                .getType(String.valueOf(((Map<?, ?>) environment.getObject()).get("__typename"))))
-                        .fetchEntities(environment ->
+        return GraphQL.newGraphQL(SubgraphSchema.of(
+                        schema,
+                        wiring.apply(RuntimeWiring.newRuntimeWiring()).build(),
+                        environment ->
                                 Objects.requireNonNull(
                                                 environment.<List<Map<String, Object>>>getArgument("representations"))
                                         .stream()
-                                        .toList())
-                        .build())
+                                        .toList(),
+                        environment -> (GraphQLObjectType) environment
+                                .getSchema()
+                                .getType(String.valueOf(Objects.requireNonNull(environment.<Map<?, ?>>getObject())
+                                        .get("__typename")))))
                 .build();
     }
 }

@@ -1,6 +1,5 @@
 package io.weft.gateway.differential;
 
-import com.apollographql.federation.graphqljava.Federation;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -11,6 +10,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
+import io.weft.gateway.subgraph.SubgraphSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import io.weft.gateway.differential.Cut.Part;
@@ -55,8 +55,6 @@ final class PartServer {
         this.complaints = complaints;
         TypeResolver byRow = env -> (GraphQLObjectType)
                 env.getSchema().getType(typeHere(((Seen) env.getObject()).row().type()));
-        TypeDefinitionRegistry registry =
-                new SchemaParser().parse(CutSdl.of(world, part).replace("extend type", "type"));
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
                 .codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
                         .defaultDataFetcher(DataFetcherFactories.useDataFetcher(this::value)));
@@ -67,11 +65,8 @@ final class PartServer {
                 wiring.type(name, builder -> builder.typeResolver(byRow));
             }
         });
-        this.graphQl = GraphQL.newGraphQL(Federation.transform(registry, wiring.build())
-                        .setFederation2(!part.first)
-                        .resolveEntityType(byRow)
-                        .fetchEntities(this::entities)
-                        .build())
+        this.graphQl = GraphQL.newGraphQL(SubgraphSchema.of(
+                        CutSdl.of(world, part), wiring.build(), this::entities, byRow))
                 .build();
     }
 
