@@ -8,7 +8,7 @@ import { buildSchema, lexicographicSortSchema, parse, printSchema } from 'graphq
 import fs from 'node:fs';
 import path from 'node:path';
 
-const root = path.join(import.meta.dirname, '../resources/composition');
+const root = process.env.CASES ?? path.join(import.meta.dirname, '../resources/composition');
 const wanted = process.argv.slice(2);
 const read = file => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 const codes = errors => [...new Set(errors.map(e => e.extensions?.code ?? 'NO_CODE'))].sort();

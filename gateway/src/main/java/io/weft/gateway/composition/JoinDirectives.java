@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** Puts {@code @join__} directives on the types of a merged schema: who has what, by which key, and so on. */
 final class JoinDirectives {
 
+    private static final String QUERY = "Query";
+
     private final Overrides overrides;
     private final GraphNames graphs;
     private final Map<String, List<ValidatedSubgraph>> byType = new HashMap<>();
@@ -28,9 +30,13 @@ final class JoinDirectives {
         this.graphs = graphs;
         for (ValidatedSubgraph subgraph : subgraphs) {
             for (String type : subgraph.types().keySet()) {
-                byType.computeIfAbsent(type, key -> new ArrayList<>()).add(subgraph);
+                if (!type.equals(QUERY)) {
+                    byType.computeIfAbsent(type, key -> new ArrayList<>()).add(subgraph);
+                }
             }
         }
+        // every subgraph has the query root, if only for _entities: other gateways look for it there
+        byType.put(QUERY, subgraphs);
     }
 
     SchemaType on(SchemaType type) {
@@ -38,6 +44,8 @@ final class JoinDirectives {
         for (ValidatedSubgraph subgraph : byType.getOrDefault(type.name(), List.of())) {
             if (subgraph.types().get(type.name()) instanceof SchemaType own) {
                 types(subgraph, own, joins);
+            } else {
+                joins.add(join("join__type", subgraph).build());
             }
         }
         for (ValidatedSubgraph subgraph : byType.getOrDefault(type.name(), List.of())) {

@@ -10,9 +10,6 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
-import io.weft.gateway.subgraph.SubgraphSchema;
-import graphql.schema.idl.SchemaParser;
-import graphql.schema.idl.TypeDefinitionRegistry;
 import io.weft.gateway.differential.Cut.Part;
 import io.weft.gateway.differential.Cut.PartField;
 import io.weft.gateway.differential.Cut.PartType;
@@ -22,6 +19,7 @@ import io.weft.gateway.differential.World.Input;
 import io.weft.gateway.differential.World.Key;
 import io.weft.gateway.differential.World.Row;
 import io.weft.gateway.differential.World.Type;
+import io.weft.gateway.subgraph.SubgraphSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,8 +63,8 @@ final class PartServer {
                 wiring.type(name, builder -> builder.typeResolver(byRow));
             }
         });
-        this.graphQl = GraphQL.newGraphQL(SubgraphSchema.of(
-                        CutSdl.of(world, part), wiring.build(), this::entities, byRow))
+        this.graphQl = GraphQL.newGraphQL(
+                        SubgraphSchema.of(CutSdl.of(world, part), wiring.build(), this::entities, byRow))
                 .build();
     }
 

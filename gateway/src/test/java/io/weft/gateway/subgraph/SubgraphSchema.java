@@ -39,6 +39,7 @@ import java.util.Set;
  * A subgraph's SDL with federation's {@code _service} and {@code _entities}, as a schema that graphql-java runs. What
  * federation's directives say is the gateway's business; here they are left out, but for the SDL that is served.
  */
+@SuppressWarnings("rawtypes") // graphql-java's documents hold raw types
 public final class SubgraphSchema {
 
     private static final Set<String> KEPT = Set.of("deprecated", "specifiedBy", "oneOf");
