@@ -130,6 +130,9 @@ final class CheckDirectives {
                         at,
                         field.line());
             }
+            if (facts.isExternal()) {
+                notMerged(field, at);
+            }
             facts.requires()
                     .ifPresent(
                             set -> external(set, type.name(), at, field, ErrorCode.REQUIRES_FIELDS_MISSING_EXTERNAL));
@@ -139,6 +142,21 @@ final class CheckDirectives {
             new CheckListSize(subgraph, problems).check(at, field);
         }
         checkShareableOnce(type);
+    }
+
+    private void notMerged(SchemaField field, Coordinate at) {
+        for (AppliedDirective applied : field.directives()) {
+            boolean isMerged = applied.federation()
+                    .map(FederationDirective::isMerged)
+                    .orElse(ParseSubgraph.BUILT_IN_DIRECTIVES.contains(applied.name()));
+            if (isMerged && subgraph.parsed().links().isFederationTwo()) {
+                error(
+                        ErrorCode.MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL,
+                        at + " is @external and has " + applied.print(),
+                        at,
+                        field.line());
+            }
+        }
     }
 
     private void checkShareableOnce(SchemaType.ObjectType type) {

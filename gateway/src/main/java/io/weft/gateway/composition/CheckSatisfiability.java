@@ -28,6 +28,7 @@ final class CheckSatisfiability {
     private final MergedSchema merged;
     private final Problems problems;
     private final Reach reach;
+    private final CheckRuntimeTypes runtimeTypes;
     private final Map<String, List<Set<SubgraphName>>> seen = new HashMap<>();
     private final Set<Coordinate> reported = new HashSet<>();
     private final Deque<Step> open = new ArrayDeque<>();
@@ -37,6 +38,7 @@ final class CheckSatisfiability {
         this.merged = merged;
         this.problems = problems;
         this.reach = new Reach(supergraph, merged);
+        this.runtimeTypes = new CheckRuntimeTypes(supergraph, reach.types(), problems);
     }
 
     /** How we came to a position. */
@@ -89,13 +91,14 @@ final class CheckSatisfiability {
             if (next.isEmpty()) {
                 report(step, object, field, reached);
             } else {
+                runtimeTypes.check(Coordinate.of(object.name(), field.name()), field, next, path);
                 follow(field.type().typeName(), next, path);
             }
         }
     }
 
     private void follow(String typeName, List<Source> sources, List<String> path) {
-        for (Position position : reach.positions(typeName, sources)) {
+        for (Position position : reach.types().positions(typeName, sources)) {
             List<String> below = new ArrayList<>(path);
             if (!position.type().equals(typeName)) {
                 below.add("... on " + position.type());
@@ -116,7 +119,8 @@ final class CheckSatisfiability {
         List<String> reasons = new ArrayList<>();
         List<SourcePlace> places = new ArrayList<>();
         for (Subgraph subgraph : supergraph.subgraphs()) {
-            Optional<String> reason = reach.whyNot(step.position(), reached, subgraph, field.name());
+            Optional<String> reason =
+                    new ExplainUnanswered(supergraph, reach).whyNot(step.position(), reached, subgraph, field.name());
             reason.ifPresent(text -> {
                 reasons.add(subgraph.name() + ": " + text);
                 places.add(new SourcePlace(subgraph.name(), 0));

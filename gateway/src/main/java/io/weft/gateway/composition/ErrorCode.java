@@ -7,14 +7,8 @@ package io.weft.gateway.composition;
 public enum ErrorCode {
     INVALID_SUBGRAPH_NAME("A subgraph's name is taken or not allowed.", "Give the subgraph a name of its own."),
     INVALID_GRAPHQL("A schema is not valid GraphQL.", "Correct the SDL at the line shown."),
-    TYPE_DEFINITION_INVALID(
-            "A built-in or federation type is defined with another shape.", "Leave its definition out of the SDL."),
-    DIRECTIVE_DEFINITION_INVALID(
-            "A built-in or federation directive is defined with another shape.",
-            "Leave its definition out of the SDL, or rename your own directive."),
     UNKNOWN_FEDERATION_LINK_VERSION(
             "@link names a federation version that does not exist.", "Link a version from v2.0 to v2.12."),
-    UNKNOWN_LINK_VERSION("@link names an unknown version of a known specification.", "Link a published version."),
     INVALID_LINK_IDENTIFIER("@link has a url that names no specification.", "Write https://host/name/v1.0."),
     INVALID_LINK_DIRECTIVE_USAGE(
             "@link imports what it cannot.", "Import elements of the specification, each under a name of its own."),
@@ -69,8 +63,9 @@ public enum ErrorCode {
     EXTERNAL_ARGUMENT_DEFAULT_MISMATCH(
             "An argument of an @external field has another default than where it is defined.",
             "Give both the same default."),
-    EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE(
-            "@external stands together with a directive that excludes it.", "Remove one of the two."),
+    MERGED_DIRECTIVE_APPLICATION_ON_EXTERNAL(
+            "A directive that goes into the supergraph stands on an @external field.",
+            "Put it on the field where it is resolved."),
     INVALID_SHAREABLE_USAGE("@shareable stands where it has no meaning.", "Remove the @shareable."),
     INVALID_FIELD_SHARING(
             "Several subgraphs resolve a field that is not @shareable in all of them.",
@@ -99,7 +94,6 @@ public enum ErrorCode {
             "An argument or input field has types that cannot be merged.", "Give it the same type everywhere."),
     FIELD_ARGUMENT_DEFAULT_MISMATCH("An argument has different defaults.", "Give it the same default everywhere."),
     INPUT_FIELD_DEFAULT_MISMATCH("An input field has different defaults.", "Give it the same default everywhere."),
-    INPUT_FIELD_MERGE_FAILED("An input field cannot be merged.", "Define it alike in every subgraph."),
     REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH(
             "An argument is required in one subgraph and unknown in another.",
             "Define it everywhere, or make it optional."),
@@ -126,20 +120,10 @@ public enum ErrorCode {
     IMPLEMENTED_BY_INACCESSIBLE(
             "An @inaccessible field implements a visible field of an interface.",
             "Hide the interface's field too, or make this one visible."),
-    DISALLOWED_INACCESSIBLE("A built-in element cannot be @inaccessible.", "Remove the @inaccessible."),
     ONLY_INACCESSIBLE_CHILDREN("All of a visible type is @inaccessible.", "Hide the type itself."),
     QUERY_ROOT_TYPE_INACCESSIBLE("The query root is @inaccessible.", "Remove the @inaccessible."),
     DIRECTIVE_COMPOSITION_ERROR(
             "@composeDirective is used wrongly.", "Name a directive that @link imports from its specification."),
-    CONTEXT_NAME_INVALID("A @context has a name that is not allowed.", "Use letters and digits only, no underscore."),
-    CONTEXT_NAME_CONTAINS_UNDERSCORE("A context's name contains an underscore.", "Use letters and digits only."),
-    NO_CONTEXT_REFERENCED("@fromContext names no context, or an unknown one.", "Write $name { selection }."),
-    CONTEXT_NOT_SET("@fromContext names a context that no type sets.", "Put @context on the type."),
-    NO_SELECTION_FOR_CONTEXT("@fromContext selects nothing.", "Write $name { selection }."),
-    CONTEXT_INVALID_SELECTION("@fromContext selects what is not there.", "Select one field of the context's types."),
-    CONTEXT_SELECTION_INVALID("@fromContext selects what is not there.", "Select one field of the context's types."),
-    CONTEXT_NO_RESOLVABLE_KEY(
-            "A type uses @fromContext but has no resolvable key.", "Give the type a @key that is resolvable."),
     LIST_SIZE_INVALID_ASSUMED_SIZE("@listSize assumes a negative size.", "Use zero or more."),
     LIST_SIZE_INVALID_SIZED_FIELD("@listSize names a sized field that is no list.", "Name a list field."),
     LIST_SIZE_INVALID_SLICING_ARGUMENT(
@@ -147,8 +131,14 @@ public enum ErrorCode {
     LIST_SIZE_APPLIED_TO_NON_LIST("@listSize stands on a field that is no list.", "Remove it, or name sizedFields."),
     COST_APPLIED_TO_INTERFACE_FIELD(
             "@cost stands on a field of an interface.", "Put it on the fields of the implementing types."),
-    UNSUPPORTED_FEATURE("The schema uses a feature that is not supported.", "Leave the feature out."),
-    INVALID_SUPERGRAPH("A supergraph SDL is not one we can read.", "Write it by a composition with join v0.1 to v0.5."),
+    UNSUPPORTED_FEATURE("A schema uses a part of federation that is not supported.", "Leave it out."),
+    UNSUPPORTED_LINKED_FEATURE(
+            "A supergraph needs a feature, for security or execution, that we do not know.",
+            "Leave the feature out of the supergraph, or run it on a gateway that knows it."),
+    LINK_IMPORT_NAME_MISMATCH(
+            "Subgraphs import a composed directive under different names.", "Import it under one name everywhere."),
+    INVALID_FEDERATION_SUPERGRAPH(
+            "A supergraph SDL is not one we can read.", "Write it by a composition with join v0.1 to v0.5."),
     SATISFIABILITY_ERROR(
             "A query that the schema allows cannot be answered by the subgraphs.",
             "Add a key that leads there, or mark the field @shareable and resolve it here too.");

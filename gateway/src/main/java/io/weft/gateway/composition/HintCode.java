@@ -13,16 +13,15 @@ public enum HintCode {
     INCONSISTENT_ENUM_VALUE_FOR_INPUT_ENUM("A value of an input enum is not in every subgraph and was left out."),
     INCONSISTENT_ENUM_VALUE_FOR_OUTPUT_ENUM("A value of an output enum is not in every subgraph."),
     INCONSISTENT_ARGUMENT_PRESENCE("An optional argument is not in every subgraph and was left out."),
-    INCONSISTENT_DESCRIPTION("Subgraphs describe an element differently."),
+    INCONSISTENT_RUNTIME_TYPES_FOR_SHAREABLE_RETURN(
+            "A shared field may return different types in different subgraphs; only those in common are safe."),
     UNUSED_ENUM_TYPE("An enum is used nowhere."),
     FROM_SUBGRAPH_DOES_NOT_EXIST("@override names a subgraph that does not exist."),
     OVERRIDDEN_FIELD_CAN_BE_REMOVED("A field is overridden and used nowhere else: it can go."),
     OVERRIDE_DIRECTIVE_CAN_BE_REMOVED("The field that @override takes over is gone: the directive can go."),
     OVERRIDE_MIGRATION_IN_PROGRESS("A field is moving between subgraphs by a label."),
-    DIRECTIVE_COMPOSITION_INFO("A composed directive has several versions."),
-    NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Subgraphs apply a directive with different arguments."),
-    MERGED_NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Different arguments of a directive were merged."),
-    IMPLICITLY_UPGRADED_FEDERATION_VERSION("A feature needs a later federation version than the one linked.");
+    DIRECTIVE_COMPOSITION_INFO("@composeDirective names a directive that is composed anyway."),
+    INCONSISTENT_NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Subgraphs apply a directive with different arguments.");
 
     private final String sentence;
 

@@ -57,7 +57,7 @@ final class MergeDirectives {
             return distinct;
         }
         problems.hint(
-                HintCode.NON_REPEATABLE_DIRECTIVE_ARGUMENTS,
+                HintCode.INCONSISTENT_NON_REPEATABLE_DIRECTIVE_ARGUMENTS,
                 "@" + name + " has different arguments; the supergraph says " + first.print(),
                 at);
         return List.of(first);

@@ -28,8 +28,7 @@ final class Reach {
 
     private final Supergraph supergraph;
     private final MergedSchema merged;
-    private final Map<String, Set<String>> runtimeTypes = new HashMap<>();
-    private final Map<String, List<String>> namesOf = new HashMap<>();
+    private final RuntimeTypes types;
     private final Map<Position, Set<Source>> known = new HashMap<>();
     private final Set<Position> opened = new HashSet<>();
     private final Set<Requirement> underway = new HashSet<>();
@@ -40,21 +39,11 @@ final class Reach {
     Reach(Supergraph supergraph, MergedSchema merged) {
         this.supergraph = supergraph;
         this.merged = merged;
-        merged.types().forEach((name, type) -> {
-            if (type instanceof SchemaType.ObjectType object) {
-                List<String> names = new ArrayList<>();
-                names.add(name);
-                names.addAll(object.interfaces());
-                namesOf.put(name, names);
-                runtimeTypes.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(name);
-                object.interfaces()
-                        .forEach(contract -> runtimeTypes
-                                .computeIfAbsent(contract, key -> new LinkedHashSet<>())
-                                .add(name));
-            } else if (type instanceof SchemaType.UnionType union) {
-                runtimeTypes.put(name, union.members());
-            }
-        });
+        this.types = new RuntimeTypes(supergraph, merged);
+    }
+
+    RuntimeTypes types() {
+        return types;
     }
 
     boolean isNew(Position position) {
@@ -81,7 +70,7 @@ final class Reach {
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (String name : names(position.type())) {
+            for (String name : types.names(position.type())) {
                 for (Lookup lookup : supergraph.lookups(name)) {
                     Source target = Source.of(lookup.subgraph());
                     if (!reached.contains(target)
@@ -98,10 +87,6 @@ final class Reach {
             known.put(position, reached);
         }
         return reached;
-    }
-
-    private List<String> names(String type) {
-        return namesOf.getOrDefault(type, List.of(type));
     }
 
     /** An interface's lookup finds what implements it there; an interface object stands for every implementation. */
@@ -124,9 +109,7 @@ final class Reach {
             boolean found = switch (selection) {
                 case InlineFragment fragment ->
                     !fragment.typeCondition()
-                                    .map(type -> runtimeTypes
-                                            .getOrDefault(type, Set.of())
-                                            .contains(position.type()))
+                                    .map(type -> types.of(type).contains(position.type()))
                                     .orElse(true)
                             || has(position, reached, fragment.selections());
                 case FieldSelection field -> hasField(position, reached, field);
@@ -151,37 +134,8 @@ final class Reach {
         }
         return merged.types().get(position.type()) instanceof SchemaType.Composite composite
                 && composite.fields().get(field.name()) instanceof SchemaField own
-                && positions(own.type().typeName(), next).stream()
+                && types.positions(own.type().typeName(), next).stream()
                         .allMatch(below -> has(below, from(below), field.selections()));
-    }
-
-    /** The objects a field of this type may give, each with the subgraphs that may give it. */
-    List<Position> positions(String typeName, List<Source> sources) {
-        List<Position> positions = new ArrayList<>();
-        for (String runtimeType : runtimeTypes.getOrDefault(typeName, Set.of())) {
-            Set<Source> giving = new LinkedHashSet<>();
-            for (Source source : sources) {
-                if (gives(supergraph.subgraph(source.subgraph()), typeName, runtimeType)) {
-                    giving.add(source);
-                }
-            }
-            if (!giving.isEmpty()) {
-                positions.add(new Position(runtimeType, giving));
-            }
-        }
-        return positions;
-    }
-
-    private boolean gives(Subgraph subgraph, String typeName, String runtimeType) {
-        return switch (subgraph.type(typeName).orElse(null)) {
-            case SubgraphType.InterfaceType contract ->
-                contract.implementations().contains(runtimeType);
-            case SubgraphType.UnionType union -> union.members().contains(runtimeType);
-            case SubgraphType.InterfaceObject object -> true;
-            case SubgraphType.ObjectType object -> typeName.equals(runtimeType);
-            // the subgraph gives the field a narrower type than the supergraph
-            case null, default -> subgraph.type(runtimeType).isPresent();
-        };
     }
 
     /** The sources that resolve the field, as sources of what it gives. */
@@ -219,9 +173,7 @@ final class Reach {
                 }
                 case InlineFragment fragment -> {
                     boolean applies = fragment.typeCondition()
-                            .map(condition -> runtimeTypes
-                                    .getOrDefault(condition, Set.of())
-                                    .contains(type))
+                            .map(condition -> types.of(condition).contains(type))
                             .orElse(true);
                     Optional<FieldSelection> found =
                             applies ? provided(fragment.selections(), type, fieldName) : Optional.empty();
@@ -234,13 +186,13 @@ final class Reach {
         return Optional.empty();
     }
 
-    private Optional<SubgraphField> field(SubgraphName subgraph, String type, String field) {
+    Optional<SubgraphField> field(SubgraphName subgraph, String type, String field) {
         Subgraph in = supergraph.subgraph(subgraph);
         Optional<SubgraphField> own = in.field(type, field);
         if (own.isPresent()) {
             return own;
         }
-        for (String name : names(type)) {
+        for (String name : types.names(type)) {
             if (in.type(name).orElse(null) instanceof SubgraphType.InterfaceObject object) {
                 SubgraphField found = object.fields().get(field);
                 if (found != null) {
@@ -251,7 +203,7 @@ final class Reach {
         return Optional.empty();
     }
 
-    private static boolean isResolved(SubgraphField field) {
+    static boolean isResolved(SubgraphField field) {
         return switch (field.resolution()) {
             case Resolution.Resolved resolved -> true;
             case Resolution.Progressive progressive -> true;
@@ -265,7 +217,7 @@ final class Reach {
         if (field.requires().isEmpty()) {
             return true;
         }
-        boolean enterable = names(position.type()).stream()
+        boolean enterable = types.names(position.type()).stream()
                 .flatMap(name -> supergraph.lookups(subgraph, name).stream())
                 .anyMatch(lookup -> finds(lookup, position.type())
                         && has(position, reached, lookup.key().selections()));
@@ -278,44 +230,5 @@ final class Reach {
         } finally {
             underway.remove(requirement);
         }
-    }
-
-    /** Why the subgraph does not answer the field; empty where it has nothing to do with the type. */
-    Optional<String> whyNot(Position position, Set<Source> reached, Subgraph subgraph, String fieldName) {
-        String type = position.type();
-        Optional<SubgraphField> field = field(subgraph.name(), type, fieldName);
-        boolean isReached =
-                reached.stream().anyMatch(source -> source.subgraph().equals(subgraph.name()));
-        if (field.isEmpty()) {
-            return isReached
-                    ? Optional.of("the object comes from here, but has no field " + fieldName)
-                    : Optional.empty();
-        }
-        if (field.get().resolution() instanceof Resolution.Overridden(SubgraphName by)) {
-            return Optional.of(fieldName + " is overridden by " + by);
-        }
-        if (!isResolved(field.get())) {
-            return Optional.of(fieldName + " is @external");
-        }
-        if (isReached) {
-            return Optional.of(field.get()
-                    .requires()
-                    .map(set -> "what " + fieldName + " requires, '" + set.text() + "', cannot be had or brought here")
-                    .orElse(fieldName + " cannot be resolved"));
-        }
-        List<String> keys = names(type).stream()
-                .flatMap(name -> supergraph.lookups(subgraph.name(), name).stream())
-                .map(lookup -> "'" + lookup.key().text() + "'")
-                .toList();
-        return Optional.of(
-                keys.isEmpty()
-                        ? "it resolves " + fieldName + ", but " + type + " has no resolvable @key here"
-                        : "it resolves " + fieldName + ", but its key " + String.join(" or ", keys)
-                                + " cannot be had from "
-                                + String.join(
-                                        ", ",
-                                        position.subgraphs().stream()
-                                                .map(SubgraphName::value)
-                                                .toList()));
     }
 }

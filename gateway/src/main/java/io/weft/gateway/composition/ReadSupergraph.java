@@ -109,12 +109,14 @@ public final class ReadSupergraph {
                     graphs.put(value.getName(), new SubgraphSource(new SubgraphName(name), new URI(url), ""));
                 } catch (java.net.URISyntaxException invalid) {
                     problems.error(
-                            ErrorCode.INVALID_SUPERGRAPH, "the subgraph " + name + " has no valid url: '" + url + "'");
+                            ErrorCode.INVALID_FEDERATION_SUPERGRAPH,
+                            "the subgraph " + name + " has no valid url: '" + url + "'");
                 }
             }
         }
         if (graphs.isEmpty()) {
-            problems.error(ErrorCode.INVALID_SUPERGRAPH, "it has no enum join__Graph, so it names no subgraph");
+            problems.error(
+                    ErrorCode.INVALID_FEDERATION_SUPERGRAPH, "it has no enum join__Graph, so it names no subgraph");
         }
         return graphs;
     }

@@ -1,0 +1,61 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphField;
+import io.weft.gateway.supergraph.SubgraphField.Resolution;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Supergraph;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says of each subgraph why it does not answer a field. */
+final class ExplainUnanswered {
+
+    private final Supergraph supergraph;
+    private final Reach reach;
+
+    ExplainUnanswered(Supergraph supergraph, Reach reach) {
+        this.supergraph = supergraph;
+        this.reach = reach;
+    }
+
+    /** Why the subgraph does not answer the field; empty where it has nothing to do with the type. */
+    Optional<String> whyNot(Position position, Set<Source> reached, Subgraph subgraph, String fieldName) {
+        String type = position.type();
+        Optional<SubgraphField> field = reach.field(subgraph.name(), type, fieldName);
+        boolean isReached =
+                reached.stream().anyMatch(source -> source.subgraph().equals(subgraph.name()));
+        if (field.isEmpty()) {
+            return isReached
+                    ? Optional.of("the object comes from here, but has no field " + fieldName)
+                    : Optional.empty();
+        }
+        if (field.get().resolution() instanceof Resolution.Overridden(SubgraphName by)) {
+            return Optional.of(fieldName + " is overridden by " + by);
+        }
+        if (!Reach.isResolved(field.get())) {
+            return Optional.of(fieldName + " is @external");
+        }
+        if (isReached) {
+            return Optional.of(field.get()
+                    .requires()
+                    .map(set -> "what " + fieldName + " requires, '" + set.text() + "', cannot be had or brought here")
+                    .orElse(fieldName + " cannot be resolved"));
+        }
+        List<String> keys = reach.types().names(type).stream()
+                .flatMap(name -> supergraph.lookups(subgraph.name(), name).stream())
+                .map(lookup -> "'" + lookup.key().text() + "'")
+                .toList();
+        return Optional.of(
+                keys.isEmpty()
+                        ? "it resolves " + fieldName + ", but " + type + " has no resolvable @key here"
+                        : "it resolves " + fieldName + ", but its key " + String.join(" or ", keys)
+                                + " cannot be had from "
+                                + String.join(
+                                        ", ",
+                                        position.subgraphs().stream()
+                                                .map(SubgraphName::value)
+                                                .toList()));
+    }
+}
