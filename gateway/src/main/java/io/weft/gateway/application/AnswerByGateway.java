@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -32,28 +33,38 @@ final class AnswerByGateway implements AnswerGraphQl {
             "{\"errors\":[{\"message\":\"There is no graph yet: the subgraphs have not told schemas that compose. Try again shortly.\",\"extensions\":{\"code\":\"NOT_READY\"}}]}"
                     .getBytes(UTF_8);
 
-    private final ServedGraph graph;
+    private static final byte[] NO_SUCH_GRAPH =
+            "{\"errors\":[{\"message\":\"There is no graph of this name here.\",\"extensions\":{\"code\":\"NO_SUCH_GRAPH\"}}]}"
+                    .getBytes(UTF_8);
+
+    private final Function<ServerWebExchange, Optional<ServedGraph>> graphs;
     private final Role explainRole;
 
-    AnswerByGateway(ServedGraph graph, Role explainRole) {
-        this.graph = graph;
+    /** @param graphs which one is asked */
+    AnswerByGateway(Function<ServerWebExchange, Optional<ServedGraph>> graphs, Role explainRole) {
+        this.graphs = graphs;
         this.explainRole = explainRole;
     }
 
     @Override
     public Mono<Answer> answer(GraphQlRequest request, ServerWebExchange exchange) {
+        Optional<ServedGraph> asked = graphs.apply(exchange);
+        if (asked.isEmpty()) {
+            return Mono.just(new Answer(Outcome.NO_SUCH_GRAPH, NO_SUCH_GRAPH));
+        }
+        ServedGraph graph = asked.get();
         Optional<Gateway> ready = graph.gateway();
         if (ready.isEmpty()) {
             return Mono.just(new Answer(Outcome.NOT_READY, NO_GRAPH_YET));
         }
-        return CallerAuthentication.current()
+        return graph.during(CallerAuthentication.current()
                 .switchIfEmpty(Mono.error(
                         () -> new IllegalStateException("a request reached the gateway without anybody asking")))
-                .flatMap(principal -> answer(ready.get(), request, exchange, principal));
+                .flatMap(principal -> answer(graph, ready.get(), request, exchange, principal)));
     }
 
     private Mono<Answer> answer(
-            Gateway ready, GraphQlRequest request, ServerWebExchange exchange, Principal principal) {
+            ServedGraph graph, Gateway ready, GraphQlRequest request, ServerWebExchange exchange, Principal principal) {
         RequestTrace trace = RequestTrace.of(exchange);
         HttpHeaders sent = exchange.getRequest().getHeaders();
         Graph asking = ready.graph();

@@ -3,11 +3,17 @@ package io.weft.gateway.application;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weft.gateway.application.GatewayProperties.UnverifiableTokens;
 import io.weft.gateway.observability.TraceFilter;
+import io.weft.gateway.reload.ReadAhead;
 import io.weft.gateway.transport.http.GraphQlEndpoint;
 import io.weft.identity.TrustSettings;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -15,38 +21,85 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** How the parts of the gateway are put together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GatewayProperties.class)
+@EnableConfigurationProperties({GatewayProperties.class, ServeProperties.class})
 @Import(GatewaySecurity.class)
 public class GatewayConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayConfiguration.class);
 
-    /** Destroyed after the web server has answered what was under way. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    ServedGraph servedGraph(
-            GatewayProperties properties, TrustSettings trust, MeterRegistry meters, Scheduler reloadThread) {
-        if (trust.trustedHeaders().isEmpty() && properties.unverifiableTokens() == UnverifiableTokens.REFUSE) {
-            log.warn("No trust keys are configured (weft.trust.keys): subgraphs are not told who asks");
-        }
-        return new ServedGraph("default", properties, trust, meters, reloadThread, Clock.systemUTC());
-    }
-
     @Bean(destroyMethod = "dispose")
-    Scheduler reloadThread() {
-        return Schedulers.newSingle("weft-reload");
+    Scheduler reloadThreads() {
+        return Schedulers.newParallel("weft-reload", 2, true);
     }
 
     @Bean
-    RouterFunction<ServerResponse> graphQlRoute(GatewayProperties properties, ServedGraph graph) {
-        return new GraphQlEndpoint(properties.http(), new AnswerByGateway(graph, properties.explainRole())).route();
+    ReadSettings readSettings(ConfigurableEnvironment environment) {
+        return new ReadSettings(environment.getPropertySources());
+    }
+
+    /** Closed after the web server has answered what was under way. */
+    @Bean(destroyMethod = "close")
+    ServedGraphs servedGraphs(
+            GatewayProperties properties,
+            TrustSettings trust,
+            MeterRegistry meters,
+            Scheduler reloadThreads,
+            ObjectProvider<ReadAhead> ahead,
+            ReadSettings readSettings) {
+        if (trust.trustedHeaders().isEmpty() && properties.unverifiableTokens() == UnverifiableTokens.REFUSE) {
+            log.warn("No trust keys are configured (weft.trust.keys): subgraphs are not told who asks");
+        }
+        return new ServedGraphs(new Surroundings(
+                properties,
+                trust,
+                meters,
+                reloadThreads,
+                ahead.getIfAvailable(ReadAhead::nothing),
+                readSettings,
+                Clock.systemUTC()));
+    }
+
+    /** The one graph there is, where no manifest names several. */
+    @Bean
+    @ConditionalOnProperty(name = "weft.serve.manifest", matchIfMissing = true, havingValue = "none")
+    ServedGraph onlyGraph(ServedGraphs graphs, ServeProperties serve, GatewayProperties properties) {
+        GraphOrigin origin = serve.config() == null
+                ? new GraphOrigin.Settings(properties, Path.of(""))
+                : new GraphOrigin.ConfigurationFile(serve.config());
+        graphs.serve(Map.of(ServedGraphs.ONLY, origin)).block();
+        return graphs.named(ServedGraphs.ONLY).orElseThrow();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> graphQlRoute(
+            GatewayProperties properties, ServeProperties serve, ServedGraphs graphs) {
+        boolean several = serve.manifest() != null;
+        return new GraphQlEndpoint(
+                        (several ? "/{graph}" : "") + properties.http().path(),
+                        properties.http(),
+                        new AnswerByGateway(
+                                several
+                                        ? exchange -> graphs.named(asked(exchange))
+                                        : exchange -> graphs.named(ServedGraphs.ONLY),
+                                properties.explainRole()))
+                .route();
+    }
+
+    private static String asked(ServerWebExchange exchange) {
+        Map<String, String> variables =
+                exchange.getAttributeOrDefault(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
+        return variables.getOrDefault("graph", "");
     }
 
     @Bean
@@ -56,12 +109,35 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    HealthIndicator graphHealthIndicator(ServedGraph graph) {
-        return new GraphHealth(graph::status);
+    @ConditionalOnProperty(name = "weft.serve.manifest", matchIfMissing = true, havingValue = "none")
+    HealthIndicator graphHealthIndicator(ServedGraph onlyGraph) {
+        return new GraphHealth(onlyGraph::status);
     }
 
     @Bean
-    HealthIndicator circuitsHealthIndicator(ServedGraph graph) {
-        return new CircuitHealth(graph.resilience());
+    HealthIndicator circuitsHealthIndicator(ServedGraphs graphs) {
+        return new CircuitHealth(graphs);
+    }
+
+    /** The graphs that a manifest names. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("weft.serve.manifest")
+    static class Several {
+        @Bean(initMethod = "start", destroyMethod = "close")
+        Manifest manifest(
+                ServeProperties serve, ReadSettings readSettings, ServedGraphs graphs, Scheduler reloadThreads) {
+            return new Manifest(
+                    Objects.requireNonNull(serve.manifest()), readSettings, graphs, Schedulers.single(reloadThreads));
+        }
+
+        @Bean
+        HealthIndicator graphHealthIndicator(Manifest manifest, ServedGraphs graphs) {
+            return new ManifestHealth(manifest, graphs);
+        }
+
+        @Bean
+        GraphsHealth graphsHealthContributor(ServedGraphs graphs) {
+            return new GraphsHealth(graphs);
+        }
     }
 }

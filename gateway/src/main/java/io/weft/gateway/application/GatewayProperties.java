@@ -61,13 +61,13 @@ public record GatewayProperties(
         @DefaultValue("ADMIN") Role explainRole,
         @DefaultValue("ADMIN") Role metricsRole) {
 
+    static final String NO_GRAPH =
+            "there is no graph: set supergraph, the file of a supergraph SDL, or subgraphs[0].name"
+                    + " and .url of services to compose";
+
     public GatewayProperties {
         subgraphs = List.copyOf(subgraphs);
         subgraphUrls = Map.copyOf(subgraphUrls);
-        if (subgraphs.isEmpty() && supergraph == null) {
-            throw new IllegalArgumentException("there is no graph: set supergraph, the file of a supergraph SDL, or"
-                    + " subgraphs[0].name and .url of services to compose");
-        }
         if (supergraph == null && !subgraphUrls.isEmpty()) {
             throw new IllegalArgumentException("subgraph-urls say where the subgraphs of a supergraph SDL answer, but"
                     + " there is no supergraph: give each of the subgraphs its url");
@@ -108,15 +108,26 @@ public record GatewayProperties(
         }
     }
 
-    GraphSource source() {
+    boolean hasGraph() {
+        return supergraph != null || !subgraphs.isEmpty();
+    }
+
+    /**
+     * @param folder that file names are relative to
+     * @throws IllegalArgumentException where there is no graph
+     */
+    public GraphSource source(Path folder) {
+        if (!hasGraph()) {
+            throw new IllegalArgumentException(NO_GRAPH);
+        }
         if (supergraph == null) {
             return new GraphSource.Subgraphs(
-                    subgraphs.stream().map(SubgraphProperties::source).toList());
+                    subgraphs.stream().map(subgraph -> subgraph.source(folder)).toList());
         }
         Map<SubgraphName, URI> urls = new HashMap<>();
         subgraphs.forEach(subgraph -> subgraph.movedTo().ifPresent(url -> urls.put(subgraph.subgraph(), url)));
         subgraphUrls.forEach((name, url) -> urls.put(new SubgraphName(name), url));
-        return new GraphSource.SupergraphFile(supergraph, urls);
+        return new GraphSource.SupergraphFile(folder.resolve(supergraph), urls);
     }
 
     Introspection introspectable() {

@@ -91,6 +91,7 @@ class GatewaySecurity {
             allowed.setAllowCredentials(cors.allowCredentials());
             allowed.setMaxAge(cors.maxAge());
             source.registerCorsConfiguration(path, allowed);
+            source.registerCorsConfiguration("/*" + path, allowed);
         }
         return source;
     }

@@ -1,6 +1,5 @@
 package io.weft.gateway.application;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.weft.contracts.HeaderNames;
 import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
@@ -10,6 +9,7 @@ import io.weft.gateway.execution.Executor;
 import io.weft.gateway.observability.ObservedSubgraphTransport;
 import io.weft.gateway.observability.OperationTimers;
 import io.weft.gateway.planning.Planner;
+import io.weft.gateway.reload.ConfigurationWatch;
 import io.weft.gateway.reload.GraphSource;
 import io.weft.gateway.reload.GraphStatus;
 import io.weft.gateway.reload.GraphWatch;
@@ -20,15 +20,16 @@ import io.weft.gateway.security.SubgraphTrust;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
-import io.weft.identity.TrustSettings;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * One graph of this process, and all that belongs to it alone: its watch, its connections, its circuit breakers, its
@@ -37,58 +38,75 @@ import reactor.core.scheduler.Scheduler;
 final class ServedGraph implements AutoCloseable {
 
     private final String name;
+    private final GraphOrigin origin;
+    private final Surroundings surroundings;
+    private final Scheduler thread;
     private final GraphWatch watch;
     private final HttpSubgraphTransport connections;
     private final ResilientSubgraphTransport resilience;
     private final ObservedSubgraphTransport observed;
     private final OperationTimers timers;
-    private final GraphMeters gauges;
     private final SubgraphTrust trust;
     private final Executor executor;
     private final AtomicReference<@Nullable Gateway> gateway = new AtomicReference<>();
+    private final InFlight inFlight = new InFlight(this::release);
     private volatile GatewayProperties settings;
+    private @Nullable GraphMeters gauges;
 
-    /**
-     * @param name   tags its metrics
-     * @param thread for its watch; one thread
-     */
-    ServedGraph(
-            String name,
-            GatewayProperties settings,
-            TrustSettings trust,
-            MeterRegistry meters,
-            Scheduler thread,
-            Clock clock) {
+    /** @param name tags its metrics */
+    ServedGraph(String name, GraphOrigin origin, Surroundings surroundings) {
         this.name = name;
-        this.settings = settings;
-        this.connections = new HttpSubgraphTransport(subgraph -> this.settings.connection(subgraph));
-        this.resilience =
-                new ResilientSubgraphTransport(connections, subgraph -> this.settings.resilience(subgraph), name);
-        this.resilience.bindTo(meters);
-        this.observed = new ObservedSubgraphTransport(resilience, meters, name);
-        this.timers = new OperationTimers(meters, name);
+        this.origin = origin;
+        this.surroundings = surroundings;
+        this.settings = surroundings.defaults();
+        this.thread = Schedulers.single(surroundings.threads());
+        this.connections = new HttpSubgraphTransport(subgraph -> settings().connection(subgraph));
+        this.resilience = new ResilientSubgraphTransport(
+                connections, subgraph -> settings().resilience(subgraph), name);
+        this.resilience.bindTo(surroundings.meters());
+        this.observed = new ObservedSubgraphTransport(resilience, surroundings.meters(), name);
+        this.timers = new OperationTimers(surroundings.meters(), name);
         this.executor = new Executor(observed);
         this.trust = new SubgraphTrust(
-                trust.trustedHeaders(), trust.maxAge(), subgraph -> this.settings.isTold(subgraph), clock);
-        this.watch = watch(settings, thread, clock);
-        this.gauges = new GraphMeters(meters, name, watch::status);
+                surroundings.trust().trustedHeaders(),
+                surroundings.trust().maxAge(),
+                subgraph -> settings().isTold(subgraph),
+                surroundings.clock());
+        this.watch = watch(origin);
     }
 
-    private GraphWatch watch(GatewayProperties settings, Scheduler thread, Clock clock) {
-        return switch (settings.source()) {
+    private GraphWatch watch(GraphOrigin origin) {
+        return switch (origin) {
+            case GraphOrigin.Settings(GatewayProperties given, Path folder) -> watch(given, folder);
+            case GraphOrigin.ConfigurationFile file ->
+                new ConfigurationWatch<>(
+                        file.file(),
+                        () -> surroundings.reading().fromFile(file.file()),
+                        read -> watch(read, file.folder()),
+                        thread);
+        };
+    }
+
+    private GraphWatch watch(GatewayProperties given, Path folder) {
+        return switch (given.source(folder)) {
             case GraphSource.SupergraphFile file ->
-                new SupergraphFileWatch(file, supergraph -> serve(settings, supergraph), thread, clock);
+                new SupergraphFileWatch(
+                        file,
+                        surroundings.ahead(),
+                        supergraph -> serve(given, supergraph),
+                        thread,
+                        surroundings.clock());
             // Schemas are asked for past the circuit breakers: it does no harm, and finds out when a subgraph is back.
             case GraphSource.Subgraphs(var sources) ->
                 new SupergraphWatch(
                         sources,
-                        settings.reload(),
+                        given.reload(),
                         connections,
                         this::schemaHeaders,
                         new Composer()::compose,
-                        supergraph -> serve(settings, supergraph),
+                        supergraph -> serve(given, supergraph),
                         thread,
-                        clock);
+                        surroundings.clock());
         };
     }
 
@@ -96,13 +114,30 @@ final class ServedGraph implements AutoCloseable {
         return name;
     }
 
+    GraphOrigin origin() {
+        return origin;
+    }
+
+    /** Where the graph comes from files, it is served, or refused, when this returns. */
     void start() {
         watch.start();
+    }
+
+    /** From now on it is measured how the graph stands; no other graph may have its name. */
+    synchronized void measure() {
+        if (gauges == null) {
+            gauges = new GraphMeters(surroundings.meters(), name, watch::status);
+        }
     }
 
     /** Empty until there is a graph to serve. */
     Optional<Gateway> gateway() {
         return Optional.ofNullable(gateway.get());
+    }
+
+    /** What the graph waits for before it lets go of its connections. */
+    <T> Mono<T> during(Mono<T> request) {
+        return inFlight.during(request);
     }
 
     GatewayProperties settings() {
@@ -125,14 +160,22 @@ final class ServedGraph implements AutoCloseable {
         return resilience;
     }
 
+    /** Ends watching at once, and the rest when the requests under way are answered. */
     @Override
-    public void close() {
+    public synchronized void close() {
         watch.close();
+        if (gauges != null) {
+            gauges.close();
+        }
+        inFlight.close();
+    }
+
+    private void release() {
         resilience.close();
         observed.close();
         timers.close();
-        gauges.close();
         connections.close();
+        thread.dispose();
     }
 
     /** Everything about the new graph is made ready before the first request can begin with it. */
@@ -144,7 +187,11 @@ final class ServedGraph implements AutoCloseable {
                 new Planner(supergraph),
                 Set.of(),
                 next.preparedDocuments());
-        settings = next;
+        if (!next.equals(settings)) {
+            settings = next;
+            resilience.settingsChanged();
+            connections.settingsChanged();
+        }
         Gateway serving = gateway.get();
         if (serving == null) {
             gateway.set(new Gateway(graph, executor));

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param name           stands in plans, errors and metrics; the name the service knows itself by
  * @param url            where it answers
- * @param schema         a file with its SDL; without it the subgraph is asked ({@code _service { sdl }})
+ * @param schema         where its SDL comes from; without it the subgraph is asked
  * @param required       whether there is no graph without it
  * @param trustedHeaders whether it is told who asks, in signed headers; off for services of somebody else
  * @param timeout        see {@link ResilienceSettings#timeout()}
@@ -32,7 +32,7 @@ import org.springframework.util.unit.DataSize;
 public record SubgraphProperties(
         @Nullable String name,
         @Nullable URI url,
-        @Nullable Path schema,
+        @Nullable SchemaProperties schema,
         @DefaultValue("false") boolean required,
         @DefaultValue("true") boolean trustedHeaders,
         @Nullable Duration timeout,
@@ -74,11 +74,11 @@ public record SubgraphProperties(
         return new SubgraphName(Objects.requireNonNull(name));
     }
 
-    SchemaSource source() {
-        URI at = Objects.requireNonNull(url);
-        return schema == null
-                ? new SchemaSource.Service(subgraph(), at, required)
-                : new SchemaSource.SdlFile(subgraph(), at, required, schema);
+    /** @param folder that file names are relative to */
+    SchemaSource source(Path folder) {
+        return Optional.ofNullable(schema)
+                .orElse(SchemaProperties.SERVICE)
+                .source(subgraph(), Objects.requireNonNull(url), required, folder);
     }
 
     ResilienceSettings resilience(ResilienceSettings all) {

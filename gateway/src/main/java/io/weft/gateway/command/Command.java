@@ -28,6 +28,7 @@ public final class Command {
                         Serve.run(options);
                     }
                 }
+                case "rehearse" -> Rehearse.run();
                 default -> throw Options.usage("there is no command '" + String.join(" ", words) + "'");
             }
         } catch (CommandProblem problem) {

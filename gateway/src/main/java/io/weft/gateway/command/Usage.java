@@ -4,12 +4,15 @@ package io.weft.gateway.command;
 final class Usage {
 
     static final String GATEWAY = """
-            ./weft gateway --supergraph FILE [options]
+            ./weft gateway --supergraph FILE | --config FILE | --manifest FILE [options]
 
               Serves a graph at http://HOST:PORT/graphql until it is told to end (Ctrl-C, SIGTERM).
 
               --supergraph FILE        a supergraph SDL that has been composed elsewhere (join v0.1 to v0.5). The file is
                                        watched: a new one is served without a request being lost, a broken one refused
+              --config FILE            a YAML file with subgraphs to compose, or a supergraph, and all settings; watched likewise
+              --manifest FILE          several graphs, each at /NAME/graphql: a YAML or JSON map from names to supergraph or
+                                       configuration files; graphs may be added and removed while it runs
               --subgraph-url NAME=URL  where a subgraph answers, if not where the SDL says; several times
 
               --port N                 default 4000
@@ -21,6 +24,7 @@ final class Usage {
                                        was answered; default off
               --help                   this text
 
+              All settings of a configuration, and what a manifest may say: docs/gateway.md
               Health: GET /actuator/health, /actuator/health/liveness, /actuator/health/readiness
               Exit code 1: a file, a graph or a port cannot be used; 2: the command line is wrong.
             """;

@@ -43,6 +43,7 @@ final class AskForSchema {
             case SchemaSource.Service service -> service(service);
             case SchemaSource.SdlFile file ->
                 Mono.fromCallable(() -> read(file)).subscribeOn(Schedulers.boundedElastic());
+            case SchemaSource.Inline inline -> Mono.just(new SchemaAnswer.Told(inline, inline.sdl()));
         };
     }
 

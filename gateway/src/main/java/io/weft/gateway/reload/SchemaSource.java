@@ -32,4 +32,13 @@ public sealed interface SchemaSource {
             Objects.requireNonNull(file);
         }
     }
+
+    /** It stands in the configuration itself. */
+    record Inline(SubgraphName name, URI url, boolean required, String sdl) implements SchemaSource {
+        public Inline {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(url);
+            Objects.requireNonNull(sdl);
+        }
+    }
 }

@@ -4,16 +4,12 @@ import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -23,37 +19,36 @@ import reactor.core.scheduler.Scheduler;
 public final class SupergraphFileWatch implements GraphWatch {
 
     private static final Logger log = LoggerFactory.getLogger(SupergraphFileWatch.class);
-    private static final Duration INTERVAL = Duration.ofMillis(200);
 
     private final GraphSource.SupergraphFile source;
     private final Consumer<Supergraph> serve;
-    private final Scheduler thread;
+    private final ReadAhead ahead;
     private final Clock clock;
-
-    private final Disposable.Swap loop = Disposables.swap();
-    private final SettledFile file;
+    private final WatchedFile file;
     private volatile GraphStatus status = GraphStatus.NOTHING;
 
     /**
+     * @param ahead  perhaps has the file read already
      * @param serve  has the graph served from now on; called by {@link #start()} and then on {@code thread}
      * @param thread one thread, for as long as the watch lasts
      */
     public SupergraphFileWatch(
-            GraphSource.SupergraphFile source, Consumer<Supergraph> serve, Scheduler thread, Clock clock) {
+            GraphSource.SupergraphFile source,
+            ReadAhead ahead,
+            Consumer<Supergraph> serve,
+            Scheduler thread,
+            Clock clock) {
         this.source = source;
+        this.ahead = ahead;
         this.serve = serve;
-        this.thread = thread;
         this.clock = clock;
-        this.file = new SettledFile(source.file());
+        this.file = new WatchedFile(source.file(), thread, this::consider);
     }
 
     /** Reads the file before it returns; whether that made a graph, {@link #status()} says. */
     @Override
     public void start() {
-        file.changed();
-        consider();
-        loop.update(thread.schedulePeriodically(
-                this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+        file.start();
     }
 
     @Override
@@ -63,18 +58,12 @@ public final class SupergraphFileWatch implements GraphWatch {
 
     @Override
     public void close() {
-        loop.dispose();
-    }
-
-    private void look() {
-        if (file.changed()) {
-            consider();
-        }
+        file.close();
     }
 
     private void consider() {
         try {
-            switch (ReadSupergraphFile.read(source)) {
+            switch (ahead.read(source)) {
                 case ReadSupergraphFile.Result.Read(Supergraph supergraph) -> swap(supergraph);
                 case ReadSupergraphFile.Result.Refused(List<String> problems) -> refuse(problems);
             }

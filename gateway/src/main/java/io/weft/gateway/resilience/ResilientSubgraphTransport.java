@@ -39,6 +39,8 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
     private final Map<String, String> tags;
     private final Map<SubgraphName, SubgraphGuards> guards = new ConcurrentHashMap<>();
 
+    private final Map<SubgraphName, ResilienceSettings> granted = new ConcurrentHashMap<>();
+
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
     private final TimeLimiterRegistry limiters = TimeLimiterRegistry.ofDefaults();
@@ -67,15 +69,28 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
         return states;
     }
 
+    /** From now on, calls to subgraphs whose settings are others now are guarded anew. */
+    public void settingsChanged() {
+        granted.forEach((subgraph, before) -> {
+            if (!settings.apply(subgraph).equals(before)) {
+                forget(subgraph);
+            }
+        });
+    }
+
     /** Its metrics end; calls under way do not. */
     @Override
     public void close() {
-        guards.keySet().forEach(subgraph -> {
-            breakers.remove(subgraph.value());
-            bulkheads.remove(subgraph.value());
-            limiters.remove(subgraph.value());
-            retries.remove(subgraph.value());
-        });
+        guards.keySet().forEach(this::forget);
+    }
+
+    private void forget(SubgraphName subgraph) {
+        breakers.remove(subgraph.value());
+        bulkheads.remove(subgraph.value());
+        limiters.remove(subgraph.value());
+        retries.remove(subgraph.value());
+        granted.remove(subgraph);
+        guards.remove(subgraph);
     }
 
     @Override
@@ -88,6 +103,7 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
 
     private SubgraphGuards guards(SubgraphName subgraph) {
         ResilienceSettings granted = settings.apply(subgraph);
+        this.granted.put(subgraph, granted);
         String name = subgraph.value();
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(granted.circuit()), tags);
         if (!granted.circuit().enabled()) {

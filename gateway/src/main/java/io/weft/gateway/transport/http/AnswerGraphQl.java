@@ -20,6 +20,8 @@ public interface AnswerGraphQl {
         INVALID,
         /** The operation is of a kind that the HTTP method does not carry. */
         NOT_PERMITTED,
+        /** The URL names no graph that is served here. */
+        NO_SUCH_GRAPH,
         /** There is no graph yet. */
         NOT_READY,
         /** A bug of ours. */

@@ -23,16 +23,19 @@ import reactor.core.publisher.Mono;
 /** Serves GraphQL at one path: negotiates, reads, hands on, answers with the right status. Who asks is settled before. */
 public final class GraphQlEndpoint {
 
+    private final String path;
     private final HttpSettings settings;
     private final AnswerGraphQl answers;
 
-    public GraphQlEndpoint(HttpSettings settings, AnswerGraphQl answers) {
+    /** @param path where it is served; may have variables */
+    public GraphQlEndpoint(String path, HttpSettings settings, AnswerGraphQl answers) {
+        this.path = path;
         this.settings = settings;
         this.answers = answers;
     }
 
     public RouterFunction<ServerResponse> route() {
-        return RouterFunctions.route(RequestPredicates.path(settings.path()), this::handle);
+        return RouterFunctions.route(RequestPredicates.path(path), this::handle);
     }
 
     private Mono<ServerResponse> handle(ServerRequest request) {
@@ -148,6 +151,7 @@ public final class GraphQlEndpoint {
                     case GRAPHQL_RESPONSE -> HttpStatus.BAD_REQUEST;
                 };
             case NOT_PERMITTED -> HttpStatus.METHOD_NOT_ALLOWED;
+            case NO_SUCH_GRAPH -> HttpStatus.NOT_FOUND;
             case NOT_READY -> HttpStatus.SERVICE_UNAVAILABLE;
             case BROKEN -> HttpStatus.INTERNAL_SERVER_ERROR;
         };

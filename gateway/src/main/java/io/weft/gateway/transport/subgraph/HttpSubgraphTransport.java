@@ -51,6 +51,15 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
                 .onErrorResume(failure -> Mono.just(failed(request, to, failure)));
     }
 
+    /** From now on, subgraphs whose settings are others now are connected to anew; calls under way finish. */
+    public void settingsChanged() {
+        connections.forEach((subgraph, before) -> {
+            if (!settings.apply(subgraph).equals(before.settings()) && connections.remove(subgraph, before)) {
+                before.close();
+            }
+        });
+    }
+
     @Override
     public void close() {
         connections.values().forEach(SubgraphConnections::close);

@@ -12,9 +12,11 @@ final class SubgraphConnections {
     private final ConnectionProvider pool;
     private final HttpClient client;
     private final HttpClient clientForMutations;
+    private final ConnectionSettings settings;
     private final int maxResponse;
 
     SubgraphConnections(SubgraphName subgraph, ConnectionSettings settings) {
+        this.settings = settings;
         pool = ConnectionProvider.builder("subgraph-" + subgraph)
                 .maxConnections(settings.max())
                 .pendingAcquireMaxCount(settings.pending())
@@ -41,6 +43,10 @@ final class SubgraphConnections {
     /** Never sends twice: a connection that breaks may have delivered the mutation. */
     HttpClient clientForMutations() {
         return clientForMutations;
+    }
+
+    ConnectionSettings settings() {
+        return settings;
     }
 
     int maxResponse() {

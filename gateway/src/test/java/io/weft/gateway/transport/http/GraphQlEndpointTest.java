@@ -47,7 +47,7 @@ class GraphQlEndpointTest {
     private final DisposableServer server = ResumeReading.on(HttpServer.create())
             .port(0)
             .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(new GraphQlEndpoint(
-                            settings, (request, exchange) -> {
+                            settings.path(), settings, (request, exchange) -> {
                                 received.add(request);
                                 return Mono.just(new Answer(outcome, "{\"data\":{}}".getBytes(UTF_8)));
                             })

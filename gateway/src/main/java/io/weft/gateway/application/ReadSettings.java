@@ -1,0 +1,179 @@
+package io.weft.gateway.application;
+
+import io.weft.gateway.reload.ConfigurationWatch.Result;
+import io.weft.identity.IdentitySettings;
+import io.weft.identity.TrustSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A graph's configuration becomes settings, or the reasons why it is none, each with its line. What the command line
+ * says wins over the configuration, and the configuration over the environment.
+ */
+public final class ReadSettings {
+
+    /** What the property source of a configuration file is called among the process's. */
+    static final String FILE = "weft configuration file";
+
+    private static final String COMMAND_LINE = "commandLineArgs";
+    /** Below what prefix a key of the file stands among the process's properties, where it is not the gateway's own. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "identity", "weft.identity",
+            "trust", "weft.trust",
+            "logging", "logging",
+            "port", "server.port",
+            "host", "server.address");
+
+    private final List<PropertySource<?>> commandLine = new ArrayList<>();
+    private final List<PropertySource<?>> environment = new ArrayList<>();
+
+    /** @param sources of the process, the most important first */
+    public ReadSettings(Iterable<PropertySource<?>> sources) {
+        for (PropertySource<?> source : sources) {
+            if (source.getName().equals(COMMAND_LINE)) {
+                commandLine.add(source);
+            } else if (!source.getName().equals(FILE)
+                    && !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source)) {
+                environment.add(source);
+            }
+        }
+    }
+
+    /** What stands in a YAML file. */
+    public Result<GatewayProperties> fromFile(Path file) {
+        Result<PropertySource<?>> source = source(file);
+        return switch (source) {
+            case Result.Refused<PropertySource<?>>(List<String> problems) -> new Result.Refused<>(problems);
+            case Result.Read<PropertySource<?>>(PropertySource<?> read) -> from(read, file.toString());
+        };
+    }
+
+    /** @param settings by their full names */
+    public Result<GatewayProperties> fromMap(String origin, Map<String, Object> settings) {
+        return from(new MapPropertySource(origin, settings), origin);
+    }
+
+    /** A YAML file as a source of the process's properties. */
+    public static Result<PropertySource<?>> source(Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            return refused("the configuration " + file.toAbsolutePath()
+                    + (Files.exists(file) ? " cannot be read" : " is not there"));
+        }
+        try {
+            Map<String, Object> renamed = new LinkedHashMap<>();
+            for (PropertySource<?> document : new YamlPropertySourceLoader().load(FILE, new FileSystemResource(file))) {
+                if (document instanceof MapPropertySource map) {
+                    map.getSource().forEach((key, value) -> renamed.put(fullName(key), value));
+                }
+            }
+            return new Result.Read<>(new OriginTrackedMapPropertySource(FILE, renamed, true));
+        } catch (MarkedYAMLException invalid) {
+            int line = invalid.getProblemMark() == null
+                    ? 0
+                    : invalid.getProblemMark().getLine() + 1;
+            return refused(file + ":" + line + ": this is not YAML: " + invalid.getProblem());
+        } catch (YAMLException | IllegalStateException | IOException invalid) {
+            return refused(file + ": this is not YAML: " + invalid.getMessage());
+        }
+    }
+
+    private Result<GatewayProperties> from(PropertySource<?> source, String where) {
+        List<PropertySource<?>> sources = new ArrayList<>(commandLine);
+        sources.add(source);
+        sources.addAll(environment);
+        Binder binder = new Binder(
+                ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources));
+        BindHandler strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
+        try {
+            GatewayProperties settings =
+                    binder.bindOrCreate("weft.gateway", Bindable.of(GatewayProperties.class), strict);
+            binder.bindOrCreate("weft.identity", Bindable.of(IdentitySettings.class), strict);
+            binder.bindOrCreate("weft.trust", Bindable.of(TrustSettings.class), strict)
+                    .trustedHeaders();
+            return settings.hasGraph()
+                    ? new Result.Read<>(settings)
+                    : refused(where + ": " + GatewayProperties.NO_GRAPH);
+        } catch (BindException wrong) {
+            return new Result.Refused<>(problems(wrong, where));
+        } catch (IllegalArgumentException wrong) {
+            return refused(where + ": " + wrong.getMessage());
+        }
+    }
+
+    private static List<String> problems(BindException wrong, String where) {
+        Throwable cause = wrong;
+        while (true) {
+            if (cause instanceof UnboundConfigurationPropertiesException unbound) {
+                return unbound.getUnboundProperties().stream()
+                        .map(property -> where + line(property.getOrigin()) + ": there is no setting '"
+                                + shortName(property.getName().toString()) + "'")
+                        .toList();
+            }
+            if (cause.getCause() == null) {
+                break;
+            }
+            cause = cause.getCause();
+        }
+        String what = wrong.getProperty() == null
+                ? ""
+                : "'" + shortName(wrong.getProperty().getName().toString()) + "' cannot be '"
+                        + wrong.getProperty().getValue() + "': ";
+        return List.of(where + line(wrong.getOrigin()) + ": " + what + cause.getMessage());
+    }
+
+    private static String line(@Nullable Origin origin) {
+        return switch (origin) {
+            case PropertySourceOrigin outer when outer.getOrigin() != outer -> line(outer.getOrigin());
+            case TextResourceOrigin text
+            when text.getLocation() != null -> ":" + (text.getLocation().getLine() + 1);
+            case null, default -> "";
+        };
+    }
+
+    private static String fullName(String key) {
+        String root = key.split("[.\\[]", 2)[0];
+        return Optional.ofNullable(ELSEWHERE.get(root))
+                .map(prefix -> prefix + key.substring(root.length()))
+                .orElse("weft.gateway." + key);
+    }
+
+    private static String shortName(String name) {
+        for (String prefix : Set.of("weft.gateway.", "weft.")) {
+            if (name.startsWith("weft.gateway.") ? prefix.equals("weft.gateway.") : name.startsWith(prefix)) {
+                return name.substring(prefix.length());
+            }
+        }
+        return name;
+    }
+
+    private static <S> Result<S> refused(String problem) {
+        return new Result.Refused<>(List.of(problem));
+    }
+}
