@@ -48,14 +48,12 @@ final class Serve {
         Map<String, String> settings = settings(options);
         Optional<PropertySource<?>> configuration = options.one("--config").map(file -> configuration(Path.of(file)));
         checkFree(settings, configuration);
-        ReadSettings reading = reading(settings);
-        ReadAhead ahead = options.one("--manifest").isPresent()
-                ? manifest(Path.of(options.one("--manifest").get()), reading)
-                : only(
-                        options.one("--config")
-                                .map(file -> reading.fromFile(Path.of(file)))
-                                .orElseGet(() -> reading.fromMap("the command line", Map.of())),
-                        options.one("--config").map(Path::of));
+        ReadAhead ahead = options.one("--supergraph")
+                .map(file -> ahead(
+                        new GraphSource.SupergraphFile(Path.of(absolute(file)), urls(options.all("--subgraph-url")))))
+                .or(() -> options.one("--config").map(file -> configured(Path.of(file), reading(settings))))
+                .or(() -> options.one("--manifest").map(file -> manifest(Path.of(file), reading(settings))))
+                .orElseGet(ReadAhead::nothing);
         GatewayApplication.standalone(settings, configuration, ahead);
     }
 
@@ -97,17 +95,18 @@ final class Serve {
         };
     }
 
-    /** What can be known of the graph without asking anybody is looked at while the rest starts. */
-    private static ReadAhead only(Result<GatewayProperties> settings, Optional<Path> configuration) {
-        Path folder = configuration
-                .flatMap(file -> Optional.ofNullable(file.toAbsolutePath().getParent()))
-                .orElse(Path.of(""));
-        return switch (settings) {
+    /** Reads while the rest starts; nothing has been begun yet that would have to be ended where it is refused. */
+    private static ReadAhead ahead(GraphSource.SupergraphFile source) {
+        return ReadAhead.of(source, refused -> Command.fail(told(refused.problems()), 1));
+    }
+
+    private static ReadAhead configured(Path file, ReadSettings reading) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        return switch (reading.fromFile(file)) {
             case Result.Refused<GatewayProperties>(List<String> problems) -> throw refused(problems);
             case Result.Read<GatewayProperties>(GatewayProperties read) ->
                 switch (read.source(folder)) {
-                    case GraphSource.SupergraphFile file ->
-                        ReadAhead.of(file, refused -> Command.fail(told(refused.problems()), 1));
+                    case GraphSource.SupergraphFile supergraph -> ahead(supergraph);
                     case GraphSource.Subgraphs subgraphs -> {
                         List<String> problems = ComposeLocally.problems(subgraphs);
                         if (!problems.isEmpty()) {
