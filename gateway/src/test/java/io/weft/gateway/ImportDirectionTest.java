@@ -41,7 +41,9 @@ class ImportDirectionTest {
         MAY_IMPORT.put("execution.data", List.of());
         MAY_IMPORT.put("execution", List.of("document", "supergraph", "operation", "planning.plan", "execution.data"));
         MAY_IMPORT.put("projection", List.of("document", "planning.plan", "execution", "execution.data"));
-        MAY_IMPORT.put("", List.of("document", "supergraph", "operation", "planning.plan", "execution", "projection"));
+        MAY_IMPORT.put(
+                "",
+                List.of("document", "supergraph", "operation", "planning", "planning.plan", "execution", "projection"));
         MAY_IMPORT.put("transport.http", List.of("operation"));
         MAY_IMPORT.put("transport.subgraph", List.of("supergraph", "operation", "execution"));
         MAY_IMPORT.put("resilience", List.of("supergraph", "operation", "execution"));
