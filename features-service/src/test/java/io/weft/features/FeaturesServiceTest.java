@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.RunningService;
 import io.weft.service.testing.ServiceClient;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +154,39 @@ class FeaturesServiceTest {
                         .at("/markerGenes/totalCount")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void aHookThatManyRegisterAtOnceIsRegisteredOnceAndNobodyIsRefused() {
+        String race = registration("race_thing", "one", "{name: \"a\", jsonType: string}");
+        AtOnce.run(6, _ -> curator.data(race))
+                .forEach(data -> assertThat(data.at("/registerHook/fieldName").asString())
+                        .isEqualTo("raceThing"));
+    }
+
+    @Test
+    void aRowThatIsNotAllowedWritesNothing() {
+        register("whole_thing", "many", "{name: \"n\", jsonType: integer}, {name: \"o\", jsonType: object}");
+        String path = "/bulk/features/whole_thing?release=1";
+        assertThat(bad(curator, path, line(a, "[{\"n\": 1}]") + "\n" + line(b, "[{\"n\": 2, \"o\": []}]")))
+                .contains("line 2: o: must be a JSON object");
+        assertThat(curator.data("{ wholeThing { totalCount } }")
+                        .at("/wholeThing/totalCount")
+                        .asInt())
+                .isZero();
+        assertThat(count("features.runs", "hook = 'whole_thing'")).isZero();
+    }
+
+    private static long count(String table, String condition) {
+        try (Connection connection =
+                        service.database().connect(service.database().superuser());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table + " WHERE " + condition)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.RunningService;
 import io.weft.service.testing.ServiceClient;
 import java.net.http.HttpResponse;
@@ -135,6 +136,14 @@ class MetadataServiceTest {
         return curator.firstError(registration("alloy-sample", version, fields))
                 .get("message")
                 .asString();
+    }
+
+    @Test
+    void aSchemaThatManyRegisterAtOnceIsRegisteredOnceAndNobodyIsRefused() {
+        String race = registration("race-thing", "1.0.0", "{name: \"a\", type: text}");
+        AtOnce.run(6, _ -> curator.data(race))
+                .forEach(data -> assertThat(data.at("/registerSchema/fieldName").asString())
+                        .isEqualTo("raceThing"));
     }
 
     @Test

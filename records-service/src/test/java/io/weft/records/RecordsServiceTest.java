@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.Callers;
 import io.weft.service.testing.RunningService;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -267,40 +264,24 @@ class RecordsServiceTest {
     }
 
     @Test
-    void the_same_record_published_by_many_at_once_is_created_once() throws InterruptedException, ExecutionException {
-        List<Future<JsonNode>> answers = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 12; i++) {
-                answers.add(threads.submit(() -> publish(ADA, input("race-1", "PUBLIC"))));
-            }
-        }
-        int created = 0;
-        for (Future<JsonNode> answer : answers) {
-            created += answer.get().path("created").asBoolean() ? 1 : 0;
-        }
-        assertThat(created).isEqualTo(1);
+    void the_same_record_published_by_many_at_once_is_created_once() {
+        assertThat(AtOnce.run(12, _ -> publish(ADA, input("race-1", "PUBLIC"))))
+                .filteredOn(answer -> answer.path("created").asBoolean())
+                .hasSize(1);
     }
 
     @Test
-    void versions_published_at_once_do_not_collide() throws InterruptedException, ExecutionException {
+    void versions_published_at_once_do_not_collide() {
         publish(ADA, input("race-2", "PUBLIC"));
-        List<Future<JsonNode>> answers = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 8; i++) {
-                Map<String, Object> input = Map.of("of", srn("race-2@1"), "source", "race-2 attempt " + i);
-                answers.add(threads.submit(() -> service.query(ADA, PUBLISH_VERSION, Map.of("input", input))));
-            }
-        }
-        int created = 0;
-        for (Future<JsonNode> answer : answers) {
-            JsonNode node = answer.get();
-            if (node.path("errors").isMissingNode()) {
-                created++;
-            } else {
-                assertThat(error(node).path("message").asString()).contains("not the latest version");
-            }
-        }
-        assertThat(created).isEqualTo(1);
+        List<JsonNode> answers = AtOnce.run(8, number -> {
+            Map<String, Object> input = Map.of("of", srn("race-2@1"), "source", "race-2 attempt " + number);
+            return service.query(ADA, PUBLISH_VERSION, Map.of("input", input));
+        });
+        assertThat(answers).filteredOn(answer -> !answer.has("errors")).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.has("errors"))
+                .allSatisfy(answer ->
+                        assertThat(error(answer).path("message").asString()).contains("not the latest version"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.Callers;
 import io.weft.service.testing.LoggedLines;
 import io.weft.service.testing.RunningService;
@@ -383,6 +384,19 @@ class SearchServiceTest {
         input.put("name", "Robert'); DROP TABLE");
         assertThat(message(service.query(ADMIN, mutation, Map.of("input", input))))
                 .contains("input.name");
+    }
+
+    @Test
+    void a_vector_that_many_register_at_once_is_registered_once_and_nobody_is_refused() {
+        AtOnce.run(6, number -> {
+            register("race", 3, "L2");
+            return number;
+        });
+        assertThat(service.query(NOBODY, "{ namedVectors { name } }")
+                        .path("data")
+                        .path("namedVectors")
+                        .findValuesAsString("name"))
+                .containsOnlyOnce("race");
     }
 
     @Test
