@@ -1,6 +1,8 @@
 package io.weft.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
@@ -247,6 +249,33 @@ class MetadataServiceTest {
         HttpResponse<String> answer = client.bulk(path, lines);
         assertThat(answer.statusCode()).isBetween(400, 499);
         return answer.body();
+    }
+
+    @Test
+    void rowRulesHoldForWhoeverWritesSqlPastTheService() {
+        register("past-thing", "1.0.0", "{name: \"size\", type: number}");
+        curator.bulk("/bulk/metadata/past-thing/1.0.0", line(b, "{\"size\": 1}"));
+        String eve = "SELECT set_config('weft.user_id', 'eve', true), set_config('weft.role_rank', '10', true); ";
+        assertThatThrownBy(() -> service.database()
+                        .execute(
+                                service.database().service("metadata"),
+                                eve
+                                        + "INSERT INTO metadata.past_thing_v1 (record_number, record_srn, record_readable_from,"
+                                        + " record_owner, schema_version, size) SELECT number, srn, readable_from, owner,"
+                                        + " '1.0.0', 666 FROM records.records WHERE srn = '" + a + "'"))
+                .hasMessageContaining("row-level security");
+        assertThatCode(
+                        () -> service.database()
+                                .execute(
+                                        service.database().service("metadata"),
+                                        eve
+                                                + "UPDATE metadata.past_thing_v1 SET size = 666; DELETE FROM metadata.past_thing_v1"))
+                .doesNotThrowAnyException();
+        assertThat(anonymous
+                        .data("{ pastThings { nodes { size } } }")
+                        .at("/pastThings/nodes")
+                        .toString())
+                .isEqualTo("[{\"size\":1.0}]");
     }
 
     @Test
