@@ -20,6 +20,11 @@ final class CheckDirectives {
     }
 
     void check() {
+        for (AppliedDirective applied : subgraph.parsed().schemaDirectives()) {
+            if (applied.is(FederationDirective.COMPOSE_DIRECTIVE)) {
+                composed(applied);
+            }
+        }
         for (SchemaType type : subgraph.types().values()) {
             known(type, Coordinate.of(type.name()));
             switch (type) {
@@ -38,6 +43,13 @@ final class CheckDirectives {
     private void known(Element element, Coordinate at) {
         Links links = subgraph.parsed().links();
         for (AppliedDirective applied : element.directives()) {
+            if (applied.is(FederationDirective.CONTEXT) || applied.is(FederationDirective.FROM_CONTEXT)) {
+                error(
+                        ErrorCode.UNSUPPORTED_FEATURE,
+                        applied.print() + " on " + at + ": values that travel down from a context are not planned yet",
+                        at,
+                        applied.line());
+            }
             boolean known = applied.federation().isPresent()
                     || ParseSubgraph.BUILT_IN_DIRECTIVES.contains(applied.name())
                     || subgraph.parsed().directives().containsKey(applied.name())
@@ -54,6 +66,37 @@ final class CheckDirectives {
                         subgraph.name(),
                         applied.line());
             }
+        }
+    }
+
+    /** Composed directives say something to other tools only; what cannot be right is refused all the same. */
+    private void composed(AppliedDirective applied) {
+        String written = applied.string("name").orElse("");
+        String name = written.startsWith("@") ? written.substring(1) : written;
+        Links links = subgraph.parsed().links();
+        Optional<FederationDirective> federation = links.federationDirective(name);
+        String reason = "";
+        if (!written.startsWith("@")) {
+            reason = "the name must start with @";
+        } else if (federation.isPresent() && federation.get().isMerged()) {
+            problems.hint(
+                    HintCode.DIRECTIVE_COMPOSITION_INFO,
+                    subgraph.name() + ": " + written + " is composed without being named",
+                    Coordinate.of(written));
+        } else if (federation.isPresent()) {
+            reason = "a directive of federation that says how to compose cannot be composed itself";
+        } else if (links.links().stream()
+                .noneMatch(link -> link.specDirective(name).isPresent())) {
+            reason = "no @link imports it from a specification";
+        } else if (!subgraph.parsed().directives().containsKey(name)) {
+            reason = "it is not defined here";
+        }
+        if (!reason.isEmpty()) {
+            problems.error(
+                    ErrorCode.DIRECTIVE_COMPOSITION_ERROR,
+                    applied.print() + ": " + reason,
+                    subgraph.name(),
+                    applied.line());
         }
     }
 

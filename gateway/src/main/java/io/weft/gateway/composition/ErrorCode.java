@@ -135,8 +135,6 @@ public enum ErrorCode {
     UNSUPPORTED_LINKED_FEATURE(
             "A supergraph needs a feature, for security or execution, that we do not know.",
             "Leave the feature out of the supergraph, or run it on a gateway that knows it."),
-    LINK_IMPORT_NAME_MISMATCH(
-            "Subgraphs import a composed directive under different names.", "Import it under one name everywhere."),
     INVALID_FEDERATION_SUPERGRAPH(
             "A supergraph SDL is not one we can read.", "Write it by a composition with join v0.1 to v0.5."),
     SATISFIABILITY_ERROR(

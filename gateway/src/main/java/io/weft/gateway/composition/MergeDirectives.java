@@ -1,5 +1,6 @@
 package io.weft.gateway.composition;
 
+import graphql.language.DirectiveDefinition;
 import graphql.language.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,16 +15,12 @@ final class MergeDirectives {
     private static final Set<String> BUILT_IN = Set.of("deprecated", "specifiedBy", "oneOf");
 
     private final Problems problems;
-    private final Set<String> composed;
+    private final Map<String, DirectiveDefinition> composed;
 
-    MergeDirectives(Problems problems) {
-        this(problems, Set.of());
-    }
-
-    /** @param composed names of the directives that {@code @composeDirective} keeps */
-    MergeDirectives(Problems problems, Set<String> composed) {
+    /** @param composed the directives that {@code @composeDirective} keeps, by name */
+    MergeDirectives(Problems problems, Map<String, DirectiveDefinition> composed) {
         this.problems = problems;
-        this.composed = Set.copyOf(composed);
+        this.composed = Map.copyOf(composed);
     }
 
     <E extends Element> List<AppliedDirective> merge(Coordinate at, List<Part<E>> parts) {
@@ -36,7 +33,7 @@ final class MergeDirectives {
                         .orElse(applied.name());
                 boolean kept = applied.federation()
                         .map(FederationDirective::isMerged)
-                        .orElse(BUILT_IN.contains(applied.name()) || composed.contains(applied.name()));
+                        .orElse(BUILT_IN.contains(applied.name()) || composed.containsKey(applied.name()));
                 if (kept) {
                     byName.computeIfAbsent(name, key -> new ArrayList<>()).add(applied.named(name));
                 }
@@ -53,7 +50,8 @@ final class MergeDirectives {
         if (first.federation().isPresent()) {
             return MergeArguments.merge(first.federation().get(), distinct);
         }
-        if (composed.contains(name) || distinct.size() == 1) {
+        DirectiveDefinition definition = composed.get(name);
+        if (distinct.size() == 1 || (definition != null && definition.isRepeatable())) {
             return distinct;
         }
         problems.hint(

@@ -17,9 +17,9 @@ final class MergeInputs {
     private final Problems problems;
     private final MergeDirectives directives;
 
-    MergeInputs(Problems problems) {
+    MergeInputs(Problems problems, MergeDirectives directives) {
         this.problems = problems;
-        this.directives = new MergeDirectives(problems);
+        this.directives = directives;
     }
 
     /** Where the input values stand, with what differs between the two places. */

@@ -17,6 +17,7 @@ final class MergeTypes {
     private final List<ValidatedSubgraph> subgraphs;
     private final Problems problems;
     private final InterfaceObjects interfaceObjects;
+    private final ComposedDirectives composed;
     private final MergeDirectives directives;
     private final MergeInputs inputs;
     private final MergeEnums enums;
@@ -26,8 +27,9 @@ final class MergeTypes {
         this.subgraphs = subgraphs;
         this.problems = problems;
         this.interfaceObjects = InterfaceObjects.of(subgraphs);
-        this.directives = new MergeDirectives(problems);
-        this.inputs = new MergeInputs(problems);
+        this.composed = ComposedDirectives.of(subgraphs, problems);
+        this.directives = new MergeDirectives(problems, composed.definitions());
+        this.inputs = new MergeInputs(problems, directives);
         this.enums = new MergeEnums(problems, EnumUse.of(subgraphs), directives);
         Map<String, Set<String>> members = members(subgraphs);
         this.fields = new MergeFields(
@@ -56,7 +58,7 @@ final class MergeTypes {
             problems.error(ErrorCode.NO_QUERIES, "no subgraph has a field on Query");
         }
         new AddInterfaceObjectFields(interfaceObjects).add(merged);
-        return new MergedSchema(merged, executableDirectives());
+        return new MergedSchema(merged, definitions());
     }
 
     private boolean sameKind(String name, List<Part<SchemaType>> parts) {
@@ -163,7 +165,7 @@ final class MergeTypes {
         return members;
     }
 
-    private Map<String, DirectiveDefinition> executableDirectives() {
+    private Map<String, DirectiveDefinition> definitions() {
         Map<String, DirectiveDefinition> kept = new LinkedHashMap<>();
         Map<String, Integer> counts = new HashMap<>();
         for (ValidatedSubgraph subgraph : subgraphs) {
@@ -176,6 +178,7 @@ final class MergeTypes {
         }
         // a directive that one subgraph does not know could not be sent there
         kept.keySet().removeIf(name -> counts.getOrDefault(name, 0) < subgraphs.size());
+        kept.putAll(composed.definitions());
         return kept;
     }
 }

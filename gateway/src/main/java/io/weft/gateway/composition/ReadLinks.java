@@ -193,7 +193,7 @@ final class ReadLinks {
         imports.put(here, name);
     }
 
-    private static Optional<String> url(Directive directive) {
+    static Optional<String> url(Directive directive) {
         return text(directive, "url").or(() -> text(directive, "feature"));
     }
 

@@ -51,6 +51,10 @@ public final class ReadSupergraph {
                                     + operation.getName().substring(1)));
         }
         Links links = new ReadLinks(new SubgraphName("supergraph"), problems).read(schemaDirectives);
+        new CheckFeatures(problems).check(schemaDirectives, links);
+        if (problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
         ReadTypes reader = new ReadTypes(new SubgraphName("supergraph"), links, roots, problems);
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof SDLNamedDefinition<?>) {

@@ -42,6 +42,15 @@ final class SupergraphSdl {
         Set<FederationDirective> used = FederationDefinitions.applied(merged);
         used.forEach(directive -> header.append(link(directive)));
         header.append(costLink(used));
+        ComposedDirectives.of(subgraphs, new Problems())
+                .imports()
+                .forEach((url, names) -> header.append("  @link(url: ")
+                        .append(quoted(url))
+                        .append(", import: [")
+                        .append(names.stream()
+                                .map(name -> quoted("@" + name))
+                                .collect(java.util.stream.Collectors.joining(", ")))
+                        .append("])\n"));
         header.append("{\n");
         for (String root : List.of("Query", "Mutation", "Subscription")) {
             if (merged.types().containsKey(root)) {
