@@ -138,7 +138,12 @@ final class DraftCalls {
 
     private List<Representation> representations(Group group, Slot slot, Set<Integer> after) {
         List<Representation> all = new ArrayList<>();
-        boolean everyone = group.hops.size() == slot.places.size();
+        boolean alike = group.hops.entrySet().stream()
+                        .map(hops -> fields(hops.getKey(), hops.getValue()))
+                        .distinct()
+                        .count()
+                == 1;
+        boolean everyone = alike && group.hops.size() == slot.places.size();
         group.hops.forEach((place, hops) -> {
             Way way = way(hops);
             Set<String> types = new LinkedHashSet<>(place.types);
@@ -163,6 +168,8 @@ final class DraftCalls {
             }
             all.add(next);
         });
+        // where types are not known, an object takes the first one for which everything is there
+        all.sort(Comparator.comparingInt(representation -> -representation.fields().size()));
         return all;
     }
 

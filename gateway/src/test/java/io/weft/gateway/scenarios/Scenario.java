@@ -20,6 +20,10 @@ record Scenario(Path folder, Map<String, String> subgraphs, Map<String, String> 
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Supergraphs that other compositions have written, by scenario. */
+    private static final Path OTHERS =
+            Path.of(System.getProperty("scenarios.supergraphs", "src/test/resources/supergraphs"));
+
     static List<Scenario> all(Path root) throws IOException {
         try (Stream<Path> folders = Files.list(root)) {
             List<Scenario> scenarios = new ArrayList<>();
@@ -40,15 +44,22 @@ record Scenario(Path folder, Map<String, String> subgraphs, Map<String, String> 
             }
         }
         Map<String, String> supergraphs = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                if (file.getFileName().toString().endsWith(".graphqls")) {
-                    supergraphs.put(file.getFileName().toString(), Files.readString(file));
+        supergraphs(folder, supergraphs);
+        supergraphs(OTHERS.resolve(folder.getFileName()), supergraphs);
+        return new Scenario(
+                folder, subgraphs, supergraphs, JSON.readTree(Files.readString(folder.resolve("data.json"))));
+    }
+
+    private static void supergraphs(Path folder, Map<String, String> into) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.sorted().toList()) {
+                    if (file.getFileName().toString().endsWith(".graphqls")) {
+                        into.put(file.getFileName().toString(), Files.readString(file));
+                    }
                 }
             }
         }
-        return new Scenario(
-                folder, subgraphs, supergraphs, JSON.readTree(Files.readString(folder.resolve("data.json"))));
     }
 
     String name() {
