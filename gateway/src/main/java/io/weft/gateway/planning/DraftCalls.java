@@ -169,7 +169,8 @@ final class DraftCalls {
             all.add(next);
         });
         // where types are not known, an object takes the first one for which everything is there
-        all.sort(Comparator.comparingInt(representation -> -representation.fields().size()));
+        all.sort(Comparator.comparingInt(
+                representation -> -representation.fields().size()));
         return all;
     }
 
