@@ -49,7 +49,17 @@ class ImportDirectionTest {
         MAY_IMPORT.put("resilience", List.of("supergraph", "operation", "execution"));
         MAY_IMPORT.put("security", List.of("supergraph", "execution"));
         MAY_IMPORT.put("observability", List.of("supergraph", "execution"));
-        MAY_IMPORT.put("command", List.of("application", "supergraph", "reload"));
+        MAY_IMPORT.put(
+                "command",
+                List.of(
+                        "",
+                        "application",
+                        "supergraph",
+                        "operation",
+                        "planning",
+                        "planning.plan",
+                        "execution",
+                        "reload"));
         MAY_IMPORT.put("reload", List.of("supergraph", "operation", "execution", "composition"));
     }
 

@@ -13,6 +13,8 @@ final class Usage {
                   --docker                 by Docker Compose instead of private processes (also for stop, status and logs)
               ./weft stop                  stops everything; the data stays (./weft stop --remove deletes it)
               ./weft status                what runs where
+              ./weft gateway --help        the gateway by itself: a supergraph, subgraphs to compose, or several graphs
+              ./weft explain --help        what becomes of an operation: plan, requests, answer
               ./weft logs NAME [-f]        a part's log: postgresql, records, metadata, features, search, gateway
               ./weft token --user NAME --role ROLE [--scopes "a b"] [--hours 12]
                                            a token for development; roles: PUBLIC, DEPOSITOR, CURATOR, ADMIN, SUPERADMIN

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.gateway.Explain;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.GatewayResponse;
@@ -87,12 +88,18 @@ final class AnswerByGateway implements AnswerGraphQl {
                     .orElse("(refused)");
             trace.operation(operation);
             graph.timers().record(trace, operation, response.outcome().name());
-            boolean explain = "plan".equalsIgnoreCase(sent.getFirst(EXPLAIN))
+            String wish = sent.getFirst(EXPLAIN);
+            boolean explain = ("plan".equalsIgnoreCase(wish) || "all".equalsIgnoreCase(wish))
                     && principal.role().includes(explainRole);
             byte[] body = explain && prepared.isPresent()
                     ? Explanation.addedTo(
                             response.body(),
-                            PlanPrinter.print(prepared.get().plan().plan()),
+                            "all".equalsIgnoreCase(wish)
+                                    ? Explain.stages(prepared.get())
+                                    : Map.of(
+                                            "plan",
+                                            PlanPrinter.print(
+                                                    prepared.get().plan().plan())),
                             trace)
                     : response.body();
             return new Answer(outcome(response.outcome()), body);

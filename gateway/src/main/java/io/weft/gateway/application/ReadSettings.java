@@ -145,7 +145,10 @@ public final class ReadSettings {
                 ? ""
                 : "'" + shortName(wrong.getProperty().getName().toString()) + "' cannot be '"
                         + wrong.getProperty().getValue() + "': ";
-        return List.of(where + line(wrong.getOrigin()) + ": " + what + cause.getMessage());
+        Origin origin = wrong.getProperty() == null
+                ? wrong.getOrigin()
+                : wrong.getProperty().getOrigin();
+        return List.of(where + line(origin) + ": " + what + cause.getMessage());
     }
 
     private static String line(@Nullable Origin origin) {

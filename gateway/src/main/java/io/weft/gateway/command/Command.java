@@ -28,6 +28,13 @@ public final class Command {
                         Serve.run(options);
                     }
                 }
+                case "explain" -> {
+                    if (help) {
+                        out.print(Usage.EXPLAIN);
+                    } else {
+                        ExplainCommand.run(options, out);
+                    }
+                }
                 case "rehearse" -> Rehearse.run();
                 default -> throw Options.usage("there is no command '" + String.join(" ", words) + "'");
             }

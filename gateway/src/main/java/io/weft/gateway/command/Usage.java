@@ -29,5 +29,17 @@ final class Usage {
               Exit code 1: a file, a graph or a port cannot be used; 2: the command line is wrong.
             """;
 
+    static final String EXPLAIN = """
+            ./weft explain --supergraph FILE --query FILE [--operation NAME] [--variables FILE]
+
+              Prints what becomes of an operation, without asking anybody: the operation as it is understood, the plan, the
+              request of each fetch, and where each field of the answer comes from.
+
+              --supergraph FILE   a supergraph SDL
+              --query FILE        a GraphQL document
+              --operation NAME    which of its operations, where it has several
+              --variables FILE    a JSON object, checked against the operation's variables
+            """;
+
     private Usage() {}
 }

@@ -15,9 +15,9 @@ public final class Explanation {
 
     /**
      * @param body a response without extensions: a JSON object with at least one member
-     * @param plan printed
+     * @param stages texts by their titles
      */
-    public static byte[] addedTo(byte[] body, String plan, RequestTrace trace) {
+    public static byte[] addedTo(byte[] body, Map<String, String> stages, RequestTrace trace) {
         List<Map<String, Object>> fetches = new ArrayList<>();
         for (RequestTrace.Fetch fetch : trace.fetches()) {
             Map<String, Object> told = new LinkedHashMap<>();
@@ -29,8 +29,7 @@ public final class Explanation {
             told.put("outcome", fetch.outcome());
             fetches.add(told);
         }
-        Map<String, Object> explain = new LinkedHashMap<>();
-        explain.put("plan", plan);
+        Map<String, Object> explain = new LinkedHashMap<>(stages);
         explain.put("fetches", fetches);
         byte[] extensions = JSON.writeValueAsBytes(Map.of("explain", explain));
         byte[] member = ",\"extensions\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
