@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A {@link MergedSchema} as graphql-java's schema, for validation and introspection; it cannot be executed.
@@ -84,10 +85,13 @@ final class BuildSchema {
         types.addAll(build.builtInScalars());
         types.addAll(executable.builtInScalars());
         GraphQLObjectType query = Objects.requireNonNull(roots.get("Query"));
-        return new GraphQLSchema.FastBuilder(code, query, roots.get("Mutation"), roots.get("Subscription"))
-                .addTypes(types)
-                .additionalDirectives(executable.definitions())
-                .withValidation(false)
+        return GraphQLSchema.newSchema()
+                .query(query)
+                .mutation(roots.get("Mutation"))
+                .subscription(roots.get("Subscription"))
+                .additionalTypes(Set.copyOf(types))
+                .additionalDirectives(Set.copyOf(executable.definitions()))
+                .codeRegistry(code.build())
                 .build();
     }
 
