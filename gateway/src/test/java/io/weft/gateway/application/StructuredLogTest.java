@@ -3,6 +3,7 @@ package io.weft.gateway.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.HeaderNames;
+import io.weft.gateway.subgraph.LiveSubgraph;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.weft.gateway.application;
+package io.weft.gateway.subgraph;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,7 +7,7 @@ import graphql.GraphQL;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.idl.RuntimeWiring;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.weft.gateway.subgraph.SubgraphSchema;
+import io.weft.http.server.ResumeReading;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,14 +23,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A federated subgraph over HTTP whose schema and health can be changed while it runs. Entities are maps. */
-final class LiveSubgraph implements AutoCloseable {
+public final class LiveSubgraph implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     /** Its own: a gateway that ends takes the shared ones with it. */
     private static final LoopResources LOOPS = LoopResources.create("subgraph", 1, true);
 
     /** What becomes of requests other than for the schema. */
-    enum Mood {
+    public enum Mood {
         ANSWERS,
         FAILS,
         NEVER_ANSWERS
@@ -43,35 +43,38 @@ final class LiveSubgraph implements AutoCloseable {
     private volatile String sdl;
     private volatile Mood mood = Mood.ANSWERS;
 
-    LiveSubgraph(String sdl, UnaryOperator<RuntimeWiring.Builder> wiring) {
+    public LiveSubgraph(String sdl, UnaryOperator<RuntimeWiring.Builder> wiring) {
         this.wiring = wiring;
         this.sdl = sdl;
         this.graphQl = build(sdl);
-        this.server =
-                HttpServer.create().runOn(LOOPS).port(0).handle(this::handle).bindNow();
+        this.server = ResumeReading.on(HttpServer.create())
+                .runOn(LOOPS)
+                .port(0)
+                .handle(this::handle)
+                .bindNow();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.port() + "/graphql";
     }
 
     /** From now on this is its schema. */
-    void publish(String newSdl) {
+    public void publish(String newSdl) {
         graphQl = build(newSdl);
         sdl = newSdl;
     }
 
     /** Says so of its schema without being able to answer it. */
-    void claim(String brokenSdl) {
+    public void claim(String brokenSdl) {
         sdl = brokenSdl;
     }
 
-    void become(Mood newMood) {
+    public void become(Mood newMood) {
         mood = newMood;
     }
 
     /** Headers of the requests for data, in order. */
-    List<HttpHeaders> received() {
+    public List<HttpHeaders> received() {
         return received;
     }
 

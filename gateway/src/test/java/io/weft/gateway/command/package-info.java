@@ -1,0 +1,3 @@
+/** The command line, as processes of their own. */
+@org.jspecify.annotations.NullMarked
+package io.weft.gateway.command;
