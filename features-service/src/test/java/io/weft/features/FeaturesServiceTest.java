@@ -7,6 +7,7 @@ import io.weft.contracts.Role;
 import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.RunningService;
 import io.weft.service.testing.ServiceClient;
+import io.weft.service.testing.UntrustedHeaders;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -72,6 +73,16 @@ class FeaturesServiceTest {
         HttpResponse<String> answer = client.bulk(path, lines);
         assertThat(answer.statusCode()).isBetween(400, 499);
         return answer.body();
+    }
+
+    @Test
+    void headers_that_the_gateway_did_not_sign_for_this_service_and_moment_are_refused() {
+        for (String path : List.of("/graphql", "/bulk/features/classifier")) {
+            UntrustedHeaders.sentTo(service, path).forEach((wrong, answer) -> {
+                assertThat(answer.statusCode()).as("%s at %s", wrong, path).isEqualTo(401);
+                assertThat(answer.body()).as("%s at %s", wrong, path).contains("TRUSTED_HEADERS_");
+            });
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.weft.contracts.Role;
 import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.RunningService;
 import io.weft.service.testing.ServiceClient;
+import io.weft.service.testing.UntrustedHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,16 @@ class MetadataServiceTest {
     private static String registration(String id, String version, String fields) {
         return "mutation { registerSchema(input: {id: \"" + id + "\", version: \"" + version + "\", fields: [" + fields
                 + "]}) { id fieldName fields { name type } } }";
+    }
+
+    @Test
+    void headers_that_the_gateway_did_not_sign_for_this_service_and_moment_are_refused() {
+        for (String path : List.of("/graphql", "/bulk/metadata/sample/1.0.0")) {
+            UntrustedHeaders.sentTo(service, path).forEach((wrong, answer) -> {
+                assertThat(answer.statusCode()).as("%s at %s", wrong, path).isEqualTo(401);
+                assertThat(answer.body()).as("%s at %s", wrong, path).contains("TRUSTED_HEADERS_");
+            });
+        }
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.weft.contracts.Role;
 import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.Callers;
 import io.weft.service.testing.RunningService;
+import io.weft.service.testing.UntrustedHeaders;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -353,18 +353,11 @@ class RecordsServiceTest {
 
     @Test
     void headers_that_the_gateway_did_not_sign_for_this_service_and_moment_are_refused() {
-        String body = "{\"query\":\"{ __typename }\"}";
-        Map<String, String> forged = new HashMap<>(service.signed(ADA));
-        forged.put("X-OSA-Role", "SUPERADMIN");
-        List<Map<String, String>> attempts = List.of(
-                Map.of("X-OSA-User-Id", "ada", "X-OSA-Role", "SUPERADMIN"),
-                forged,
-                Callers.trust().sign(ADA, "records", Instant.now().minus(Duration.ofMinutes(2))),
-                Callers.trust().sign(ADA, "search", Instant.now()));
-        for (Map<String, String> attempt : attempts) {
-            HttpResponse<String> response = service.post("/graphql", attempt, "application/json", body);
-            assertThat(response.statusCode()).isEqualTo(401);
-            assertThat(response.body()).contains("TRUSTED_HEADERS_");
+        for (String path : List.of("/graphql", "/bulk/records")) {
+            UntrustedHeaders.sentTo(service, path).forEach((wrong, answer) -> {
+                assertThat(answer.statusCode()).as("%s at %s", wrong, path).isEqualTo(401);
+                assertThat(answer.body()).as("%s at %s", wrong, path).contains("TRUSTED_HEADERS_");
+            });
         }
     }
 

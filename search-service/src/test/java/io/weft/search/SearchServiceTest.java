@@ -9,6 +9,7 @@ import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.Callers;
 import io.weft.service.testing.LoggedLines;
 import io.weft.service.testing.RunningService;
+import io.weft.service.testing.UntrustedHeaders;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -73,6 +74,16 @@ class SearchServiceTest {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @Test
+    void headers_that_the_gateway_did_not_sign_for_this_service_and_moment_are_refused() {
+        for (String path : List.of("/graphql", "/bulk/search")) {
+            UntrustedHeaders.sentTo(service, path).forEach((wrong, answer) -> {
+                assertThat(answer.statusCode()).as("%s at %s", wrong, path).isEqualTo(401);
+                assertThat(answer.body()).as("%s at %s", wrong, path).contains("TRUSTED_HEADERS_");
+            });
+        }
     }
 
     @Test

@@ -63,6 +63,11 @@ public final class RunningService implements AutoCloseable {
                 name, database, new SpringApplicationBuilder(application).run(arguments.toArray(String[]::new)));
     }
 
+    /** What the gateway calls it. */
+    public String name() {
+        return name;
+    }
+
     public TestDatabase database() {
         return database;
     }
