@@ -1,6 +1,7 @@
 package io.weft.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
@@ -173,6 +174,29 @@ class FeaturesServiceTest {
         AtOnce.run(6, _ -> curator.data(race))
                 .forEach(data -> assertThat(data.at("/registerHook/fieldName").asString())
                         .isEqualTo("raceThing"));
+    }
+
+    @Test
+    void onlyTheOwnerAndCuratorsWriteAndOthersNotEvenPastTheService() {
+        register("their_thing", "many", "{name: \"n\", jsonType: integer}");
+        String path = "/bulk/features/their_thing?release=1";
+        for (ServiceClient client : List.of(anonymous, stranger)) {
+            assertThat(bad(client, path, line(a, "[{\"n\": 666}]"))).contains("\"code\":\"FORBIDDEN\"");
+        }
+        assertThat(ada.bulk(path, line(a, "[{\"n\": 1}]")).statusCode()).isEqualTo(200);
+        assertThat(curator.bulk(path, line(hidden, "[{\"n\": 2}]")).statusCode())
+                .isEqualTo(200);
+        String eve = "SELECT set_config('weft.user_id', 'eve', true), set_config('weft.role_rank', '10', true); ";
+        assertThatCode(() -> service.database()
+                        .execute(
+                                service.database().service("features"),
+                                eve + "UPDATE features.their_thing SET n = 666; DELETE FROM features.their_thing"))
+                .doesNotThrowAnyException();
+        String numbers = "{ theirThing(orderBy: [{ n: ASC }]) { nodes { n } } }";
+        assertThat(curator.data(numbers).at("/theirThing/nodes").toString()).isEqualTo("[{\"n\":1},{\"n\":2}]");
+        assertThat(ada.data(numbers).at("/theirThing/nodes").toString()).isEqualTo("[{\"n\":1},{\"n\":2}]");
+        assertThat(stranger.data(numbers).at("/theirThing/nodes").toString()).isEqualTo("[{\"n\":1}]");
+        assertThat(anonymous.data(numbers).at("/theirThing/nodes").toString()).isEqualTo("[{\"n\":1}]");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -408,18 +407,6 @@ class SearchServiceTest {
                         .path("namedVectors")
                         .findValuesAsString("name"))
                 .containsOnlyOnce("race");
-    }
-
-    @Test
-    void headers_signed_for_another_service_and_bare_ones_are_refused() {
-        for (Map<String, String> headers : List.of(
-                Map.of("X-OSA-User-Id", "ada", "X-OSA-Role", "SUPERADMIN"),
-                Callers.trust().sign(ADA, "records", Instant.now()),
-                Callers.trust().sign(ADA, "search", Instant.now().minusSeconds(120)))) {
-            assertThat(service.post("/bulk/search", headers, "application/x-ndjson", "{}")
-                            .statusCode())
-                    .isEqualTo(401);
-        }
     }
 
     private static void register(String name, int dimension, String distance) {
