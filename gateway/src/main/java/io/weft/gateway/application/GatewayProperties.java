@@ -41,6 +41,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param preparedDocuments characters of documents that are kept with their plans
  * @param propagateHeaders headers of a client's request that go on to subgraphs; trace headers and the request id
  *                         always do
+ * @param overrideLabels   labels of progressive overrides that are on, besides those that are for a percentage of
+ *                         requests
  * @param explainRole      who may ask how a request was answered ({@code X-Weft-Explain: plan})
  * @param metricsRole      who may read {@code /actuator} beyond health
  */
@@ -58,6 +60,7 @@ public record GatewayProperties(
         @DefaultValue Limits limits,
         @DefaultValue("16000000") long preparedDocuments,
         @DefaultValue List<String> propagateHeaders,
+        @DefaultValue Set<String> overrideLabels,
         @DefaultValue("ADMIN") Role explainRole,
         @DefaultValue("ADMIN") Role metricsRole) {
 
@@ -80,6 +83,7 @@ public record GatewayProperties(
             subgraph.check(supergraph == null);
         }
         propagateHeaders = List.copyOf(propagateHeaders);
+        overrideLabels = Set.copyOf(overrideLabels);
         for (String header : propagateHeaders) {
             refuseReserved(header.toLowerCase(Locale.ROOT));
         }

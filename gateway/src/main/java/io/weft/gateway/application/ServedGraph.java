@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -185,7 +184,7 @@ final class ServedGraph implements AutoCloseable {
                 next.limits().operationLimits(),
                 next.introspectable(),
                 new Planner(supergraph),
-                Set.of(),
+                next.overrideLabels(),
                 next.preparedDocuments());
         if (!next.equals(settings)) {
             settings = next;
