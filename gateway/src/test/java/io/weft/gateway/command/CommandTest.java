@@ -2,12 +2,18 @@ package io.weft.gateway.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.gateway.composition.Composer;
+import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.subgraph.LiveSubgraph;
+import io.weft.gateway.supergraph.SubgraphName;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +42,9 @@ class CommandTest {
             type Query { reviews: Int }
             type User @key(fields: "id") { id: ID! stars: Int }
             """;
+
+    /** Without the root field. */
+    private static final String STARS = REVIEWS.replace("type Query { reviews: Int }\n", "");
 
     private static final CountDownLatch SLOW_IS_ASKED = new CountDownLatch(1);
     private static final CompletableFuture<String> SLOW = new CompletableFuture<>();
@@ -72,7 +81,7 @@ class CommandTest {
     @Test
     void a_supergraphs_file_is_served_swapped_and_where_it_is_broken_refused_without_a_request_lost() throws Exception {
         Path file = folder.resolve("supergraph.graphql");
-        write(file, supergraph(""));
+        write(file, supergraph(STARS));
         try (GatewayProcess gateway = GatewayProcess.serving("--supergraph", file.toString())) {
             assertThat(gateway.ask("{ user { name stars } }")
                             .at("/data/user/stars")
@@ -93,11 +102,11 @@ class CommandTest {
                     }))
                     .toList();
             for (int round = 0; round < 3; round++) {
-                write(file, supergraph("reviews: Int @join__field(graph: REVIEWS)"));
+                write(file, supergraph(REVIEWS));
                 await(
                         () -> gateway.ask("{ reviews }"),
                         answer -> answer.at("/data/reviews").asInt(0) == 3);
-                write(file, supergraph(""));
+                write(file, supergraph(STARS));
                 await(() -> gateway.ask("{ reviews }"), answer -> answer.has("errors"));
             }
             write(file, "type Query {");
@@ -118,20 +127,22 @@ class CommandTest {
     @Test
     void a_gateway_that_is_told_to_end_answers_first() throws Exception {
         Path file = folder.resolve("supergraph.graphql");
-        write(file, supergraph(""));
+        write(file, supergraph(STARS));
         try (GatewayProcess gateway = GatewayProcess.serving("--supergraph", file.toString())) {
             CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> gateway.ask("{ slow }"));
             SLOW_IS_ASKED.await();
             gateway.end();
+            gateway.awaitClosed();
             SLOW.complete("late");
             assertThat(answer.get().at("/data/slow").asString()).isEqualTo("late");
             assertThat(gateway.ended()).isIn(0, 143);
+            assertThat(gateway.printed()).contains("Graceful shutdown complete");
         }
     }
 
     @Test
     void graphs_of_a_manifest_come_and_go() throws Exception {
-        Files.writeString(folder.resolve("one.graphql"), supergraph(""));
+        Files.writeString(folder.resolve("one.graphql"), supergraph(STARS));
         Files.writeString(folder.resolve("gateway.yaml"), """
                 subgraphs:
                   - { name: users, url: "%s" }
@@ -170,7 +181,7 @@ class CommandTest {
         assertRefused(1, "prot", "gateway", "--config", config.toString());
         assertRefused(2, "--supergrph", "gateway", "--supergrph", plain.toString());
         assertRefused(2, "--supergraph", "gateway");
-        Path good = Files.writeString(folder.resolve("good.graphql"), supergraph(""));
+        Path good = Files.writeString(folder.resolve("good.graphql"), supergraph(STARS));
         try (ServerSocket taken = new ServerSocket(0)) {
             String port = Integer.toString(taken.getLocalPort());
             assertRefused(1, port, "gateway", "--supergraph", good.toString(), "--port", port);
@@ -179,7 +190,7 @@ class CommandTest {
 
     @Test
     void explain_shows_the_plan_in_the_notation_of_other_gateways() throws Exception {
-        Path file = Files.writeString(folder.resolve("supergraph.graphql"), supergraph(""));
+        Path file = Files.writeString(folder.resolve("supergraph.graphql"), supergraph(STARS));
         Path query = Files.writeString(folder.resolve("query.graphql"), "{ user { name stars } }");
         GatewayProcess.Ended ended =
                 GatewayProcess.run("explain", "--supergraph", file.toString(), "--query", query.toString());
@@ -211,34 +222,15 @@ class CommandTest {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String supergraph(String more) {
-        return """
-                schema @link(url: "https://specs.apollo.dev/link/v1.0")
-                  @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION) { query: Query }
-                directive @join__enumValue(graph: join__Graph!) repeatable on ENUM_VALUE
-                directive @join__field(graph: join__Graph, requires: join__FieldSet, provides: join__FieldSet, type: String, external: Boolean, override: String, usedOverridden: Boolean) repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
-                directive @join__graph(name: String!, url: String!) on ENUM_VALUE
-                directive @join__implements(graph: join__Graph!, interface: String!) repeatable on OBJECT | INTERFACE
-                directive @join__type(graph: join__Graph!, key: join__FieldSet, extension: Boolean! = false, resolvable: Boolean! = true, isInterfaceObject: Boolean! = false) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
-                directive @join__unionMember(graph: join__Graph!, member: String!) repeatable on UNION
-                directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
-                scalar join__FieldSet
-                scalar link__Import
-                enum link__Purpose { SECURITY EXECUTION }
-                enum join__Graph {
-                  USERS @join__graph(name: "users", url: "%s")
-                  REVIEWS @join__graph(name: "reviews", url: "%s")
-                }
-                type Query @join__type(graph: USERS) @join__type(graph: REVIEWS) {
-                  user: User @join__field(graph: USERS)
-                  slow: String @join__field(graph: USERS)
-                  %s
-                }
-                type User @join__type(graph: USERS, key: "id") @join__type(graph: REVIEWS, key: "id") {
-                  id: ID!
-                  name: String @join__field(graph: USERS)
-                  stars: Int @join__field(graph: REVIEWS)
-                }
-                """.formatted(users.url(), reviews.url(), more);
+    /** As {@code ./weft}'s users get it: composed elsewhere, subgraphs' addresses included. */
+    private static String supergraph(String reviewsSdl) {
+        CompositionResult result = new Composer()
+                .compose(List.of(
+                        new SubgraphSource(new SubgraphName("users"), URI.create(users.url()), USERS),
+                        new SubgraphSource(new SubgraphName("reviews"), URI.create(reviews.url()), reviewsSdl)));
+        return switch (result) {
+            case CompositionResult.Composed composed -> composed.supergraphSdl();
+            case CompositionResult.Refused refused -> throw new AssertionError(refused.errors());
+        };
     }
 }

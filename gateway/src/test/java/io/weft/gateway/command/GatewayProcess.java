@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,16 +83,27 @@ final class GatewayProcess implements AutoCloseable {
 
     /** As SIGTERM does. */
     void end() {
-        process.destroy();
+        process.toHandle().destroy();
+    }
+
+    /** Waits until nobody new is let in. */
+    void awaitClosed() {
+        boolean open = true;
+        while (open) {
+            try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                open = probe.isConnected();
+                LockSupport.parkNanos(20_000_000);
+            } catch (IOException refused) {
+                open = false;
+            }
+        }
     }
 
     /** The exit code, once it has ended. */
     int ended() throws InterruptedException {
-        return process.waitFor();
-    }
-
-    boolean runs() {
-        return process.isAlive();
+        int code = process.waitFor();
+        reader.join();
+        return code;
     }
 
     String printed() {
@@ -132,7 +145,7 @@ final class GatewayProcess implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(50_000_000);
         }
         throw new IllegalStateException("the gateway ended: " + printed());
     }
