@@ -1,5 +1,9 @@
 package io.weft.gateway.supergraph;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,6 +26,59 @@ public sealed interface Lookup {
             Objects.requireNonNull(subgraph);
             Objects.requireNonNull(type);
             Objects.requireNonNull(key);
+        }
+    }
+
+    /**
+     * A field of the subgraph's query root, for services that know nothing of federation.
+     *
+     * @param path      the fields from the query root to the one that finds, usually just that one; those before it
+     *                  take no arguments
+     * @param arguments what the last field of the path is given, by argument name
+     * @param answer    how many objects one call finds, and which is which
+     */
+    record RootField(
+            SubgraphName subgraph,
+            String type,
+            FieldSet key,
+            List<String> path,
+            Map<String, KeyTemplate> arguments,
+            Answer answer)
+            implements Lookup {
+        public RootField {
+            Objects.requireNonNull(subgraph);
+            Objects.requireNonNull(type);
+            Objects.requireNonNull(key);
+            path = List.copyOf(path);
+            arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+            Objects.requireNonNull(answer);
+            if (path.isEmpty()) {
+                throw new IllegalArgumentException("a lookup of " + type + " in " + subgraph + " by no field");
+            }
+        }
+
+        /** What a call finds. */
+        public sealed interface Answer {
+            /** The object of the one key that is sent, or null. */
+            record One() implements Answer {}
+
+            /** A list as long as that of the keys, each object where its key stands; null for an unknown key. */
+            record Positional() implements Answer {}
+
+            /**
+             * A list in any order and of any length. An object belongs to the key whose fields it repeats.
+             *
+             * @param fields what is asked back, as a path on the object ({@code owner.id}), and the path on the key
+             *               that it must equal
+             */
+            record Matched(Map<String, String> fields) implements Answer {
+                public Matched {
+                    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+                    if (fields.isEmpty()) {
+                        throw new IllegalArgumentException("objects are matched with their keys by no field");
+                    }
+                }
+            }
         }
     }
 }

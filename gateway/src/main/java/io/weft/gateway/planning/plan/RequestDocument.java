@@ -52,6 +52,8 @@ final class RequestDocument {
             case Lookup.Entities lookup ->
                 (call.responseKey().equals(ENTITIES) ? "" : call.responseKey() + ":") + ENTITIES + "(representations:$"
                         + call.variable() + "){" + call.selections().print() + "}";
+            case Lookup.RootField lookup ->
+                throw new IllegalArgumentException("root field lookups are not written yet: " + lookup);
         };
     }
 }
