@@ -1,6 +1,7 @@
 package io.weft.gateway.composition;
 
 import graphql.AssertException;
+import graphql.Scalars;
 import graphql.TypeResolutionEnvironment;
 import graphql.language.DirectiveDefinition;
 import graphql.language.SDLDefinition;
@@ -12,13 +13,12 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
 import graphql.schema.validation.InvalidSchemaException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A {@link MergedSchema} as graphql-java's schema, for validation and introspection; it cannot be executed.
@@ -68,30 +68,30 @@ final class BuildSchema {
         directives.putAll(merged.directives());
         ExecutableDirectives executable = new ExecutableDirectives(directives);
         ExecutableTypes build = new ExecutableTypes(executable);
-        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
-        Map<String, GraphQLObjectType> roots = new HashMap<>();
+        GraphQLSchema frame = frame(executable);
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(frame.getCodeRegistry());
         for (SchemaType type : merged.types().values()) {
-            GraphQLNamedType built = build.type(type);
-            types.add(built);
-            switch (type) {
-                case SchemaType.InterfaceType contract -> code.typeResolver(type.name(), NEVER);
-                case SchemaType.UnionType union -> code.typeResolver(type.name(), NEVER);
-                case SchemaType.ObjectType object -> roots.put(type.name(), (GraphQLObjectType) built);
-                case SchemaType.EnumType enumType -> {}
-                case SchemaType.ScalarType scalar -> {}
-                case SchemaType.InputType input -> {}
+            types.add(build.type(type));
+            if (type instanceof SchemaType.InterfaceType || type instanceof SchemaType.UnionType) {
+                code.typeResolver(type.name(), NEVER);
             }
         }
         types.addAll(build.builtInScalars());
         types.addAll(executable.builtInScalars());
-        GraphQLObjectType query = Objects.requireNonNull(roots.get("Query"));
+        return CheckedSchema.of(frame, types, code.build());
+    }
+
+    /** All of a schema but its types, whose names are taken for scalars' where directives name them. */
+    private static GraphQLSchema frame(ExecutableDirectives directives) {
         return GraphQLSchema.newSchema()
-                .query(query)
-                .mutation(roots.get("Mutation"))
-                .subscription(roots.get("Subscription"))
-                .additionalTypes(Set.copyOf(types))
-                .additionalDirectives(Set.copyOf(executable.definitions()))
-                .codeRegistry(code.build())
+                .query(GraphQLObjectType.newObject()
+                        .name("Query")
+                        .field(field -> field.name("frame").type(Scalars.GraphQLBoolean))
+                        .build())
+                .additionalTypes(directives.argumentTypes().stream()
+                        .map(ExecutableTypes::scalar)
+                        .collect(Collectors.toSet()))
+                .additionalDirectives(new LinkedHashSet<>(directives.definitions()))
                 .build();
     }
 

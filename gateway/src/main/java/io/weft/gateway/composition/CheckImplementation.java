@@ -7,21 +7,23 @@ import java.util.Map;
 final class CheckImplementation {
 
     private final Map<String, SchemaType> types;
-    private final Report report;
+    private final Complaint complaint;
 
-    /** What to do with a broken rule. */
-    interface Report {
-        void error(Coordinate at, String message, int line);
-    }
-
-    CheckImplementation(Map<String, SchemaType> types, Report report) {
+    CheckImplementation(Map<String, SchemaType> types, Complaint complaint) {
         this.types = types;
-        this.report = report;
+        this.complaint = complaint;
     }
 
     void check(SchemaType.Composite type, SchemaType.InterfaceType contract) {
+        if (contract.name().equals(type.name()) || contract.interfaces().contains(type.name())) {
+            error(
+                    Coordinate.of(type.name()),
+                    type.name() + " implements " + contract.name() + ", and so itself",
+                    type.line());
+            return;
+        }
         for (String inherited : contract.interfaces()) {
-            if (!type.interfaces().contains(inherited) && !inherited.equals(type.name())) {
+            if (!type.interfaces().contains(inherited)) {
                 error(
                         Coordinate.of(type.name()),
                         type.name() + " implements " + contract.name() + " and so must implement " + inherited,
@@ -85,6 +87,6 @@ final class CheckImplementation {
     }
 
     private void error(Coordinate at, String message, int line) {
-        report.error(at, message, line);
+        complaint.make(at, message, line);
     }
 }

@@ -19,6 +19,7 @@ final class CheckMerged {
 
     void check() {
         Implementations implementations = Implementations.of(merged.types());
+        new CheckInputs(merged.types(), this::invalid).check();
         for (SchemaType type : merged.types().values()) {
             boolean isRoot = List.of("Query", "Mutation", "Subscription").contains(type.name());
             if (!type.header().origins().contains(Origin.DEFINITION) && !isRoot) {
@@ -35,6 +36,10 @@ final class CheckMerged {
                 keys(contract, implementations);
             }
         }
+    }
+
+    private void invalid(Coordinate at, String message, int line) {
+        problems.error(ErrorCode.INVALID_GRAPHQL, "in the merged schema, " + message, at, places(at.type()));
     }
 
     private void promised(SchemaType.Composite type) {
@@ -55,14 +60,7 @@ final class CheckMerged {
                 }
             }
             if (!lacking) {
-                new CheckImplementation(
-                                merged.types(),
-                                (at, message, line) -> problems.error(
-                                        ErrorCode.INVALID_GRAPHQL,
-                                        "in the merged schema, " + message,
-                                        at,
-                                        places(type.name())))
-                        .check(type, contract);
+                new CheckImplementation(merged.types(), this::invalid).check(type, contract);
             }
         }
     }

@@ -19,9 +19,11 @@ final class CheckTypes {
 
     void check() {
         subgraph.types().values().forEach(this::check);
+        new CheckInputs(subgraph.types(), this::invalid).check();
     }
 
     private void check(SchemaType type) {
+        named(type, Coordinate.of(type.name()));
         switch (type) {
             case SchemaType.ObjectType object -> composite(object);
             case SchemaType.InterfaceType contract -> composite(contract);
@@ -33,7 +35,10 @@ final class CheckTypes {
                 }
                 notEmpty(union.members(), "members", type);
             }
-            case SchemaType.EnumType enumType -> notEmpty(enumType.values().keySet(), "values", type);
+            case SchemaType.EnumType enumType -> {
+                notEmpty(enumType.values().keySet(), "values", type);
+                enumType.values().values().forEach(value -> named(value, Coordinate.of(type.name(), value.name())));
+            }
             case SchemaType.InputType input -> {
                 notEmpty(input.fields().keySet(), "fields", type);
                 input.fields().values().forEach(field -> input(field, Coordinate.of(type.name(), field.name())));
@@ -49,28 +54,30 @@ final class CheckTypes {
     }
 
     private void invalid(String reason, SchemaType type) {
-        problems.error(
-                ErrorCode.INVALID_GRAPHQL,
-                "the " + type.kind() + " type " + type.name() + ": " + reason,
-                Coordinate.of(type.name()),
-                subgraph.name(),
-                type.line());
+        invalid(Coordinate.of(type.name()), "the " + type.kind() + " type " + type.name() + ": " + reason, type.line());
+    }
+
+    private void invalid(Coordinate at, String message, int line) {
+        problems.error(ErrorCode.INVALID_GRAPHQL, message, at, subgraph.name(), line);
+    }
+
+    /** Names with two underscores in front are introspection's. */
+    private void named(Element element, Coordinate at) {
+        if (element.name().startsWith("__")) {
+            invalid(at, at + ": names that begin with __ are reserved for introspection", element.line());
+        }
     }
 
     private void composite(SchemaType.Composite type) {
         notEmpty(type.fields().keySet(), "fields", type);
         for (SchemaField field : type.fields().values()) {
             Coordinate at = Coordinate.of(type.name(), field.name());
+            named(field, at);
             SchemaType of = subgraph.types().get(field.type().typeName());
             if (of == null && !BUILT_IN_SCALARS.contains(field.type().typeName())) {
                 unknown(at, field.type(), field.line());
             } else if (of instanceof SchemaType.InputType) {
-                problems.error(
-                        ErrorCode.INVALID_GRAPHQL,
-                        at + " is of the input type " + of.name() + "; a field needs an output type",
-                        at,
-                        subgraph.name(),
-                        field.line());
+                invalid(at, at + " is of the input type " + of.name() + "; a field needs an output type", field.line());
             }
             for (SchemaInputValue argument : field.arguments().values()) {
                 input(argument, Coordinate.of(type.name(), field.name(), argument.name()));
@@ -78,11 +85,7 @@ final class CheckTypes {
         }
         for (String implemented : type.interfaces()) {
             if (subgraph.types().get(implemented) instanceof SchemaType.InterfaceType contract) {
-                new CheckImplementation(
-                                subgraph.types(),
-                                (at, message, line) ->
-                                        problems.error(ErrorCode.INVALID_GRAPHQL, message, at, subgraph.name(), line))
-                        .check(type, contract);
+                new CheckImplementation(subgraph.types(), this::invalid).check(type, contract);
             } else {
                 invalid("it implements " + implemented + ", which is not an interface here", type);
             }
@@ -90,28 +93,22 @@ final class CheckTypes {
     }
 
     private void input(SchemaInputValue input, Coordinate at) {
+        named(input, at);
         String typeName = input.type().typeName();
         SchemaType of = subgraph.types().get(typeName);
         if (of == null && !BUILT_IN_SCALARS.contains(typeName)) {
             unknown(at, input.type(), input.line());
         } else if (of instanceof SchemaType.Composite || of instanceof SchemaType.UnionType) {
-            problems.error(
-                    ErrorCode.INVALID_GRAPHQL,
-                    at + " is of the output type " + typeName + "; it needs an input type",
-                    at,
-                    subgraph.name(),
-                    input.line());
+            invalid(at, at + " is of the output type " + typeName + "; it needs an input type", input.line());
         }
     }
 
     private void unknown(Coordinate at, TypeReference type, int line) {
-        problems.error(
-                ErrorCode.INVALID_GRAPHQL,
+        invalid(
+                at,
                 at + " is of type " + type.typeName() + ", which is unknown here"
                         + NearestName.suggestion(
                                 type.typeName(), subgraph.types().keySet()),
-                at,
-                subgraph.name(),
                 line);
     }
 

@@ -19,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Directives as graphql-java's: their definitions, and where they stand. */
 final class ExecutableDirectives {
@@ -39,13 +41,22 @@ final class ExecutableDirectives {
 
     /** GraphQL's own scalars that the definitions' arguments are of. */
     Set<GraphQLScalarType> builtInScalars() {
-        Set<GraphQLScalarType> scalars = new LinkedHashSet<>();
-        for (DirectiveDefinition definition : known.values()) {
-            for (InputValueDefinition argument : definition.getInputValueDefinitions()) {
-                ExecutableTypes.builtInScalar(type(argument)).ifPresent(scalars::add);
-            }
-        }
-        return scalars;
+        return argumentTypeNames()
+                .flatMap(name -> ExecutableTypes.builtInScalar(name).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The names of all other types that the definitions' arguments are of. */
+    Set<String> argumentTypes() {
+        return argumentTypeNames()
+                .filter(name -> ExecutableTypes.builtInScalar(name).isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<String> argumentTypeNames() {
+        return known.values().stream()
+                .flatMap(definition -> definition.getInputValueDefinitions().stream())
+                .map(argument -> type(argument).typeName());
     }
 
     private static GraphQLDirective definition(DirectiveDefinition definition) {

@@ -176,12 +176,12 @@ final class ExecutableTypes {
     }
 
     private GraphQLType used(TypeReference type) {
-        builtInScalar(type).ifPresent(scalar -> used.put(scalar.getName(), scalar));
+        builtInScalar(type.typeName()).ifPresent(scalar -> used.put(scalar.getName(), scalar));
         return reference(type);
     }
 
-    static Optional<GraphQLScalarType> builtInScalar(TypeReference type) {
-        return Optional.ofNullable(BUILT_IN.get(type.typeName()));
+    static Optional<GraphQLScalarType> builtInScalar(String name) {
+        return Optional.ofNullable(BUILT_IN.get(name));
     }
 
     /** A type as it is referred to: built-in scalars themselves, all else by name. */

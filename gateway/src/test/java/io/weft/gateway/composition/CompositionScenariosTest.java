@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
+import graphql.schema.validation.SchemaValidator;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.io.IOException;
@@ -61,6 +62,8 @@ class CompositionScenariosTest {
         switch (new Composer().compose(sources(folder))) {
             case CompositionResult.Composed composed -> {
                 golden(folder, "errors.txt", "");
+                valid(composed.supergraph().schema());
+                valid(composed.supergraph().apiSchema());
                 golden(folder, "api.graphqls", print(composed.supergraph().apiSchema()));
                 golden(folder, "supergraph.graphqls", composed.supergraphSdl());
                 golden(folder, "lookups.txt", lookups(composed.supergraph().lookups()));
@@ -73,6 +76,11 @@ class CompositionScenariosTest {
                 }
             }
         }
+    }
+
+    /** Composition checks the rules of GraphQL itself; graphql-java, which would take long for a large graph, agrees. */
+    private static void valid(GraphQLSchema schema) {
+        assertThat(new SchemaValidator().validateSchema(schema)).isEmpty();
     }
 
     static List<SubgraphSource> sources(Path folder) throws IOException {

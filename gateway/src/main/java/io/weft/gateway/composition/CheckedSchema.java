@@ -1,0 +1,101 @@
+package io.weft.gateway.composition;
+
+import graphql.com.google.common.collect.ImmutableList;
+import graphql.com.google.common.collect.ImmutableMap;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.impl.SchemaUtil;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schema whose types composition has checked, so that graphql-java need not.
+ *
+ * <p>graphql-java's builder validates by walking from every field back to the root, which takes the square of the
+ * number of types that are chained: most of the time it took to compose a large graph. Its constructors leave that out,
+ * but take root types from an existing schema; that one is a frame, with directives and introspection only.
+ */
+final class CheckedSchema extends GraphQLSchema {
+
+    private final GraphQLObjectType query;
+    private final @Nullable GraphQLObjectType mutation;
+    private final @Nullable GraphQLObjectType subscription;
+
+    private CheckedSchema(
+            GraphQLSchema frame,
+            GraphQLCodeRegistry code,
+            ImmutableMap<String, GraphQLNamedType> types,
+            ImmutableMap<String, ImmutableList<GraphQLObjectType>> implementations) {
+        super(frame, code, types, implementations);
+        this.query = (GraphQLObjectType) Objects.requireNonNull(types.get("Query"));
+        this.mutation = (GraphQLObjectType) types.get("Mutation");
+        this.subscription = (GraphQLObjectType) types.get("Subscription");
+    }
+
+    /**
+     * @param frame has the directives, and a query type that stands in for the real one
+     * @param types all named types, GraphQL's own scalars that are used included; they refer to each other by name
+     * @param code  for the types
+     */
+    static GraphQLSchema of(GraphQLSchema frame, Collection<GraphQLNamedType> types, GraphQLCodeRegistry code) {
+        Map<String, GraphQLNamedType> byName = new TreeMap<>();
+        frame.getTypeMap().forEach((name, type) -> {
+            if (name.startsWith("__")) {
+                byName.put(name, type);
+            }
+        });
+        types.forEach(type -> byName.put(type.getName(), type));
+        CheckedSchema schema = new CheckedSchema(
+                frame, code, ImmutableMap.copyOf(byName), implementations(List.copyOf(byName.values())));
+        SchemaUtil.replaceTypeReferences(schema);
+        return schema;
+    }
+
+    private static ImmutableMap<String, ImmutableList<GraphQLObjectType>> implementations(
+            List<GraphQLNamedType> types) {
+        ImmutableMap.Builder<String, ImmutableList<GraphQLObjectType>> sorted = ImmutableMap.builder();
+        SchemaUtil.groupInterfaceImplementationsByName(types)
+                .forEach((name, objects) -> sorted.put(
+                        name, ImmutableList.sortedCopyOf(Comparator.comparing(GraphQLObjectType::getName), objects)));
+        return sorted.build();
+    }
+
+    @Override
+    public GraphQLObjectType getQueryType() {
+        return query;
+    }
+
+    @Override
+    public @Nullable GraphQLObjectType getMutationType() {
+        return mutation;
+    }
+
+    @Override
+    public @Nullable GraphQLObjectType getSubscriptionType() {
+        return subscription;
+    }
+
+    @Override
+    public boolean isSupportingMutations() {
+        return mutation != null;
+    }
+
+    @Override
+    public boolean isSupportingSubscriptions() {
+        return subscription != null;
+    }
+
+    @Override
+    public Set<GraphQLType> getAdditionalTypes() {
+        return Set.copyOf(getTypeMap().values());
+    }
+}
