@@ -46,8 +46,7 @@ public final class Explain {
                 ? ""
                 : " after "
                         + fetch.after().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
-        return "fetch " + fetch.id() + " to " + fetch.subgraph() + after + "\n  " + fetch.document(fetch.calls())
-                + "\n";
+        return "fetch " + fetch.id() + " to " + fetch.subgraph() + after + "\n  " + fetch.document() + "\n";
     }
 
     private static void answer(List<AnswerField> fields, int depth, StringBuilder out) {

@@ -15,8 +15,36 @@ sealed interface CompiledCall {
      */
     record Root(Call.Root call, List<TargetPath> targets, int[] answered, int[] merged) implements CompiledCall {}
 
-    /** @param answered the slot of the answer's root where the list of entities is */
+    /** A call about objects of the data tree. */
+    sealed interface Keyed extends CompiledCall {
+
+        @Override
+        Call.Keyed call();
+
+        /** The slot of the answer's root where the found objects are. */
+        int answered();
+
+        List<TargetPath> targets();
+
+        List<? extends KeyWriter> keys();
+    }
+
     record Entities(
-            Call.Entities call, int answered, List<TargetPath> targets, List<RepresentationWriter> representations)
-            implements CompiledCall {}
+            Call.Entities call, int answered, List<TargetPath> targets, List<RepresentationWriter> keys)
+            implements Keyed {}
+
+    /**
+     * @param below     the slots from there to the found objects, where the field that finds stands deeper
+     * @param variables what is sent beside the text, by the parts of a key
+     * @param repeated  what found objects repeat of their keys
+     */
+    record ByField(
+            Call.ByField call,
+            int answered,
+            int[] below,
+            List<TargetPath> targets,
+            List<ArgumentsWriter> keys,
+            List<KeyVariable> variables,
+            KeyReader repeated)
+            implements Keyed {}
 }

@@ -2,6 +2,7 @@ package io.weft.gateway.execution;
 
 import io.weft.gateway.execution.data.Shape;
 import io.weft.gateway.planning.plan.Fetch;
+import io.weft.gateway.supergraph.Batching;
 import java.net.URI;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param waitsFor   how many fetches must be merged first
  * @param dependents the places of those that wait for this one
  * @param requests   the request's texts
+ * @param batching   how much the subgraph takes in one request
  */
 record CompiledFetch(
         int index,
@@ -22,4 +24,5 @@ record CompiledFetch(
         List<CompiledCall> calls,
         int waitsFor,
         int[] dependents,
-        RequestTexts requests) {}
+        RequestTexts requests,
+        Batching batching) {}

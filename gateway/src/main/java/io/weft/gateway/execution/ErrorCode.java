@@ -16,6 +16,8 @@ public enum ErrorCode {
     SUBGRAPH_TOO_LARGE("The subgraph's answer is larger than the limit."),
     /** What the subgraph answered is not an answer to what it was asked. */
     SUBGRAPH_INVALID_ANSWER("The subgraph's answer is not valid."),
+    /** What is known of an object does not fit the argument it should be looked up by. */
+    INVALID_KEY("What is known of an object does not fit the argument it should be looked up by."),
     /** A subgraph answered a value that does not fit the field's type. */
     INVALID_VALUE("A subgraph answered a value that does not fit the field's type."),
     /** A field that is never null has no value, and no other error says why. */

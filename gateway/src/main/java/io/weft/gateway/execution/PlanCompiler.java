@@ -13,6 +13,7 @@ import io.weft.gateway.planning.plan.DataPath;
 import io.weft.gateway.planning.plan.Fetch;
 import io.weft.gateway.planning.plan.FetchId;
 import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plan ready to run. First all fetches are read to learn which keys may stand where in the data tree; places
@@ -61,7 +63,7 @@ public final class PlanCompiler {
             case Call.Root(var targets, SelectionSet selections, var when)
             when targets.isEmpty() -> layOut(selections, root);
             case Call.Root(var targets, SelectionSet selections, var when) -> layOut(targets, selections, root);
-            case Call.Entities entities -> layOut(entities.targets(), entities.selections(), root);
+            case Call.Keyed keyed -> layOut(keyed.targets(), keyed.selections(), root);
         }
     }
 
@@ -110,25 +112,45 @@ public final class PlanCompiler {
                 case Call.Root(var targets, SelectionSet selections, var when) ->
                     merged(List.of(selections)).keySet().forEach(envelope::child);
                 case Call.Entities entities -> envelope.child(entities.responseKey());
+                case Call.ByField byField -> {
+                    Layout.Builder place = envelope.child(byField.responseKey());
+                    for (String name : deeper(byField)) {
+                        place = place.asObject().child(name);
+                    }
+                }
             }
         }
         Layout answer = envelope.build(objectTypes);
         List<Shape.Field> fields = new ArrayList<>();
+        List<Shape.Numbered> numbered = new ArrayList<>();
+        Subgraph subgraph = supergraph.subgraph(fetch.subgraph());
         List<CompiledCall> calls = fetch.calls().stream()
-                .map(call -> compile(call, answer, root, fields))
+                .map(call -> compile(call, subgraph, answer, root, fields, numbered))
                 .toList();
         return new CompiledFetch(
                 index,
                 fetch,
-                supergraph.subgraph(fetch.subgraph()).url(),
-                new Shape(answer, fields),
+                subgraph.url(),
+                new Shape(answer, fields, numbered),
                 calls,
                 (int) fetch.after().stream().distinct().count(),
                 dependents,
-                new RequestTexts(fetch));
+                new RequestTexts(fetch),
+                subgraph.batching());
     }
 
-    private static CompiledCall compile(Call call, Layout answer, Layout root, List<Shape.Field> fields) {
+    /** The fields below the first one, on the way to the one that finds. */
+    private static List<String> deeper(Call.ByField call) {
+        return call.lookup().path().subList(1, call.lookup().path().size());
+    }
+
+    private static CompiledCall compile(
+            Call call,
+            Subgraph subgraph,
+            Layout answer,
+            Layout root,
+            List<Shape.Field> fields,
+            List<Shape.Numbered> numbered) {
         return switch (call) {
             case Call.Root rootCall -> {
                 List<TargetPath> targets = rootCall.targets().stream()
@@ -148,9 +170,7 @@ public final class PlanCompiler {
                         keys.stream().mapToInt(shape.layout()::slot).toArray());
             }
             case Call.Entities entities -> {
-                List<TargetPath> targets = entities.targets().stream()
-                        .map(target -> new TargetPath(target, root))
-                        .toList();
+                List<TargetPath> targets = targets(entities, root);
                 Layout layout = targets.getFirst().layout();
                 int slot = answer.slot(entities.responseKey());
                 fields.add(
@@ -163,7 +183,41 @@ public final class PlanCompiler {
                                 .map(representation -> new RepresentationWriter(representation, layout))
                                 .toList());
             }
+            case Call.ByField byField -> {
+                List<TargetPath> targets = targets(byField, root);
+                Layout layout = targets.getFirst().layout();
+                int slot = answer.slot(byField.responseKey());
+                Shape found = shape(List.of(byField.selections()), layout);
+                List<Shape.Field> way = new ArrayList<>();
+                Shape first = around(found, answer.child(slot), deeper(byField), way);
+                if (byField.isPerKey()) {
+                    numbered.add(new Shape.Numbered(byField.responseKey(), slot, first));
+                } else {
+                    fields.add(new Shape.Field(byField.responseKey(), slot, first));
+                }
+                int[] below = way.reversed().stream().mapToInt(Shape.Field::slot).toArray();
+                yield new CompileByField(byField, subgraph, layout).compile(slot, below, targets);
+            }
         };
+    }
+
+    /** The shape of what stands on the way to found objects; the fields it leads through are told from the last. */
+    private static Shape around(Shape found, @Nullable Layout at, List<String> path, List<Shape.Field> way) {
+        if (path.isEmpty()) {
+            return found;
+        }
+        Layout layout = Objects.requireNonNull(at, "what stands on the way to objects is laid out");
+        int slot = layout.slot(path.getFirst());
+        Shape below = around(found, layout.child(slot), path.subList(1, path.size()), way);
+        Shape.Field field = new Shape.Field(path.getFirst(), slot, below);
+        way.add(field);
+        return new Shape(layout, List.of(field));
+    }
+
+    private static List<TargetPath> targets(Call.Keyed call, Layout root) {
+        return call.targets().stream()
+                .map(target -> new TargetPath(target, root))
+                .toList();
     }
 
     private static Shape shape(List<SelectionSet> selections, Layout layout) {

@@ -37,7 +37,7 @@ final class PlanRun {
     private final ObjectNode root;
     private final SubgraphErrors subgraphErrors;
     private final int[] waitingFor;
-    private final @Nullable List<ResponseError>[] errors;
+    private final List<ResponseError>[] errors;
     private int unfinished;
 
     private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
@@ -45,7 +45,7 @@ final class PlanRun {
     private final Disposable.Composite calls = Disposables.composite();
 
     /** @param parsed null where there is nothing to parse */
-    private record Arrival(FetchRun run, Response response, AnswerParser.@Nullable Parsed parsed) {}
+    private record Arrival(RequestRun request, Response response, AnswerParser.@Nullable Parsed parsed) {}
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     PlanRun(
@@ -64,6 +64,7 @@ final class PlanRun {
         this.waitingFor =
                 plan.fetches().stream().mapToInt(CompiledFetch::waitsFor).toArray();
         this.errors = new List[plan.fetches().size()];
+        Arrays.setAll(errors, fetch -> new ArrayList<>());
         this.unfinished = plan.fetches().size();
     }
 
@@ -85,7 +86,8 @@ final class PlanRun {
             for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
                 try {
                     merge(arrival);
-                    start(released(arrival.run().fetch()));
+                    FetchRun run = arrival.request().run();
+                    start(run.isLastAnswer() ? released(run.fetch()) : List.of());
                 } catch (RuntimeException e) {
                     fail(e);
                 }
@@ -97,20 +99,15 @@ final class PlanRun {
     private void start(Collection<CompiledFetch> first) {
         Queue<CompiledFetch> ready = new ArrayDeque<>(first);
         for (CompiledFetch fetch = ready.poll(); fetch != null; fetch = ready.poll()) {
-            Optional<FetchRun> run = FetchRun.gather(fetch, root, variables);
-            if (run.isPresent()) {
-                send(run.get());
-            } else {
+            FetchRun run = FetchRun.gather(fetch, root, variables);
+            errors[fetch.index()].addAll(subgraphErrors.unfit(run));
+            run.requests().forEach(this::send);
+            if (run.requests().isEmpty()) {
                 ready.addAll(released(fetch));
             }
         }
         if (unfinished == 0) {
-            sink.success(new Execution(
-                    root,
-                    Arrays.stream(errors)
-                            .filter(Objects::nonNull)
-                            .flatMap(List::stream)
-                            .toList()));
+            sink.success(new Execution(root, Arrays.stream(errors).flatMap(List::stream).toList()));
         }
     }
 
@@ -126,7 +123,7 @@ final class PlanRun {
         return released;
     }
 
-    private void send(FetchRun run) {
+    private void send(RequestRun run) {
         Fetch fetch = run.fetch().fetch();
         SubgraphTransport.Request request = new SubgraphTransport.Request(
                 fetch.subgraph(),
@@ -139,7 +136,7 @@ final class PlanRun {
         calls.add(response.contextWrite(sink.contextView()).subscribe(answer -> arrive(run, answer), this::fail));
     }
 
-    private void arrive(FetchRun run, Response response) {
+    private void arrive(RequestRun run, Response response) {
         AnswerParser.Parsed parsed = switch (response) {
             case Response.Answered(int status, byte[] body) ->
                 AnswerParser.parse(body, run.fetch().answer());
@@ -152,43 +149,50 @@ final class PlanRun {
     }
 
     private void merge(Arrival arrival) {
-        FetchRun run = arrival.run();
-        errors[run.fetch().index()] = switch (arrival.response()) {
-            case Response.Failed(var reason, String message) ->
-                List.of(subgraphErrors.failed(run, ErrorCode.of(reason), message));
-            case Response.Answered(int status, byte[] body) ->
-                merge(run, status, Objects.requireNonNull(arrival.parsed()));
-        };
+        RequestRun run = arrival.request();
+        errors[run.fetch().index()].addAll(
+                switch (arrival.response()) {
+                    case Response.Failed(var reason, String message) ->
+                        subgraphErrors.failed(run, ErrorCode.of(reason), message);
+                    case Response.Answered(int status, byte[] body) ->
+                        merge(run, status, Objects.requireNonNull(arrival.parsed()));
+                });
     }
 
-    private List<ResponseError> merge(FetchRun run, int status, AnswerParser.Parsed parsed) {
+    private List<ResponseError> merge(RequestRun run, int status, AnswerParser.Parsed parsed) {
         return switch (parsed) {
-            case JsonProblem problem -> List.of(invalid(run, status, "it is not the JSON of an answer: " + problem));
+            case JsonProblem problem -> invalid(run, status, "it is not the JSON of an answer: " + problem);
             case AnswerParser.Answer(var data, var errors) -> {
                 Optional<ObjectNode> object =
                         data.filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
                 List<ResponseError> found = new ArrayList<>();
                 object.ifPresent(answer -> run.merge(answer, root, errors.isPresent())
-                        .forEach(problem -> found.add(invalid(run, status, problem))));
+                        .forEach(problem -> found.addAll(invalid(run, status, problem))));
                 errors.ifPresent(list -> subgraphErrors
                         .answered(run, list)
                         .ifPresentOrElse(
                                 found::addAll,
-                                () -> found.add(invalid(run, status, "\"errors\" is not a list of errors"))));
+                                () -> found.addAll(invalid(run, status, "\"errors\" is not a list of errors"))));
                 if (found.isEmpty() && object.isEmpty()) {
-                    found.add(invalid(run, status, "it has neither data nor errors"));
+                    found.addAll(invalid(run, status, "it has neither data nor errors"));
                 }
                 yield found;
             }
         };
     }
 
-    private ResponseError invalid(FetchRun run, int status, String why) {
-        String withStatus = status == 200 ? "" : " with HTTP status " + status;
+    private List<ResponseError> invalid(RequestRun run, int status, String why) {
+        return subgraphErrors.failed(run, ErrorCode.SUBGRAPH_INVALID_ANSWER, invalidMessage(run, status, why));
+    }
+
+    private List<ResponseError> invalid(RequestRun run, int status, RequestRun.Problem problem) {
         return subgraphErrors.failed(
-                run,
-                ErrorCode.SUBGRAPH_INVALID_ANSWER,
-                "The subgraph '" + run.fetch().fetch().subgraph() + "' answered" + withStatus + ", but " + why + ".");
+                run, problem.call(), ErrorCode.SUBGRAPH_INVALID_ANSWER, invalidMessage(run, status, problem.why()));
+    }
+
+    private static String invalidMessage(RequestRun run, int status, String why) {
+        String withStatus = status == 200 ? "" : " with HTTP status " + status;
+        return "The subgraph '" + run.fetch().fetch().subgraph() + "' answered" + withStatus + ", but " + why + ".";
     }
 
     /** Something that must not happen; the request fails as a whole. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Writes an object's representation straight from the data tree. An object without a value for a key, or about which
  * nothing was ever answered that must be sent along, has none.
  */
-final class RepresentationWriter {
+final class RepresentationWriter implements KeyWriter {
 
     private static final byte[] TYPENAME = bytes("\"__typename\":");
 
@@ -35,12 +35,13 @@ final class RepresentationWriter {
         this.fields = compile(representation.fields(), layout);
     }
 
-    boolean appliesTo(ObjectNode object) {
+    @Override
+    public boolean appliesTo(ObjectNode object) {
         return appliesTo.allow(object);
     }
 
-    /** Answers false where the object has no representation; then what was written is of no use. */
-    boolean write(ObjectNode object, JsonOutput out) {
+    @Override
+    public Written write(ObjectNode object, JsonOutput out) {
         out.raw('{').raw(TYPENAME);
         Leaf typename = object.typename();
         if (fixedTypename != null) {
@@ -48,9 +49,9 @@ final class RepresentationWriter {
         } else if (typename != null) {
             out.raw(typename);
         } else {
-            return false;
+            return Written.Plainly.NO_KEY;
         }
-        return fields(fields, object, out, false);
+        return fields(fields, object, out, false) ? Written.Plainly.WHOLE : Written.Plainly.NO_KEY;
     }
 
     private static boolean fields(FieldWriter[] fields, ObjectNode object, JsonOutput out, boolean first) {

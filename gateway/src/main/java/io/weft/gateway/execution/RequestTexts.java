@@ -1,6 +1,5 @@
 package io.weft.gateway.execution;
 
-import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.planning.plan.Call;
 import io.weft.gateway.planning.plan.Fetch;
 import java.util.ArrayList;
@@ -13,30 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RequestTexts {
 
     private final Fetch fetch;
-    private final Map<BitSet, byte[]> texts = new ConcurrentHashMap<>();
+    private final Map<BitSet, EscapedText> texts = new ConcurrentHashMap<>();
 
     RequestTexts(Fetch fetch) {
         this.fetch = fetch;
     }
 
-    /**
-     * Answers {@code {"query":"…"}, still without the closing brace.
-     *
-     * @param taking which of the fetch's calls take part; not to be changed afterwards
-     */
-    byte[] of(BitSet taking) {
-        byte[] known = texts.get(taking);
-        return known != null ? known : texts.computeIfAbsent(taking, this::write);
+    /** @param taking which of the fetch's calls take part; not to be changed afterwards */
+    EscapedText of(BitSet taking) {
+        EscapedText known = texts.get(taking);
+        return known != null ? known : texts.computeIfAbsent(taking, this::escape);
     }
 
-    private byte[] write(BitSet taking) {
+    private EscapedText escape(BitSet taking) {
         List<Call> calls = new ArrayList<>();
         taking.stream().forEach(index -> calls.add(fetch.calls().get(index)));
-        return new JsonOutput()
-                .raw('{')
-                .string("query")
-                .raw(':')
-                .string(fetch.document(calls))
-                .toByteArray();
+        return EscapedText.of(fetch.text(calls), taking.stream().toArray());
     }
 }

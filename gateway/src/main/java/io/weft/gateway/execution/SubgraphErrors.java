@@ -5,6 +5,7 @@ import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -34,13 +35,39 @@ final class SubgraphErrors {
         this.paths = new ClientPaths(plan.plan().answer(), variables, root);
     }
 
-    /** The fetch failed as a whole. */
-    ResponseError failed(FetchRun run, ErrorCode code, String message) {
-        return ResponseError.of(code, run.fetch().fetch().subgraph(), message, whole(run));
+    /** A request failed as a whole. */
+    List<ResponseError> failed(RequestRun run, ErrorCode code, String message) {
+        return told(message, ours(run.fetch(), code), whole(run));
+    }
+
+    /** What one call was answered is of no use. */
+    List<ResponseError> failed(RequestRun run, CompiledCall call, ErrorCode code, String message) {
+        return told(message, ours(run.fetch(), code), whole(run, call));
+    }
+
+    /** The objects that cannot be looked up, as many as there are. */
+    List<ResponseError> unfit(FetchRun run) {
+        List<ResponseError> all = new ArrayList<>();
+        for (FetchRun.Unfit unfit : run.unfit()) {
+            String message = "The subgraph '" + run.fetch().fetch().subgraph() + "' cannot be asked for this "
+                    + unfit.call().call().lookup().type() + ": " + unfit.object().why() + ".";
+            all.addAll(told(
+                    message,
+                    ours(run.fetch(), ErrorCode.INVALID_KEY),
+                    places(unfit.call(), List.of(unfit.object().object()), List.of())));
+        }
+        return all;
+    }
+
+    private static Map<String, @Nullable Object> ours(CompiledFetch fetch, ErrorCode code) {
+        Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
+        extensions.put(ResponseError.CODE, code.name());
+        extensions.put(ResponseError.SERVICE, fetch.fetch().subgraph().value());
+        return extensions;
     }
 
     /** @param errors the value of {@code errors} in the subgraph's answer; empty where it is not a list of objects */
-    Optional<List<ResponseError>> answered(FetchRun run, Leaf errors) {
+    Optional<List<ResponseError>> answered(RequestRun run, Leaf errors) {
         Object list = JSON.readValue(errors.bytes(), errors.offset(), errors.length(), Object.class);
         if (!(list instanceof List<?> entries)) {
             return Optional.empty();
@@ -55,7 +82,7 @@ final class SubgraphErrors {
         return Optional.of(told);
     }
 
-    private List<ResponseError> told(FetchRun run, Map<?, ?> error) {
+    private List<ResponseError> told(RequestRun run, Map<?, ?> error) {
         SubgraphName service = run.fetch().fetch().subgraph();
         String message = error.get("message") instanceof String text
                 ? text
@@ -67,6 +94,11 @@ final class SubgraphErrors {
         }
         extensions.putIfAbsent(ResponseError.CODE, ErrorCode.SUBGRAPH_ERROR.name());
         extensions.put(ResponseError.SERVICE, service.value());
+        return told(message, extensions, places);
+    }
+
+    private static List<ResponseError> told(
+            String message, Map<String, @Nullable Object> extensions, List<AnswerPath> places) {
         if (places.size() > MAX_PLACES) {
             extensions.put(ResponseError.PLACES, places.size());
         }
@@ -91,27 +123,29 @@ final class SubgraphErrors {
     }
 
     /** At least one. */
-    private List<AnswerPath> places(FetchRun run, List<Segment> path) {
+    private List<AnswerPath> places(RequestRun run, List<Segment> path) {
         if (path.isEmpty() || !(path.getFirst() instanceof Segment.Key(String key))) {
-            return List.of(whole(run));
+            return whole(run);
         }
-        Optional<FetchRun.Looked> looked = run.looked(key);
-        if (looked.isEmpty()) {
-            List<AnswerPath> places = placesBelow(run.targetsOfRoot(), path);
-            return places.isEmpty() ? List.of(paths.of(path)) : places;
+        Optional<RequestRun.About> about = run.about(path);
+        if (about.isPresent()) {
+            RequestRun.About found = about.get();
+            return found.objects().isEmpty()
+                    ? whole(run, found.call())
+                    : places(found.call(), found.objects(), found.below());
         }
-        if (path.size() < 2 || !(path.get(1) instanceof Segment.Index(int index))) {
-            return List.of(whole(run));
+        if (!run.hasRootField(key)) {
+            return whole(run);
         }
-        List<AnswerPath> places = places(looked.get(), index, path.subList(2, path.size()));
-        return places.isEmpty() ? List.of(whole(run)) : places;
+        List<AnswerPath> places = placesBelow(run, path);
+        return places.isEmpty() ? List.of(paths.of(path)) : places;
     }
 
-    private List<AnswerPath> places(FetchRun.Looked looked, int index, List<Segment> below) {
+    private List<AnswerPath> places(CompiledCall.Keyed call, List<ObjectNode> objects, List<Segment> below) {
         Set<ObjectNode> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
-        wanted.addAll(looked.batch().occurrences(index));
+        wanted.addAll(objects);
         List<AnswerPath> places = new ArrayList<>();
-        for (TargetPath target : looked.targets()) {
+        for (TargetPath target : call.targets()) {
             target.forEachWithTrail(root, (object, trail) -> {
                 if (wanted.remove(object)) {
                     List<Segment> whole = new ArrayList<>(trail);
@@ -124,46 +158,53 @@ final class SubgraphErrors {
     }
 
     /** For fields of a root that stands below the root. */
-    private List<AnswerPath> placesBelow(List<TargetPath> targets, List<Segment> below) {
+    private List<AnswerPath> placesBelow(RequestRun run, List<Segment> below) {
         List<AnswerPath> places = new ArrayList<>();
-        for (TargetPath target : targets) {
-            target.forEachWithTrail(root, (object, trail) -> {
-                List<Segment> whole = new ArrayList<>(trail);
-                whole.addAll(below);
-                places.add(paths.of(whole));
-            });
+        for (CompiledCall call : run.calls()) {
+            if (call instanceof CompiledCall.Root(var asked, var targets, int[] answered, int[] merged)) {
+                targets.forEach(target -> target.forEachWithTrail(root, (object, trail) -> {
+                    List<Segment> whole = new ArrayList<>(trail);
+                    whole.addAll(below);
+                    places.add(paths.of(whole));
+                }));
+            }
         }
         return places;
     }
 
-    /** What all calls of the fetch have in common; up to the first list, since the fetch is about all its elements. */
-    private AnswerPath whole(FetchRun run) {
-        AnswerPath common = null;
-        for (CompiledCall call : run.fetch().calls()) {
-            for (AnswerPath path : about(call)) {
-                common = common == null ? path : common.common(path);
-            }
-        }
-        return common == null ? AnswerPath.ROOT : common;
+    /**
+     * What all calls of the request have in common; up to the first list, since it is about all its elements. Where other
+     * requests ask for other elements, each of its own.
+     */
+    private List<AnswerPath> whole(RequestRun run) {
+        List<AnswerPath> all =
+                run.calls().stream().flatMap(call -> whole(run, call).stream()).toList();
+        return run.run().isSplit()
+                ? all
+                : List.of(all.stream().reduce(AnswerPath::common).orElse(AnswerPath.ROOT));
     }
 
-    private List<AnswerPath> about(CompiledCall call) {
+    private List<AnswerPath> whole(RequestRun run, CompiledCall call) {
         return switch (call) {
             case CompiledCall.Root(var asked, var targets, int[] answered, int[] merged)
-            when !targets.isEmpty() ->
-                targets.stream()
-                        .map(target -> paths.of(target.trailToFirstList(root)))
-                        .toList();
-            case CompiledCall.Root(var asked, var targets, int[] answered, int[] merged) ->
-                java.util.Arrays.stream(merged)
+            when !targets.isEmpty() -> common(targets);
+            case CompiledCall.Root(var asked, var targets, int[] answered, int[] merged) -> {
+                List<AnswerPath> fields = Arrays.stream(merged)
                         .mapToObj(slot ->
                                 paths.of(List.of(AnswerPath.key(plan.layout().key(slot)))))
                         .filter(path -> !path.isEmpty())
                         .toList();
-            case CompiledCall.Entities entities ->
-                entities.targets().stream()
-                        .map(target -> paths.of(target.trailToFirstList(root)))
-                        .toList();
+                yield List.of(fields.stream().reduce(AnswerPath::common).orElse(AnswerPath.ROOT));
+            }
+            case CompiledCall.Keyed keyed ->
+                run.run().isSplit() ? places(keyed, run.objects(keyed), List.of()) : common(keyed.targets());
         };
+    }
+
+    private List<AnswerPath> common(List<TargetPath> targets) {
+        return List.of(targets.stream()
+                .map(target -> paths.of(target.trailToFirstList(root)))
+                .reduce(AnswerPath::common)
+                .orElse(AnswerPath.ROOT));
     }
 }

@@ -17,10 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A literal without variables, as a JSON value. */
-final class JsonOfLiteral {
+public final class JsonOfLiteral {
     private JsonOfLiteral() {}
 
-    static @Nullable Object of(Value<?> literal) {
+    public static @Nullable Object of(Value<?> literal) {
         return switch (literal) {
             case NullValue nothing -> null;
             case BooleanValue bool -> bool.isValue();

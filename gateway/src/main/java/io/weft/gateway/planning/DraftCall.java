@@ -2,6 +2,7 @@ package io.weft.gateway.planning;
 
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.When;
+import io.weft.gateway.planning.plan.Call.KeyMatch;
 import io.weft.gateway.planning.plan.DataPath;
 import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.supergraph.Lookup;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookup          null for root fields
  * @param targets         where the objects are; empty for the root itself
  * @param representations none for root fields
+ * @param matches         what a found object repeats of its key
  * @param after           the requests it waits for, by number
  */
 record DraftCall(
@@ -27,6 +29,7 @@ record DraftCall(
         @Nullable Lookup lookup,
         List<DataPath> targets,
         List<Representation> representations,
+        List<KeyMatch> matches,
         SelectionSet selections,
         When when,
         Set<Integer> after) {
@@ -38,6 +41,7 @@ record DraftCall(
                 && level == other.level
                 && lookup.equals(other.lookup)
                 && representations.equals(other.representations)
+                && matches.equals(other.matches)
                 && selections.equals(other.selections)
                 && when.equals(other.when);
     }
@@ -47,6 +51,6 @@ record DraftCall(
         other.targets.stream().filter(path -> !paths.contains(path)).forEach(paths::add);
         Set<Integer> waits = new TreeSet<>(after);
         waits.addAll(other.after);
-        return new DraftCall(subgraph, level, lookup, paths, representations, selections, when, waits);
+        return new DraftCall(subgraph, level, lookup, paths, representations, matches, selections, when, waits);
     }
 }

@@ -8,6 +8,7 @@ import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.When;
 import io.weft.gateway.planning.Fact.Step;
 import io.weft.gateway.planning.QueryGraph.Way;
+import io.weft.gateway.planning.plan.Call.KeyMatch;
 import io.weft.gateway.planning.plan.DataPath;
 import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.supergraph.FieldSet;
@@ -80,7 +81,7 @@ final class DraftCalls {
         Conditions known = when.anyOf().size() == 1 ? when.anyOf().getFirst() : Conditions.ALWAYS;
         When around = when.anyOf().size() == 1 ? when : When.ALWAYS;
         SelectionSet set = new SelectionSet(selections.of(fact, around, known));
-        return new DraftCall(fact.subgraph, 0, null, List.of(), List.of(), set, when, Set.of());
+        return new DraftCall(fact.subgraph, 0, null, List.of(), List.of(), List.of(), set, when, Set.of());
     }
 
     /**
@@ -88,6 +89,10 @@ final class DraftCalls {
      * others are asked. A requirement that a condition has left out would keep the others from being looked up.
      */
     private boolean isConsistent(Group group, Fact fact) {
+        List<Fact> first = group.hops.values().iterator().next();
+        if (!way(first).entry().equals(way(List.of(fact)).entry())) {
+            return false;
+        }
         List<Fact> others = group.hops.getOrDefault(fact.place, List.of());
         List<Fact> together = Stream.concat(others.stream(), Stream.of(fact)).toList();
         boolean requiring = together.stream().anyMatch(hop -> hop.slot != null);
@@ -125,15 +130,35 @@ final class DraftCalls {
         }
         Objects.requireNonNull(when);
         Lookup lookup = way(group.hops.values().iterator().next()).lookup();
+        List<KeyMatch> matches = lookup instanceof Lookup.RootField root ? AskBack.matches(root, slot) : List.of();
         return new DraftCall(
                 group.subgraph,
                 group.level,
                 lookup,
                 List.of(path(slot, group.level, after)),
                 lookup == null ? List.of() : representations(group, slot, after),
-                lookup == null ? rootSelections(group, when) : selections(group, when),
+                matches,
+                switch (lookup) {
+                    case null -> rootSelections(group, when);
+                    case Lookup.Entities ignored -> selections(group, when);
+                    case Lookup.RootField root ->
+                        AskBack.added(root, matches, fieldSelections(group, root, when));
+                },
                 when,
                 after);
+    }
+
+    private SelectionSet fieldSelections(Group group, Lookup.RootField lookup, When when) {
+        Conditions known = when.anyOf().size() == 1 ? when.anyOf().getFirst() : Conditions.ALWAYS;
+        When around = when.anyOf().size() == 1 ? when : When.ALWAYS;
+        Map<Place, List<Selection>> byPlace = new LinkedHashMap<>();
+        group.hops.forEach((place, hops) -> {
+            Set<Selection> found = new LinkedHashSet<>();
+            hops.forEach(hop -> found.addAll(selections.of(hop, around, known)));
+            byPlace.put(place, List.copyOf(found));
+        });
+        String type = graph.rootField(group.subgraph, lookup.path()).type().typeName();
+        return selections.objects(group.subgraph, type, byPlace);
     }
 
     private List<Representation> representations(Group group, Slot slot, Set<Integer> after) {

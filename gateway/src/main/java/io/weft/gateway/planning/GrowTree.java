@@ -250,7 +250,7 @@ final class GrowTree {
         }
         for (Way way : graph.ways(type)) {
             out.append('\n').append(way.subgraph()).append(way.key().print());
-            out.append(way.isOfObject(type) ? "" : way.type());
+            out.append(way.isOfObject(type) ? "" : way.type()).append(way.entry());
         }
         for (int subgraph : graph.knowing(type)) {
             SubgraphType.Composite view = graph.view(subgraph, type);

@@ -1,14 +1,17 @@
 package io.weft.gateway.planning;
 
 import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.document.When;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.VariableDefinition;
 import io.weft.gateway.planning.plan.Call;
+import io.weft.gateway.planning.plan.Call.KeyArgument;
 import io.weft.gateway.planning.plan.Fetch;
 import io.weft.gateway.planning.plan.FetchId;
 import io.weft.gateway.supergraph.Lookup;
+import io.weft.gateway.supergraph.SubgraphField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,24 +103,31 @@ final class MergeSiblingFetches {
 
     private Fetch fetch(FetchId id, List<DraftCall> together, List<FetchId> after) {
         List<Call> calls = new ArrayList<>();
-        long lookups = together.stream().filter(call -> call.lookup() != null).count();
+        long entities = together.stream()
+                .filter(call -> call.lookup() instanceof Lookup.Entities)
+                .count();
+        long fields = together.stream()
+                .filter(call -> call.lookup() instanceof Lookup.RootField)
+                .count();
         When when = together.getFirst().when();
         int number = 0;
         for (DraftCall draft : together) {
             when = when.or(draft.when());
-            Lookup lookup = draft.lookup();
-            if (lookup == null) {
-                calls.add(new Call.Root(draft.targets(), draft.selections(), draft.when()));
-            } else {
-                String suffix = lookups == 1 ? "" : String.valueOf(number++);
-                calls.add(new Call.Entities(
-                        lookups == 1 ? "_entities" : "_e" + suffix,
-                        free("representations" + suffix),
-                        draft.targets(),
-                        lookup,
-                        draft.representations(),
-                        draft.selections(),
-                        draft.when()));
+            switch (draft.lookup()) {
+                case null -> calls.add(new Call.Root(draft.targets(), draft.selections(), draft.when()));
+                case Lookup.Entities lookup -> {
+                    String suffix = entities == 1 ? "" : String.valueOf(number++);
+                    calls.add(new Call.Entities(
+                            entities == 1 ? "_entities" : "_e" + suffix,
+                            free("representations" + suffix),
+                            draft.targets(),
+                            lookup,
+                            draft.representations(),
+                            draft.selections(),
+                            draft.when()));
+                }
+                case Lookup.RootField lookup ->
+                    calls.add(byField(draft, lookup, fields == 1 ? "" : letters(number++)));
             }
         }
         boolean root = together.stream().noneMatch(call -> call.lookup() != null || isRootElsewhere(call));
@@ -135,6 +145,47 @@ final class MergeSiblingFetches {
                 variables,
                 after,
                 when);
+    }
+
+    private Call byField(DraftCall draft, Lookup.RootField lookup, String suffix) {
+        SubgraphField field = graph.rootField(draft.subgraph(), lookup.path());
+        List<KeyArgument> arguments = new ArrayList<>();
+        lookup.arguments().forEach((name, value) -> {
+            TypeReference type = field.arguments().get(name);
+            if (type == null) {
+                throw new IllegalArgumentException("a lookup gives " + field.name() + " an argument " + name
+                        + ", which it does not take in " + graph.name(draft.subgraph()));
+            }
+            arguments.add(new KeyArgument(name, type, value));
+        });
+        return new Call.ByField(
+                freePrefix("_k" + suffix),
+                draft.targets(),
+                lookup,
+                draft.representations(),
+                arguments,
+                draft.matches(),
+                field.type().typeName(),
+                draft.selections(),
+                draft.when());
+    }
+
+    /** a to z, then ba: names that no other name of ours with a number behind it can equal. */
+    private static String letters(int number) {
+        String last = String.valueOf((char) ('a' + number % 26));
+        return number < 26 ? last : letters(number / 26) + last;
+    }
+
+    private String freePrefix(String wish) {
+        String prefix = wish;
+        while (isBegunBy(prefix)) {
+            prefix += "_";
+        }
+        return prefix;
+    }
+
+    private boolean isBegunBy(String prefix) {
+        return clientVariables.stream().anyMatch(name -> name.startsWith(prefix));
     }
 
     private String free(String wish) {

@@ -10,6 +10,8 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLUnionType;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.supergraph.FieldSet;
+import io.weft.gateway.supergraph.KeyTemplate;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -74,10 +77,31 @@ final class QueryGraph {
             return new Way(subgraph, lookup, lookup.type(), lookup.key().selections());
         }
 
+        /**
+         * What is entered, without regard to the type: ways with equal entries are asked together. {@code _entities} finds
+         * objects of all types and by all keys.
+         */
+        Entry entry() {
+            return lookup instanceof Lookup.RootField(var in, var found, FieldSet by, var path, var arguments, var answer)
+                    ? new Entry.Field(path, arguments, answer, by.selections())
+                    : Entry.Common.ENTITIES;
+        }
+
         /** Whether the object's own type name has to be known. */
         boolean isOfObject(String type) {
             return this.type.equals(type);
         }
+    }
+
+    /** What a way leads through. */
+    sealed interface Entry {
+        enum Common implements Entry {
+            ENTITIES
+        }
+
+        record Field(
+                List<String> path, Map<String, KeyTemplate> arguments, Lookup.RootField.Answer answer, SelectionSet key)
+                implements Entry {}
     }
 
     int size() {
@@ -98,7 +122,7 @@ final class QueryGraph {
         Collection<? extends GraphQLNamedType> found = switch (type) {
             case GraphQLObjectType object -> List.of(object);
             case GraphQLInterfaceType abstracted ->
-                java.util.Objects.requireNonNullElse(schema.getImplementations(abstracted), List.of());
+                Objects.requireNonNullElse(schema.getImplementations(abstracted), List.of());
             case GraphQLUnionType union ->
                 union.getTypes().stream().map(GraphQLNamedType.class::cast).toList();
             case null, default -> List.of();
@@ -156,6 +180,20 @@ final class QueryGraph {
     @Nullable SubgraphField field(int subgraph, String objectType, String field) {
         SubgraphType.Composite view = view(subgraph, objectType);
         return view == null ? null : view.fields().get(field);
+    }
+
+    /** The field at the end of a path from the query root. */
+    SubgraphField rootField(int subgraph, List<String> path) {
+        String type = OperationKind.QUERY.rootType();
+        SubgraphField field = null;
+        for (String name : path) {
+            field = subgraphs.get(subgraph).field(type, name).orElse(null);
+            if (field == null) {
+                throw new IllegalArgumentException("a lookup by " + type + "." + name + ", unknown in " + name(subgraph));
+            }
+            type = field.type().typeName();
+        }
+        return Objects.requireNonNull(field, "a lookup has a path");
     }
 
     @Nullable SubgraphType type(int subgraph, String type) {

@@ -62,14 +62,17 @@ public sealed interface Lookup {
             /** The object of the one key that is sent, or null. */
             record One() implements Answer {}
 
-            /** A list as long as that of the keys, each object where its key stands; null for an unknown key. */
+            /**
+             * A list in the order of the keys, null for an unknown key. A shorter list is an error, since nobody knows
+             * which object is whose; what follows the last key's object is of nobody.
+             */
             record Positional() implements Answer {}
 
             /**
              * A list in any order and of any length. An object belongs to the key whose fields it repeats.
              *
              * @param fields what is asked back, as a path on the object ({@code owner.id}), and the path on the key
-             *               that it must equal
+             *               that it must equal; they are equal whether they are numbers or strings
              */
             record Matched(Map<String, String> fields) implements Answer {
                 public Matched {

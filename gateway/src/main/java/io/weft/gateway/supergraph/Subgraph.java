@@ -10,16 +10,22 @@ import java.util.Optional;
 /**
  * One subgraph as the planner sees it.
  *
- * @param name  its name
- * @param url   where it answers
- * @param types its types by name; the root types stand under {@code Query}, {@code Mutation}, {@code Subscription}
- *              whatever the subgraph calls them
+ * @param name     its name
+ * @param url      where it answers
+ * @param types    its types by name; the root types stand under {@code Query}, {@code Mutation}, {@code Subscription}
+ *                 whatever the subgraph calls them
+ * @param batching how many objects may be looked up at once
  */
-public record Subgraph(SubgraphName name, URI url, Map<String, SubgraphType> types) {
+public record Subgraph(SubgraphName name, URI url, Map<String, SubgraphType> types, Batching batching) {
     public Subgraph {
         Objects.requireNonNull(name);
         Objects.requireNonNull(url);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+        Objects.requireNonNull(batching);
+    }
+
+    public Subgraph(SubgraphName name, URI url, Map<String, SubgraphType> types) {
+        this(name, url, types, Batching.USUAL);
     }
 
     public Optional<SubgraphType> type(String typeName) {

@@ -17,6 +17,9 @@ public final class AnswerParser {
     /** Deeper than any sensible answer, and far from the end of the stack. */
     public static final int MAX_DEPTH = 400;
 
+    /** Nobody is asked for more numbered keys than have so many digits. */
+    private static final int MOST_DIGITS = 5;
+
     private static final byte[] DATA = "\"data\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ERRORS = "\"errors\"".getBytes(StandardCharsets.US_ASCII);
 
@@ -104,9 +107,12 @@ public final class AnswerParser {
         } else {
             int expected = 0;
             do {
+                int before = cursor.position;
                 int field = key(shape, expected);
                 if (field < 0) {
-                    cursor.skipValue();
+                    if (shape.numbered.length == 0 || !numbered(shape, before, object)) {
+                        cursor.skipValue();
+                    }
                 } else {
                     DataNode value = value(shape.children[field]);
                     object.set(
@@ -118,6 +124,53 @@ public final class AnswerParser {
         }
         cursor.leave();
         return object;
+    }
+
+    /** Takes the value of a key that ends in a number, once the cursor is past the key and its colon. */
+    private boolean numbered(Shape shape, int key, ObjectNode object) {
+        int text = indexOf('"', key) + 1;
+        int close = indexOf('"', text);
+        for (Shape.Numbered each : shape.numbered) {
+            int number = number(each.prefix(), text, close);
+            if (number >= 0) {
+                DataNode known = object.get(each.slot());
+                ListNode list = known instanceof ListNode begun ? begun : ListNode.of(List.of());
+                list.put(number, value(each.child()));
+                object.set(each.slot(), list);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int indexOf(char wanted, int from) {
+        int at = from;
+        while (cursor.in[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What stands between the prefix and {@code to}; -1 where that is not a number or the prefix is another. */
+    private int number(String prefix, int from, int to) {
+        int digits = from + prefix.length();
+        if (to - digits < 1 || to - digits > MOST_DIGITS) {
+            return -1;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (cursor.in[from + i] != prefix.charAt(i)) {
+                return -1;
+            }
+        }
+        int number = 0;
+        for (int i = digits; i < to; i++) {
+            int digit = cursor.in[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /** Which field of the shape the next key is; -1 for none. The cursor is past the colon. */

@@ -3,12 +3,15 @@ package io.weft.gateway.execution.data;
 import java.util.Arrays;
 
 /**
- * A JSON array of distinct values. Each value is written at the end of {@link #output}, then {@link #close} keeps it or,
+ * Distinct JSON values. Each value is written at the end of {@link #output}, then {@link #close} keeps it or,
  * if the same bytes are there already, takes it back. Hashes only say where to look: bytes decide.
  */
 public final class DistinctValues {
 
-    private final JsonOutput output = new JsonOutput().raw('[');
+    /** Separates the parts of a value that is no JSON itself, but several JSON values: JSON never has this byte. */
+    public static final byte PART = 0;
+
+    private final JsonOutput output = new JsonOutput();
     private int[] starts = new int[8];
     private int[] ends = new int[8];
     private int[] table = new int[16];
@@ -48,9 +51,22 @@ public final class DistinctValues {
         return size - 1;
     }
 
-    /** The whole array. No more values can be added. */
-    public JsonOutput array() {
-        return output.raw(']');
+    /** Some of the values, as an array. */
+    public void writeArray(int from, int to, JsonOutput out) {
+        out.raw('[');
+        if (from < to) {
+            out.raw(output, starts[from], ends[to - 1]);
+        }
+        out.raw(']');
+    }
+
+    /** One of the {@link #PART}s that a value was written in; nothing where the part is empty. */
+    public void writePart(int index, int part, JsonOutput out) {
+        int start = starts[index];
+        for (int skipped = 0; skipped < part; skipped++) {
+            start = output.indexOf(PART, start, ends[index]) + 1;
+        }
+        out.raw(output, start, output.indexOf(PART, start, ends[index]));
     }
 
     private void add(int start, int end) {

@@ -47,6 +47,15 @@ public final class JsonOutput {
         return raw((byte) ascii);
     }
 
+    /** @param ascii that needs no escapes */
+    public JsonOutput raw(String ascii) {
+        grow(ascii.length());
+        for (int i = 0; i < ascii.length(); i++) {
+            bytes[length++] = (byte) ascii.charAt(i);
+        }
+        return this;
+    }
+
     public JsonOutput raw(byte[] json) {
         return raw(json, 0, json.length);
     }
@@ -66,8 +75,22 @@ public final class JsonOutput {
         return raw(other.bytes, 0, other.length);
     }
 
+    /** The bytes of another one, from {@code from} up to before {@code to}. */
+    JsonOutput raw(JsonOutput other, int from, int to) {
+        return raw(other.bytes, from, to - from);
+    }
+
+    /** Where the byte stands in a part of what was written; {@code to} where it does not. */
+    int indexOf(byte wanted, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != wanted) {
+            at++;
+        }
+        return at;
+    }
+
     public JsonOutput number(long value) {
-        return raw(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
+        return raw(Long.toString(value));
     }
 
     /** A string with its quotes, escaped as RFC 8259 asks. Lone surrogates become {@code \\u} escapes. */

@@ -48,6 +48,11 @@ public record Leaf(byte[] bytes, int offset, int length) implements DataNode {
         return elements;
     }
 
+    /** What a string says, without quotes and escapes. Only for strings. */
+    public String text() {
+        return JsonCursor.unescaped(bytes, offset, end());
+    }
+
     /** The JSON text. */
     public String json() {
         return new String(bytes, offset, length, StandardCharsets.UTF_8);

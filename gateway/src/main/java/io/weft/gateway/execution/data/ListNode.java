@@ -9,9 +9,11 @@ public final class ListNode implements DataNode {
     private static final DataNode[] EMPTY = {};
 
     private DataNode[] elements;
+    private int size;
 
     ListNode(DataNode[] elements) {
         this.elements = elements;
+        this.size = elements.length;
     }
 
     public static ListNode of(List<DataNode> elements) {
@@ -19,15 +21,27 @@ public final class ListNode implements DataNode {
     }
 
     public int size() {
-        return elements.length;
+        return size;
     }
 
     public DataNode get(int index) {
         return elements[index];
     }
 
+    /** Sets an element; the list grows by nulls where it was shorter. */
+    void put(int index, DataNode element) {
+        if (index >= elements.length) {
+            elements = Arrays.copyOf(elements, Math.max(index + 1, elements.length * 2));
+        }
+        if (index >= size) {
+            Arrays.fill(elements, size, index, DataNode.Null.NULL);
+            size = index + 1;
+        }
+        elements[index] = element;
+    }
+
     ListNode copyList() {
-        DataNode[] copies = new DataNode[elements.length];
+        DataNode[] copies = new DataNode[size];
         for (int i = 0; i < copies.length; i++) {
             copies[i] = elements[i].copy();
         }
@@ -42,11 +56,12 @@ public final class ListNode implements DataNode {
         if (other.size() > common) {
             elements = Arrays.copyOf(elements, other.size());
             System.arraycopy(other.elements, common, elements, common, other.size() - common);
+            size = other.size();
         }
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(elements);
+        return Arrays.toString(Arrays.copyOf(elements, size));
     }
 }

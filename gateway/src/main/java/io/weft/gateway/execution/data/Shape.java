@@ -15,6 +15,7 @@ public final class Shape {
     final byte[][] keys;
     final int[] slots;
     final @Nullable Shape[] children;
+    final Numbered[] numbered;
 
     /**
      * @param key   as it stands in the answer
@@ -23,7 +24,21 @@ public final class Shape {
      */
     public record Field(String key, int slot, @Nullable Shape child) {}
 
+    /**
+     * Keys that end in a number from 0 on, {@code _k0}, {@code _k1}: their values become one list.
+     *
+     * @param prefix what stands before the number
+     * @param slot   where the list goes
+     * @param child  below each
+     */
+    public record Numbered(String prefix, int slot, Shape child) {}
+
     public Shape(Layout layout, List<Field> fields) {
+        this(layout, fields, List.of());
+    }
+
+    public Shape(Layout layout, List<Field> fields, List<Numbered> numbered) {
+        this.numbered = numbered.toArray(Numbered[]::new);
         this.layout = layout;
         this.keys = new byte[fields.size()][];
         this.slots = new int[fields.size()];

@@ -5,6 +5,7 @@ import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphType;
@@ -12,6 +13,7 @@ import io.weft.gateway.supergraph.Supergraph;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,35 @@ final class CheckSelections {
                 check(below, type.get(), where);
             } else {
                 problems.add(where + " selects outside of a fragment on an entity");
+            }
+        }
+    }
+
+    void checkByField(Call.ByField call, String where) {
+        String type = OperationKind.QUERY.rootType();
+        List<String> path = call.lookup().path();
+        for (int i = 0; i < path.size(); i++) {
+            Optional<SubgraphField> field = subgraph.field(type, path.get(i));
+            if (field.isEmpty()) {
+                problems.add(where + " looks up " + call.lookup().type() + " by " + type + "." + path.get(i)
+                        + ", which does not exist there");
+                return;
+            }
+            boolean finds = i == path.size() - 1;
+            arguments(field.get(), finds ? call.arguments() : List.of(), type, where);
+            type = field.get().type().typeName();
+        }
+        if (!type.equals(call.returns())) {
+            problems.add(where + " takes " + type + " for " + call.returns());
+        }
+        check(call.selections(), type, where);
+    }
+
+    private void arguments(SubgraphField field, List<Call.KeyArgument> given, String type, String where) {
+        for (Call.KeyArgument argument : given) {
+            if (!argument.type().equals(field.arguments().get(argument.name()))) {
+                problems.add(where + " gives " + type + "." + field.name() + " the argument " + argument.name() + " as "
+                        + argument.type().print() + ", which it does not take there");
             }
         }
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param variables     the client's variables the calls use, beside the representations
  * @param after         the fetches whose answers must be merged before this one can start
  * @param when          otherwise the fetch is left out altogether
- * @param document      the request's text when all calls take part
+ * @param text          the request's text when all calls take part
  */
 public record Fetch(
         FetchId id,
@@ -30,7 +30,7 @@ public record Fetch(
         List<VariableDefinition> variables,
         List<FetchId> after,
         When when,
-        String document) {
+        RequestText text) {
 
     public Fetch {
         Objects.requireNonNull(id);
@@ -44,7 +44,7 @@ public record Fetch(
         variables = List.copyOf(variables);
         after = List.copyOf(after);
         Objects.requireNonNull(when);
-        Objects.requireNonNull(document);
+        Objects.requireNonNull(text);
     }
 
     public static Fetch of(
@@ -56,8 +56,13 @@ public record Fetch(
             List<VariableDefinition> variables,
             List<FetchId> after,
             When when) {
-        String document = RequestDocument.of(kind, operationName, calls, variables);
-        return new Fetch(id, subgraph, kind, operationName, calls, variables, after, when, document);
+        RequestText text = RequestDocument.of(kind, operationName, calls, variables);
+        return new Fetch(id, subgraph, kind, operationName, calls, variables, after, when, text);
+    }
+
+    /** The request's text when all calls take part and each looks up one object. */
+    public String document() {
+        return text.print(call -> 1);
     }
 
     /**
@@ -66,7 +71,7 @@ public record Fetch(
      *
      * @param taking some of {@link #calls()}, in their order
      */
-    public String document(List<Call> taking) {
-        return taking.size() == calls.size() ? document : RequestDocument.of(kind, operationName, taking, variables);
+    public RequestText text(List<Call> taking) {
+        return taking.size() == calls.size() ? text : RequestDocument.of(kind, operationName, taking, variables);
     }
 }

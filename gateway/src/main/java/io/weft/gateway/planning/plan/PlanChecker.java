@@ -104,8 +104,8 @@ public final class PlanChecker {
                 case Call.Root root when root.targets().isEmpty() -> into.add(root.selections());
                 case Call.Root root ->
                     root.targets().forEach(target -> at(target, into).add(root.selections()));
-                case Call.Entities entities ->
-                    entities.targets().forEach(target -> at(target, into).add(entities.selections()));
+                case Call.Keyed keyed ->
+                    keyed.targets().forEach(target -> at(target, into).add(keyed.selections()));
             }
         }
     }
@@ -135,17 +135,16 @@ public final class PlanChecker {
             switch (call) {
                 case Call.Root root ->
                     selections.check(root.selections(), fetch.kind().rootType(), name);
-                case Call.Entities entities -> {
-                    selections.checkEntities(entities.selections(), name);
-                    if (holds(fetch.when()) && holds(entities.when())) {
-                        entities.targets().forEach(target -> target(target, entities, known, name));
-                    }
-                }
+                case Call.Entities entities -> selections.checkEntities(entities.selections(), name);
+                case Call.ByField byField -> selections.checkByField(byField, name);
+            }
+            if (call instanceof Call.Keyed keyed && holds(fetch.when()) && holds(keyed.when())) {
+                keyed.targets().forEach(target -> target(target, keyed, known, name));
             }
         }
     }
 
-    private void target(DataPath target, Call.Entities call, Known known, String name) {
+    private void target(DataPath target, Call.Keyed call, Known known, String name) {
         Known at = known;
         for (DataPath.Step step : target.steps()) {
             if (step instanceof DataPath.Step.Key key) {

@@ -4,6 +4,7 @@ import io.weft.gateway.document.When;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.planning.plan.Representation.Typename;
+import io.weft.gateway.supergraph.KeyTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Plans as Apollo's and Hive's gateways print them. Fetches that may run side by side stand in a {@code Parallel},
@@ -136,7 +138,7 @@ public final class PlanPrinter {
     private static List<DataPath> targets(Call call) {
         return switch (call) {
             case Call.Root root -> root.targets();
-            case Call.Entities entities -> entities.targets();
+            case Call.Keyed keyed -> keyed.targets();
         };
     }
 
@@ -155,32 +157,49 @@ public final class PlanPrinter {
                 out.append(root.selections().printIndented(inner + 1)).append('\n');
                 line(inner, "}");
             }
-            case Call.Entities entities -> {
-                int body = inner;
-                if (several) {
-                    line(inner, entities.responseKey() + "(path: \"" + paths(entities) + "\") {");
-                    body++;
-                }
-                line(body, "{");
-                entities.representations().forEach(each -> representation(depthIn(several, inner), entities, each));
-                line(body, "} => {");
-                out.append(entities.selections().printIndented(body + 1)).append('\n');
-                line(body, "}");
-                if (several) {
-                    line(inner, "}");
-                }
-            }
+            case Call.Keyed keyed -> keyed(inner, keyed, several);
         }
         if (conditional) {
             line(depth, "}");
         }
     }
 
-    private static int depthIn(boolean several, int depth) {
-        return several ? depth + 2 : depth + 1;
+    private void keyed(int depth, Call.Keyed call, boolean several) {
+        int body = depth;
+        if (several) {
+            line(depth, call.responseKey() + "(path: \"" + paths(call) + "\") {");
+            body++;
+        }
+        line(body, "{");
+        for (Representation representation : call.representations()) {
+            representation(body + 1, call, representation);
+        }
+        line(body, "} => " + foundBy(call) + "{");
+        out.append(call.selections().printIndented(body + 1)).append('\n');
+        line(body, "}");
+        if (several) {
+            line(depth, "}");
+        }
     }
 
-    private void representation(int depth, Call.Entities call, Representation representation) {
+    private static String foundBy(Call.Keyed call) {
+        return switch (call) {
+            case Call.Entities ignored -> "";
+            case Call.ByField byField -> {
+                String arguments = byField.arguments().stream()
+                        .map(argument ->
+                                argument.name() + ": " + argument.value().print())
+                        .collect(Collectors.joining(", "));
+                String matched = byField.matches().stream()
+                        .map(match -> String.join(".", match.answered()) + " = " + new KeyTemplate.FromKey(match.key()).print())
+                        .collect(Collectors.joining(" and "));
+                yield String.join(".", byField.lookup().path()) + "(" + arguments + ") "
+                        + (matched.isEmpty() ? "" : "where " + matched + " ");
+            }
+        };
+    }
+
+    private void representation(int depth, Call.Keyed call, Representation representation) {
         String condition = representation.appliesTo().isEmpty()
                 ? call.lookup().type()
                 : String.join(" | ", new TreeSet<>(representation.appliesTo()));

@@ -1,0 +1,180 @@
+package io.weft.gateway.execution;
+
+import io.weft.gateway.execution.AnswerPath.Segment;
+import io.weft.gateway.execution.data.DataNode;
+import io.weft.gateway.execution.data.JsonOutput;
+import io.weft.gateway.execution.data.ObjectNode;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request of a fetch: the calls that take part, each with all or some of its keys. */
+final class RequestRun {
+
+    private final FetchRun run;
+    private final @Nullable Range[] ranges;
+    private final BitSet taking = new BitSet();
+
+    /** @param ranges by call: the keys it asks for; null where it takes no part in this request */
+    RequestRun(FetchRun run, @Nullable Range[] ranges) {
+        this.run = run;
+        this.ranges = ranges;
+        for (int call = 0; call < ranges.length; call++) {
+            taking.set(call, ranges[call] != null);
+        }
+    }
+
+    FetchRun run() {
+        return run;
+    }
+
+    CompiledFetch fetch() {
+        return run.fetch();
+    }
+
+    private Range range(int call) {
+        return Objects.requireNonNull(ranges[call]);
+    }
+
+    /** The request's body. */
+    byte[] body(Variables variables) {
+        JsonOutput out = new JsonOutput().raw('{').string("query").raw(':').raw('"');
+        fetch().requests().of(taking).write(call -> range(call).size(), out);
+        out.raw('"').raw(',').string("variables").raw(':').raw('{');
+        int empty = out.length();
+        for (var variable : fetch().fetch().variables()) {
+            if (variables.values().containsKey(variable.name())) {
+                separate(out, empty)
+                        .string(variable.name())
+                        .raw(':')
+                        .value(variables.values().get(variable.name()));
+            }
+        }
+        for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
+            switch (fetch().calls().get(i)) {
+                case CompiledCall.Root root -> {}
+                case CompiledCall.Entities entities -> {
+                    separate(out, empty).string(entities.call().variable()).raw(':');
+                    run.batch(i).writeArray(range(i), out);
+                }
+                case CompiledCall.ByField byField -> keys(byField, run.batch(i), range(i), out, empty);
+            }
+        }
+        return out.raw('}').raw('}').toByteArray();
+    }
+
+    private static void keys(CompiledCall.ByField call, KeyBatch batch, Range range, JsonOutput out, int empty) {
+        boolean perKey = call.call().isPerKey();
+        int parts = call.variables().stream()
+                .mapToInt(variable -> variable.parts().size())
+                .sum();
+        for (int key = range.from(); perKey && key < range.to(); key++) {
+            for (KeyVariable variable : call.variables()) {
+                int before = out.length();
+                if (!variable.write(batch, key, key - range.from(), separate(out, empty))) {
+                    out.truncate(before);
+                }
+            }
+        }
+        for (KeyVariable variable : call.variables()) {
+            if (!perKey) {
+                variable.write(batch, range, parts == 1, separate(out, empty));
+            }
+        }
+    }
+
+    private static JsonOutput separate(JsonOutput out, int empty) {
+        return out.length() == empty ? out : out.raw(',');
+    }
+
+    /** What is wrong with an answer, as it goes on behind "answered, but"; a call's own answer, or the whole. */
+    record Problem(CompiledCall call, String why) {}
+
+    /** Merges an answer into the tree; answers what is wrong with it. */
+    List<Problem> merge(ObjectNode answer, ObjectNode root, boolean hasErrors) {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
+            CompiledCall call = fetch().calls().get(i);
+            switch (call) {
+                case CompiledCall.Root rootCall -> merge(rootCall, answer, root);
+                case CompiledCall.Keyed keyed ->
+                    new MergeFound(keyed, run.batch(i), range(i))
+                            .merge(answer, hasErrors)
+                            .ifPresent(why -> problems.add(new Problem(call, why)));
+            }
+        }
+        return problems;
+    }
+
+    private static void merge(CompiledCall.Root call, ObjectNode answer, ObjectNode root) {
+        if (call.targets().isEmpty()) {
+            merge(answer, call.answered(), root, call.merged());
+        } else {
+            for (ObjectNode object : objects(call.targets(), root)) {
+                merge((ObjectNode) answer.copy(), call.answered(), object, call.merged());
+            }
+        }
+    }
+
+    private static void merge(ObjectNode answer, int[] answered, ObjectNode into, int[] merged) {
+        for (int field = 0; field < answered.length; field++) {
+            DataNode value = answer.get(answered[field]);
+            if (value != null) {
+                into.merge(merged[field], value);
+            }
+        }
+    }
+
+    static List<ObjectNode> objects(List<TargetPath> targets, ObjectNode root) {
+        List<ObjectNode> objects = new ArrayList<>();
+        targets.forEach(target -> target.forEach(root, objects::add));
+        return objects;
+    }
+
+    /** The calls that take part. */
+    List<CompiledCall> calls() {
+        return taking.stream().mapToObj(fetch().calls()::get).toList();
+    }
+
+    /**
+     * What a path of the answer is about.
+     *
+     * @param call    the call that looked it up
+     * @param objects the objects of the tree; empty where it is about all that the call looked up
+     * @param below   from there on
+     */
+    record About(CompiledCall.Keyed call, List<ObjectNode> objects, List<Segment> below) {}
+
+    /** Empty where the path is not one of what has been looked up. */
+    Optional<About> about(List<Segment> path) {
+        for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
+            if (fetch().calls().get(i) instanceof CompiledCall.Keyed keyed) {
+                Optional<FoundPath> found = FoundPath.of(keyed, path);
+                if (found.isPresent()) {
+                    int key = range(i).from() + found.get().element();
+                    boolean one = found.get().element() >= 0 && range(i).has(key);
+                    return Optional.of(new About(
+                            keyed,
+                            one ? run.batch(i).occurrences(new Range(key, key + 1)) : List.of(),
+                            one ? found.get().below() : List.of()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All objects that a call of this request looks up. */
+    List<ObjectNode> objects(CompiledCall.Keyed call) {
+        int index = fetch().calls().indexOf(call);
+        return run.batch(index).occurrences(range(index));
+    }
+
+    /** Whether a key of the answer is a root field's. */
+    boolean hasRootField(String responseKey) {
+        int slot = fetch().answer().layout().slot(responseKey);
+        return slot >= 0 && calls().stream().noneMatch(call -> call instanceof CompiledCall.Keyed keyed && keyed.answered() == slot);
+    }
+}
