@@ -87,7 +87,8 @@ final class CompileByField {
             }
             case KeyTemplate.ObjectOf(Map<String, KeyTemplate> fields) -> {
                 JsonOutput here = out.raw('{');
-                Iterator<Map.Entry<String, KeyTemplate>> entries = fields.entrySet().iterator();
+                Iterator<Map.Entry<String, KeyTemplate>> entries =
+                        fields.entrySet().iterator();
                 while (entries.hasNext()) {
                     Map.Entry<String, KeyTemplate> field = entries.next();
                     here = around(
@@ -109,8 +110,9 @@ final class CompileByField {
                 }
                 return here.raw(']');
             }
-            case KeyTemplate.FromKey fromKey -> throw new IllegalArgumentException("a call for several keys at once has "
-                    + argument.name() + ": " + argument.value().print() + ", which is of one key");
+            case KeyTemplate.FromKey fromKey ->
+                throw new IllegalArgumentException("a call for several keys at once has " + argument.name() + ": "
+                        + argument.value().print() + ", which is of one key");
         }
         return out;
     }
@@ -126,8 +128,7 @@ final class CompileByField {
         List<List<String>> identity = call.matches().stream()
                 .map(match -> dataKeys(match.key(), representation.fields()))
                 .toList();
-        return new ArgumentsWriter(
-                new Names(representation.appliesTo()), written, new KeyReader(identity, layout));
+        return new ArgumentsWriter(new Names(representation.appliesTo()), written, new KeyReader(identity, layout));
     }
 
     /** Where a field of the key stands in the data tree; a path of nothing is the key's only field. */

@@ -122,8 +122,7 @@ final class CompileKey {
                 && fields.containsKey(field);
     }
 
-    private KeyPart into(
-            List<String> path, List<RepresentationField> fields, @Nullable Layout at, TypeReference type) {
+    private KeyPart into(List<String> path, List<RepresentationField> fields, @Nullable Layout at, TypeReference type) {
         List<KeyPart.Into.Branch> branches = fields.stream()
                 .filter(field -> field.name().equals(path.getFirst()))
                 .map(field -> branch(field, path.subList(1, path.size()), at, type))

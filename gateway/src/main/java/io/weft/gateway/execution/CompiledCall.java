@@ -29,8 +29,7 @@ sealed interface CompiledCall {
         List<? extends KeyWriter> keys();
     }
 
-    record Entities(
-            Call.Entities call, int answered, List<TargetPath> targets, List<RepresentationWriter> keys)
+    record Entities(Call.Entities call, int answered, List<TargetPath> targets, List<RepresentationWriter> keys)
             implements Keyed {}
 
     /**

@@ -20,8 +20,10 @@ record FoundPath(int element, List<Segment> below) {
         String responseKey = call.call().responseKey();
         List<Segment> below = path.subList(1, path.size());
         return switch (call) {
-            case CompiledCall.Entities entities -> key.equals(responseKey) ? Optional.of(inList(below, 0)) : Optional.empty();
-            case CompiledCall.ByField byField when byField.call().isPerKey() ->
+            case CompiledCall.Entities entities ->
+                key.equals(responseKey) ? Optional.of(inList(below, 0)) : Optional.empty();
+            case CompiledCall.ByField byField
+            when byField.call().isPerKey() ->
                 number(responseKey, key).map(number -> new FoundPath(number, from(below, byField.below().length)));
             case CompiledCall.ByField byField ->
                 key.equals(responseKey) ? Optional.of(inList(below, byField.below().length)) : Optional.empty();

@@ -124,7 +124,8 @@ sealed interface KeyPart {
                     yield branch.nullable() ? Plainly.WHOLE : Plainly.NO_KEY;
                 }
                 case Leaf leaf -> branch.below() == null ? branch.fit().write(leaf, out) : Plainly.NO_KEY;
-                case ObjectNode object -> branch.below() == null ? Plainly.NO_KEY : branch.below().write(object, out);
+                case ObjectNode object ->
+                    branch.below() == null ? Plainly.NO_KEY : branch.below().write(object, out);
                 case ListNode list -> list(branch, list, out);
             };
         }

@@ -44,8 +44,7 @@ final class MergeFound {
             return nothing && hasErrors ? Optional.empty() : Optional.of(name() + " is not a list");
         }
         if (list.size() != range.size()) {
-            return Optional.of(
-                    "asked for " + range.size() + " entities, it answered " + list.size() + " in " + name());
+            return Optional.of("asked for " + range.size() + " entities, it answered " + list.size() + " in " + name());
         }
         return inOrder(list);
     }

@@ -195,7 +195,8 @@ public final class PlanCompiler {
                 } else {
                     fields.add(new Shape.Field(byField.responseKey(), slot, first));
                 }
-                int[] below = way.reversed().stream().mapToInt(Shape.Field::slot).toArray();
+                int[] below =
+                        way.reversed().stream().mapToInt(Shape.Field::slot).toArray();
                 yield new CompileByField(byField, subgraph, layout).compile(slot, below, targets);
             }
         };

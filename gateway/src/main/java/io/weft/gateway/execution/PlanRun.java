@@ -107,7 +107,8 @@ final class PlanRun {
             }
         }
         if (unfinished == 0) {
-            sink.success(new Execution(root, Arrays.stream(errors).flatMap(List::stream).toList()));
+            sink.success(new Execution(
+                    root, Arrays.stream(errors).flatMap(List::stream).toList()));
         }
     }
 

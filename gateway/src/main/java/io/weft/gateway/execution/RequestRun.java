@@ -175,6 +175,8 @@ final class RequestRun {
     /** Whether a key of the answer is a root field's. */
     boolean hasRootField(String responseKey) {
         int slot = fetch().answer().layout().slot(responseKey);
-        return slot >= 0 && calls().stream().noneMatch(call -> call instanceof CompiledCall.Keyed keyed && keyed.answered() == slot);
+        return slot >= 0
+                && calls().stream()
+                        .noneMatch(call -> call instanceof CompiledCall.Keyed keyed && keyed.answered() == slot);
     }
 }

@@ -32,7 +32,9 @@ final class SplitKeys {
     }
 
     private List<RequestRun> split() {
-        for (int call = run.taking().nextSetBit(0); call >= 0; call = run.taking().nextSetBit(call + 1)) {
+        for (int call = run.taking().nextSetBit(0);
+                call >= 0;
+                call = run.taking().nextSetBit(call + 1)) {
             switch (run.fetch().calls().get(call)) {
                 case CompiledCall.Root root -> draft(0).ranges[call] = new Range(0, 1);
                 case CompiledCall.ByField byField when byField.call().isPerKey() -> onePerKey(call);

@@ -50,7 +50,8 @@ final class SubgraphErrors {
         List<ResponseError> all = new ArrayList<>();
         for (FetchRun.Unfit unfit : run.unfit()) {
             String message = "The subgraph '" + run.fetch().fetch().subgraph() + "' cannot be asked for this "
-                    + unfit.call().call().lookup().type() + ": " + unfit.object().why() + ".";
+                    + unfit.call().call().lookup().type() + ": "
+                    + unfit.object().why() + ".";
             all.addAll(told(
                     message,
                     ours(run.fetch(), ErrorCode.INVALID_KEY),

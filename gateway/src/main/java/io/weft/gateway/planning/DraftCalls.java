@@ -141,8 +141,7 @@ final class DraftCalls {
                 switch (lookup) {
                     case null -> rootSelections(group, when);
                     case Lookup.Entities ignored -> selections(group, when);
-                    case Lookup.RootField root ->
-                        AskBack.added(root, matches, fieldSelections(group, root, when));
+                    case Lookup.RootField root -> AskBack.added(root, matches, fieldSelections(group, root, when));
                 },
                 when,
                 after);

@@ -126,8 +126,7 @@ final class MergeSiblingFetches {
                             draft.selections(),
                             draft.when()));
                 }
-                case Lookup.RootField lookup ->
-                    calls.add(byField(draft, lookup, fields == 1 ? "" : letters(number++)));
+                case Lookup.RootField lookup -> calls.add(byField(draft, lookup, fields == 1 ? "" : letters(number++)));
             }
         }
         boolean root = together.stream().noneMatch(call -> call.lookup() != null || isRootElsewhere(call));

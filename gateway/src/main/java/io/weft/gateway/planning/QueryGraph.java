@@ -82,7 +82,9 @@ final class QueryGraph {
          * objects of all types and by all keys.
          */
         Entry entry() {
-            return lookup instanceof Lookup.RootField(var in, var found, FieldSet by, var path, var arguments, var answer)
+            return lookup
+                            instanceof
+                            Lookup.RootField(var in, var found, FieldSet by, var path, var arguments, var answer)
                     ? new Entry.Field(path, arguments, answer, by.selections())
                     : Entry.Common.ENTITIES;
         }
@@ -189,7 +191,8 @@ final class QueryGraph {
         for (String name : path) {
             field = subgraphs.get(subgraph).field(type, name).orElse(null);
             if (field == null) {
-                throw new IllegalArgumentException("a lookup by " + type + "." + name + ", unknown in " + name(subgraph));
+                throw new IllegalArgumentException(
+                        "a lookup by " + type + "." + name + ", unknown in " + name(subgraph));
             }
             type = field.type().typeName();
         }

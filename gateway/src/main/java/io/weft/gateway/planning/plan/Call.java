@@ -154,8 +154,7 @@ public sealed interface Call {
 
     private static void requireSubject(Lookup lookup, List<DataPath> targets, List<Representation> representations) {
         if (targets.isEmpty() || representations.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a lookup of " + lookup.type() + " without objects or representations");
+            throw new IllegalArgumentException("a lookup of " + lookup.type() + " without objects or representations");
         }
     }
 }

@@ -191,7 +191,8 @@ public final class PlanPrinter {
                                 argument.name() + ": " + argument.value().print())
                         .collect(Collectors.joining(", "));
                 String matched = byField.matches().stream()
-                        .map(match -> String.join(".", match.answered()) + " = " + new KeyTemplate.FromKey(match.key()).print())
+                        .map(match -> String.join(".", match.answered()) + " = "
+                                + new KeyTemplate.FromKey(match.key()).print())
                         .collect(Collectors.joining(" and "));
                 yield String.join(".", byField.lookup().path()) + "(" + arguments + ") "
                         + (matched.isEmpty() ? "" : "where " + matched + " ");

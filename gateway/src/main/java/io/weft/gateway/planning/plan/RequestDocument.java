@@ -40,7 +40,8 @@ final class RequestDocument {
         for (int i = 0; i < calls.size(); i++) {
             used.addAll(calls.get(i).selections().variables());
             switch (calls.get(i)) {
-                case Call.Root root -> body.add(new Piece.Fixed(root.selections().print()));
+                case Call.Root root ->
+                    body.add(new Piece.Fixed(root.selections().print()));
                 case Call.Entities entities -> entities(entities);
                 case Call.ByField byField when byField.isPerKey() -> forEachKey(byField, i);
                 case Call.ByField byField -> forAllKeys(byField);
@@ -48,11 +49,9 @@ final class RequestDocument {
         }
         for (VariableDefinition variable : clientVariables) {
             if (used.contains(variable.name())) {
-                declarations.add(
-                        new Piece.Fixed("$" + variable.name() + ":" + variable.type().print()
-                                + variable.defaultValue()
-                                        .map(value -> "=" + value)
-                                        .orElse("")));
+                declarations.add(new Piece.Fixed("$" + variable.name() + ":"
+                        + variable.type().print()
+                        + variable.defaultValue().map(value -> "=" + value).orElse("")));
             }
         }
         boolean bare = kind == OperationKind.QUERY && operationName.isEmpty() && declarations.isEmpty();
@@ -108,8 +107,8 @@ final class RequestDocument {
         String selections = call.selections().print();
         body.add(new Piece.PerKey(
                 index, " ", numbered(call, "{" + selections + "}"), numbered(call, "{..." + name + "}")));
-        fragments.add(new Piece.IfSeveral(
-                index, "fragment " + name + " on " + call.returns() + "{" + selections + "}"));
+        fragments.add(
+                new Piece.IfSeveral(index, "fragment " + name + " on " + call.returns() + "{" + selections + "}"));
     }
 
     private static List<String> numbered(Call.ByField call, String selections) {
