@@ -34,7 +34,9 @@ class ImportDirectionTest {
     static {
         MAY_IMPORT.put("document", List.of());
         MAY_IMPORT.put("supergraph", List.of("document"));
-        MAY_IMPORT.put("composition", List.of("document", "supergraph"));
+        MAY_IMPORT.put("stitching", List.of("document", "supergraph"));
+        MAY_IMPORT.put("composition", List.of("document", "supergraph", "stitching"));
+        MAY_IMPORT.put("configuration", List.of("stitching", "composition"));
         MAY_IMPORT.put("operation", List.of("document"));
         MAY_IMPORT.put("planning.plan", List.of("document", "supergraph", "operation"));
         MAY_IMPORT.put("planning", List.of("document", "supergraph", "operation", "planning.plan"));

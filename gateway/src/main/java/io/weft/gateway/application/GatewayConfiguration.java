@@ -75,7 +75,7 @@ public class GatewayConfiguration {
     @ConditionalOnProperty(name = "weft.serve.manifest", matchIfMissing = true, havingValue = "none")
     ServedGraph onlyGraph(ServedGraphs graphs, ServeProperties serve, GatewayProperties properties) {
         GraphOrigin origin = serve.config() == null
-                ? new GraphOrigin.Settings(properties, Path.of(""))
+                ? new GraphOrigin.Settings(GraphSettings.of(properties), Path.of(""))
                 : new GraphOrigin.ConfigurationFile(serve.config());
         graphs.serve(Map.of(ServedGraphs.ONLY, origin)).block();
         return graphs.named(ServedGraphs.ONLY).orElseThrow();

@@ -4,7 +4,6 @@ import io.weft.contracts.HeaderNames;
 import io.weft.contracts.Role;
 import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationLimits;
-import io.weft.gateway.reload.GraphSource;
 import io.weft.gateway.reload.ReloadSettings;
 import io.weft.gateway.resilience.ResilienceSettings;
 import io.weft.gateway.supergraph.SubgraphName;
@@ -12,7 +11,6 @@ import io.weft.gateway.transport.http.HttpSettings;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -114,24 +112,6 @@ public record GatewayProperties(
 
     boolean hasGraph() {
         return supergraph != null || !subgraphs.isEmpty();
-    }
-
-    /**
-     * @param folder that file names are relative to
-     * @throws IllegalArgumentException where there is no graph
-     */
-    public GraphSource source(Path folder) {
-        if (!hasGraph()) {
-            throw new IllegalArgumentException(NO_GRAPH);
-        }
-        if (supergraph == null) {
-            return new GraphSource.Subgraphs(
-                    subgraphs.stream().map(subgraph -> subgraph.source(folder)).toList());
-        }
-        Map<SubgraphName, URI> urls = new HashMap<>();
-        subgraphs.forEach(subgraph -> subgraph.movedTo().ifPresent(url -> urls.put(subgraph.subgraph(), url)));
-        subgraphUrls.forEach((name, url) -> urls.put(new SubgraphName(name), url));
-        return new GraphSource.SupergraphFile(folder.resolve(supergraph), urls);
     }
 
     Introspection introspectable() {

@@ -11,7 +11,7 @@ sealed interface GraphOrigin {
      *
      * @param folder that file names in them are relative to
      */
-    record Settings(GatewayProperties settings, Path folder) implements GraphOrigin {
+    record Settings(GraphSettings settings, Path folder) implements GraphOrigin {
         public Settings {
             Objects.requireNonNull(settings);
             Objects.requireNonNull(folder);

@@ -141,9 +141,8 @@ final class ReadManifest {
         Map<String, Object> own = new LinkedHashMap<>(more);
         own.put("weft.gateway.supergraph", name);
         return switch (settings.fromMap(file + ":" + line(at), own)) {
-            case Result.Read<GatewayProperties>(GatewayProperties read) ->
-                Optional.of(new GraphOrigin.Settings(read, folder));
-            case Result.Refused<GatewayProperties>(List<String> wrong) -> {
+            case Result.Read<GraphSettings>(GraphSettings read) -> Optional.of(new GraphOrigin.Settings(read, folder));
+            case Result.Refused<GraphSettings>(List<String> wrong) -> {
                 problems.addAll(wrong);
                 yield Optional.empty();
             }

@@ -1,5 +1,7 @@
 package io.weft.gateway.application;
 
+import io.weft.gateway.configuration.ReadStitching;
+import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import io.weft.identity.IdentitySettings;
 import io.weft.identity.TrustSettings;
@@ -67,17 +69,35 @@ public final class ReadSettings {
     }
 
     /** What stands in a YAML file. */
-    public Result<GatewayProperties> fromFile(Path file) {
-        Result<PropertySource<?>> source = source(file);
-        return switch (source) {
+    public Result<GraphSettings> fromFile(Path file) {
+        return switch (source(file)) {
             case Result.Refused<PropertySource<?>>(List<String> problems) -> new Result.Refused<>(problems);
-            case Result.Read<PropertySource<?>>(PropertySource<?> read) -> from(read, file.toString());
+            case Result.Read<PropertySource<?>>(PropertySource<?> read) ->
+                switch (from(read, file.toString())) {
+                    case Result.Refused<GatewayProperties>(List<String> problems) -> new Result.Refused<>(problems);
+                    case Result.Read<GatewayProperties>(GatewayProperties settings) -> stitched(settings, file);
+                };
         };
     }
 
+    private static Result<GraphSettings> stitched(GatewayProperties settings, Path file) {
+        try {
+            return switch (ReadStitching.read(file.toString(), Files.readString(file))) {
+                case ReadStitching.Result.Refused(List<String> problems) -> new Result.Refused<>(problems);
+                case ReadStitching.Result.Read(StitchingSettings stitching) ->
+                    new Result.Read<>(new GraphSettings(settings, stitching));
+            };
+        } catch (IOException unreadable) {
+            return refused("the configuration " + file.toAbsolutePath() + " cannot be read: " + unreadable);
+        }
+    }
+
     /** @param settings by their full names */
-    public Result<GatewayProperties> fromMap(String origin, Map<String, Object> settings) {
-        return from(new MapPropertySource(origin, settings), origin);
+    public Result<GraphSettings> fromMap(String origin, Map<String, Object> settings) {
+        return switch (from(new MapPropertySource(origin, settings), origin)) {
+            case Result.Refused<GatewayProperties>(List<String> problems) -> new Result.Refused<>(problems);
+            case Result.Read<GatewayProperties>(GatewayProperties read) -> new Result.Read<>(GraphSettings.of(read));
+        };
     }
 
     /** A YAML file as a source of the process's properties. */
@@ -90,7 +110,11 @@ public final class ReadSettings {
             Map<String, Object> renamed = new LinkedHashMap<>();
             for (PropertySource<?> document : new YamlPropertySourceLoader().load(FILE, new FileSystemResource(file))) {
                 if (document instanceof MapPropertySource map) {
-                    map.getSource().forEach((key, value) -> renamed.put(fullName(key), value));
+                    map.getSource().forEach((key, value) -> {
+                        if (!ReadStitching.isOwn(key)) {
+                            renamed.put(fullName(key), value);
+                        }
+                    });
                 }
             }
             return new Result.Read<>(new OriginTrackedMapPropertySource(FILE, renamed, true));

@@ -76,7 +76,7 @@ final class ServedGraph implements AutoCloseable {
 
     private GraphWatch watch(GraphOrigin origin) {
         return switch (origin) {
-            case GraphOrigin.Settings(GatewayProperties given, Path folder) -> watch(given, folder);
+            case GraphOrigin.Settings(GraphSettings given, Path folder) -> watch(given, folder);
             case GraphOrigin.ConfigurationFile file ->
                 new ConfigurationWatch<>(
                         file.file(),
@@ -86,8 +86,9 @@ final class ServedGraph implements AutoCloseable {
         };
     }
 
-    private GraphWatch watch(GatewayProperties given, Path folder) {
-        return switch (given.source(folder)) {
+    private GraphWatch watch(GraphSettings settings, Path folder) {
+        GatewayProperties given = settings.gateway();
+        return switch (settings.source(folder)) {
             case GraphSource.SupergraphFile file ->
                 new SupergraphFileWatch(
                         file,

@@ -1,7 +1,10 @@
 package io.weft.gateway.application;
 
+import io.weft.gateway.composition.Dialect;
+import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.reload.SchemaSource;
 import io.weft.gateway.resilience.ResilienceSettings;
+import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
 import java.net.URI;
@@ -19,6 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param name           stands in plans, errors and metrics; the name the service knows itself by
  * @param url            where it answers
  * @param schema         where its SDL comes from; without it the subgraph is asked
+ * @param dialect        how it says by what its objects are found; without it, stitching where there is something to
+ *                       merge by or its schema is introspected or a field, and federation otherwise
  * @param required       whether there is no graph without it
  * @param trustedHeaders whether it is told who asks, in signed headers; off for services of somebody else
  * @param timeout        see {@link ResilienceSettings#timeout()}
@@ -33,6 +38,7 @@ public record SubgraphProperties(
         @Nullable String name,
         @Nullable URI url,
         @Nullable SchemaProperties schema,
+        @Nullable DialectName dialect,
         @DefaultValue("false") boolean required,
         @DefaultValue("true") boolean trustedHeaders,
         @Nullable Duration timeout,
@@ -74,11 +80,27 @@ public record SubgraphProperties(
         return new SubgraphName(Objects.requireNonNull(name));
     }
 
-    /** @param folder that file names are relative to */
-    SchemaSource source(Path folder) {
-        return Optional.ofNullable(schema)
-                .orElse(SchemaProperties.SERVICE)
-                .source(subgraph(), Objects.requireNonNull(url), required, folder);
+    /** How a subgraph says by what its objects are found. */
+    public enum DialectName {
+        FEDERATION,
+        STITCHING
+    }
+
+    /**
+     * @param folder    that file names are relative to
+     * @param stitching what is said of stitched services
+     */
+    SchemaSource source(Path folder, StitchingSettings stitching) {
+        SchemaProperties from = Optional.ofNullable(schema).orElse(SchemaProperties.SERVICE);
+        Optional<StitchedService> service = stitching.of(subgraph().value());
+        boolean isStitched =
+                dialect == null ? service.isPresent() || from.isOfStitched() : dialect == DialectName.STITCHING;
+        return new SchemaSource(
+                subgraph(),
+                Objects.requireNonNull(url),
+                required,
+                isStitched ? new Dialect.Stitched(service.orElse(StitchedService.PLAIN)) : Dialect.FEDERATION,
+                from.origin(folder));
     }
 
     ResilienceSettings resilience(ResilienceSettings all) {

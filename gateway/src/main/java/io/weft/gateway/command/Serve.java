@@ -1,7 +1,7 @@
 package io.weft.gateway.command;
 
 import io.weft.gateway.application.GatewayApplication;
-import io.weft.gateway.application.GatewayProperties;
+import io.weft.gateway.application.GraphSettings;
 import io.weft.gateway.application.ReadSettings;
 import io.weft.gateway.command.CommandProblem.Kind;
 import io.weft.gateway.reload.ComposeLocally;
@@ -103,8 +103,8 @@ final class Serve {
     private static ReadAhead configured(Path file, ReadSettings reading) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("/"));
         return switch (reading.fromFile(file)) {
-            case Result.Refused<GatewayProperties>(List<String> problems) -> throw refused(problems);
-            case Result.Read<GatewayProperties>(GatewayProperties read) ->
+            case Result.Refused<GraphSettings>(List<String> problems) -> throw refused(problems);
+            case Result.Read<GraphSettings>(GraphSettings read) ->
                 switch (read.source(folder)) {
                     case GraphSource.SupergraphFile supergraph -> ahead(supergraph);
                     case GraphSource.Subgraphs subgraphs -> {

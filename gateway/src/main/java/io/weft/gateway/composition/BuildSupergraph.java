@@ -45,6 +45,7 @@ final class BuildSupergraph {
         List<Subgraph> built = new ArrayList<>();
         for (ValidatedSubgraph subgraph : subgraphs) {
             built.add(subgraph(subgraph));
+            subgraph.stitches().lookups().forEach(stitched -> lookups.add(stitched.lookup()));
             subgraph.types().keySet().forEach(type -> {
                 for (EntityKey key : subgraph.keys(type)) {
                     if (key.use() == EntityKey.Use.LOOKUP) {

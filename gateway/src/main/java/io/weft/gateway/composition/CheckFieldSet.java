@@ -11,12 +11,12 @@ import java.util.function.BiConsumer;
 final class CheckFieldSet {
 
     private final Map<String, SchemaType> types;
-    private final FieldSetDirective directive;
+    private final FieldSetRules rules;
     private final BiConsumer<ErrorCode, String> error;
 
-    CheckFieldSet(Map<String, SchemaType> types, FieldSetDirective directive, BiConsumer<ErrorCode, String> error) {
+    CheckFieldSet(Map<String, SchemaType> types, FieldSetRules rules, BiConsumer<ErrorCode, String> error) {
         this.types = types;
-        this.directive = directive;
+        this.rules = rules;
         this.error = error;
     }
 
@@ -27,8 +27,7 @@ final class CheckFieldSet {
                     String condition = fragment.typeCondition().orElse(typeName);
                     if (!types.containsKey(condition)) {
                         error.accept(
-                                directive.invalidFields(),
-                                "it names the type " + condition + ", which is unknown here");
+                                rules.invalidFields(), "it names the type " + condition + ", which is unknown here");
                     } else {
                         check(fragment.selections(), condition);
                     }
@@ -46,26 +45,26 @@ final class CheckFieldSet {
                 ? composite.fields().get(selection.name())
                 : null;
         if (field == null) {
-            error.accept(directive.invalidFields(), typeName + " has no field " + selection.name() + " here");
+            error.accept(rules.invalidFields(), typeName + " has no field " + selection.name() + " here");
             return;
         }
         String coordinate = typeName + "." + selection.name();
-        if (!field.arguments().isEmpty() && directive.hasArguments().isPresent()) {
-            error.accept(directive.hasArguments().get(), coordinate + " has arguments");
+        if (!field.arguments().isEmpty() && rules.hasArguments().isPresent()) {
+            error.accept(rules.hasArguments().get(), coordinate + " has arguments");
         }
         SchemaType type = types.get(field.type().typeName());
         boolean isAbstract = type instanceof SchemaType.InterfaceType || type instanceof SchemaType.UnionType;
         boolean hasFields = isAbstract || type instanceof SchemaType.ObjectType;
-        if (directive == FieldSetDirective.KEY && isAbstract) {
+        if (isAbstract && rules.selectsAbstractType().isPresent()) {
             error.accept(
-                    ErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE,
+                    rules.selectsAbstractType().get(),
                     coordinate + " is of the abstract type " + field.type().typeName());
             return;
         }
         if (hasFields && selection.selections().isEmpty()) {
-            error.accept(directive.invalidFields(), coordinate + " is an object: select its fields, { ... }");
+            error.accept(rules.invalidFields(), coordinate + " is an object: select its fields, { ... }");
         } else if (!hasFields && !selection.selections().isEmpty()) {
-            error.accept(directive.invalidFields(), coordinate + " is a leaf: nothing can be selected below it");
+            error.accept(rules.invalidFields(), coordinate + " is a leaf: nothing can be selected below it");
         } else {
             check(selection.selections(), field.type().typeName());
         }

@@ -39,6 +39,7 @@ public final class Composer {
         MergedSchema merged = new MergeTypes(validated, overrides, problems).merge();
         if (!problems.hasErrors()) {
             new CheckMerged(validated, merged, problems).check();
+            new CheckStitches(validated, merged, problems).check();
             new CheckInaccessible(merged, problems).check();
         }
         if (problems.hasErrors()) {

@@ -137,6 +137,52 @@ public enum ErrorCode {
             "Leave the feature out of the supergraph, or run it on a gateway that knows it."),
     INVALID_FEDERATION_SUPERGRAPH(
             "A supergraph SDL is not one we can read.", "Write it by a composition with join v0.1 to v0.5."),
+    MERGED_TYPE_UNKNOWN(
+            "The merge configuration names a type that the service does not have.",
+            "Name an object type, an interface or a union of the service."),
+    MERGED_FIELD_UNKNOWN(
+            "The merge configuration names a field that the type does not have.",
+            "Name a field that this service gives the type."),
+    MERGE_FIELD_UNKNOWN(
+            "The merge configuration names a root field that the service does not have.",
+            "Name a field of the service's query root."),
+    MERGE_FIELD_MISPLACED(
+            "@merge stands on a field that finds no objects.",
+            "Put it on a field of the query root that returns an object or a list of objects."),
+    MERGE_FIELD_RETURNS_OTHER_TYPE(
+            "A root field does not return objects of the type that is looked up by it.",
+            "Name a root field that returns the type, a list of it, or an interface or union that it belongs to."),
+    MERGE_FIELD_AND_ENTRY_POINTS(
+            "A merged type has entry points and an entry point of its own.",
+            "Put everything under entryPoints, or have one entry point without them."),
+    MERGE_ARGUMENTS_INVALID(
+            "The arguments of a lookup are not what they have to be.",
+            "Write id: $key.id for one object, or ids: [[$key.id]] for a list with an element for each key."),
+    MERGE_ARGUMENT_UNKNOWN(
+            "A lookup gives a root field an argument that it does not have.", "Name an argument of the root field."),
+    MERGE_ARGUMENT_MISSING(
+            "A lookup does not give a root field what it requires.",
+            "Give the argument a part of the key or a constant."),
+    MERGE_ARGUMENT_TYPE_MISMATCH(
+            "A lookup gives an argument what it cannot take.",
+            "Give it a part of the key of the same type; ID, Int and String are converted into one another."),
+    MERGE_KEY_INVALID(
+            "A selection set of the merge configuration is none.",
+            "Write a selection of fields without aliases, { id } or { owner { id } }."),
+    MERGE_KEY_UNKNOWN_FIELD(
+            "A selection set of the merge configuration selects a field that no service has.",
+            "Select fields of the merged type, down to scalars and enums."),
+    MERGE_KEY_NOT_SELECTED(
+            "The arguments of a lookup use a part of the key that is not selected.",
+            "Add the field to the selection set."),
+    MERGE_KEY_MISSING("An entry point has no key.", "Give it a selectionSet, or the type a @key(selectionSet:)."),
+    MERGE_MATCH_INVALID(
+            "Results cannot be matched with their keys as configured.",
+            "Match fields of the result that are leaves with fields of the key, where the root field returns a list."),
+    COMPUTED_WITHOUT_SELECTION_SET("A computed field does not say of what it is computed.", "Give it a selectionSet."),
+    SEVERAL_CANONICAL_DEFINITIONS(
+            "Several services' definitions of one element are canonical.",
+            "Let one service's definition be canonical."),
     SATISFIABILITY_ERROR(
             "A query that the schema allows cannot be answered by the subgraphs.",
             "Add a key that leads there, or mark the field @shareable and resolve it here too.");

@@ -3,7 +3,7 @@ package io.weft.gateway.composition;
 import java.util.Optional;
 
 /** The directives that take a field set, with the codes of what can be wrong with it. */
-enum FieldSetDirective {
+enum FieldSetDirective implements FieldSetRules {
     KEY(
             FederationDirective.KEY,
             ErrorCode.KEY_INVALID_FIELDS_TYPE,
@@ -41,7 +41,8 @@ enum FieldSetDirective {
         return invalidType;
     }
 
-    ErrorCode invalidFields() {
+    @Override
+    public ErrorCode invalidFields() {
         return invalidFields;
     }
 
@@ -50,11 +51,17 @@ enum FieldSetDirective {
     }
 
     /** Fields with arguments may be required, but be neither a key nor provided. */
-    Optional<ErrorCode> hasArguments() {
+    @Override
+    public Optional<ErrorCode> hasArguments() {
         return switch (this) {
             case KEY -> Optional.of(ErrorCode.KEY_FIELDS_HAS_ARGS);
             case PROVIDES -> Optional.of(ErrorCode.PROVIDES_FIELDS_HAS_ARGS);
             case REQUIRES -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<ErrorCode> selectsAbstractType() {
+        return this == KEY ? Optional.of(ErrorCode.KEY_FIELDS_SELECT_INVALID_TYPE) : Optional.empty();
     }
 }

@@ -1,10 +1,13 @@
 package io.weft.gateway.composition;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a subgraph's {@code @link}s say.
@@ -21,6 +24,19 @@ record Links(
         Map<String, FederationDirective> federationNames,
         Map<String, String> hiddenTypes,
         List<Link> links) {
+
+    /**
+     * Of a service that knows nothing of federation: only the directives that stay on elements of the supergraph mean
+     * the same there ({@code @inaccessible}, {@code @tag} and the like).
+     */
+    static final Links OF_STITCHED = new Links(
+            Optional.of(ReadLinks.NEWEST_MINOR),
+            "link",
+            Arrays.stream(FederationDirective.values())
+                    .filter(FederationDirective::isMerged)
+                    .collect(Collectors.toMap(FederationDirective::specName, Function.identity())),
+            Map.of(),
+            List.of());
 
     Links {
         federationNames = Collections.unmodifiableMap(new LinkedHashMap<>(federationNames));

@@ -3,12 +3,12 @@ package io.weft.gateway.composition;
 import java.util.Collection;
 
 /** Finds the name somebody may have meant. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** {@code "; did you mean X?"}, or nothing where no name is near. */
-    static String suggestion(String written, Collection<String> known) {
+    public static String suggestion(String written, Collection<String> known) {
         String nearest = "";
         int best = Math.max(1, written.length() / 3) + 1;
         for (String candidate : known) {

@@ -77,7 +77,10 @@ final class ParseSubgraph {
                         });
             }
         }
-        Links links = new ReadLinks(name(), problems).read(schemaDirectives);
+        Links links = switch (source.dialect()) {
+            case Dialect.Federation federation -> new ReadLinks(name(), problems).read(schemaDirectives);
+            case Dialect.Stitched stitched -> Links.OF_STITCHED;
+        };
         checkRootNames(document, roots);
         ReadTypes reader = new ReadTypes(name(), links, roots, problems);
         Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();

@@ -1,11 +1,13 @@
 package io.weft.gateway.composition;
 
 import graphql.language.DirectiveDefinition;
+import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A subgraph's schema as read: names of federation's directives resolved, root types under their usual names,
@@ -30,6 +32,13 @@ record ParsedSubgraph(
 
     SubgraphName name() {
         return source.name();
+    }
+
+    /** What is configured of it, where it is a stitched one. */
+    Optional<StitchedService> stitched() {
+        return source.dialect() instanceof Dialect.Stitched(StitchedService service)
+                ? Optional.of(service)
+                : Optional.empty();
     }
 
     ParsedSubgraph withTypes(Map<String, SchemaType> replacement) {

@@ -28,7 +28,7 @@ final class ReadLinks {
 
     private static final Pattern URL = Pattern.compile("(.+?)/(v\\d+\\.\\d+)/?");
     private static final Pattern FEDERATION_VERSION = Pattern.compile("v2\\.(\\d+)");
-    private static final int NEWEST_MINOR = 12;
+    static final int NEWEST_MINOR = 12;
 
     private final SubgraphName subgraph;
     private final Problems problems;

@@ -72,7 +72,8 @@ public final class ReadSupergraph {
         for (ParsedSubgraph parsed : extract.subgraphs()) {
             ResolveFieldSets.FieldSets fieldSets = new ResolveFieldSets(parsed, problems).resolve();
             ResolveFacts facts = new ResolveFacts(parsed, fieldSets);
-            subgraphs.add(new ValidatedSubgraph(parsed, fieldSets.keys(), facts.resolve(), facts.used()));
+            subgraphs.add(
+                    new ValidatedSubgraph(parsed, fieldSets.keys(), facts.resolve(), facts.used(), Stitches.NONE));
         }
         MergedSchema merged = new MergedSchema(extract.withoutJoins(), executableDirectives(document, links));
         Optional<Supergraph> supergraph = new BuildSupergraph(subgraphs, extract.overrides(), merged, problems).build();

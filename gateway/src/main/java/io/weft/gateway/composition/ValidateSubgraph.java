@@ -13,9 +13,16 @@ final class ValidateSubgraph {
 
     ValidatedSubgraph validate() {
         new CheckTypes(subgraph, problems).check();
+        return subgraph.stitched()
+                .map(service -> new StitchSubgraph(subgraph, service, problems).stitch())
+                .orElseGet(this::federated);
+    }
+
+    private ValidatedSubgraph federated() {
         ResolveFieldSets.FieldSets fieldSets = new ResolveFieldSets(subgraph, problems).resolve();
         ResolveFacts facts = new ResolveFacts(subgraph, fieldSets);
-        ValidatedSubgraph validated = new ValidatedSubgraph(subgraph, fieldSets.keys(), facts.resolve(), facts.used());
+        ValidatedSubgraph validated =
+                new ValidatedSubgraph(subgraph, fieldSets.keys(), facts.resolve(), facts.used(), Stitches.NONE);
         new CheckDirectives(validated, problems).check();
         return validated;
     }

@@ -15,12 +15,14 @@ import java.util.Set;
  * @param keys  by type; only types that have keys
  * @param facts by type and field, for every field of objects and interfaces
  * @param used  the fields that a key, a requirement, a promise or an interface needs here, by type
+ * @param stitches what the configuration of a stitched subgraph means; nothing for one that speaks federation
  */
 record ValidatedSubgraph(
         ParsedSubgraph parsed,
         Map<String, List<EntityKey>> keys,
         Map<String, Map<String, FieldFacts>> facts,
-        Map<String, Set<String>> used) {
+        Map<String, Set<String>> used,
+        Stitches stitches) {
 
     ValidatedSubgraph {
         keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));

@@ -4,8 +4,10 @@ import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionError;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.reload.SchemaSource.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,17 +21,22 @@ public final class ComposeLocally {
         List<SubgraphSource> known = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (SchemaSource source : subgraphs.sources()) {
-            switch (source) {
-                case SchemaSource.Service asked -> {
+            switch (source.origin()) {
+                case Origin.Service asked -> {
                     return List.of();
                 }
-                case SchemaSource.Inline(var name, var url, var required, var sdl) ->
-                    known.add(new SubgraphSource(name, url, sdl));
-                case SchemaSource.SdlFile(var name, var url, var required, var file) -> {
+                case Origin.SdlField asked -> {
+                    return List.of();
+                }
+                case Origin.Introspection asked -> {
+                    return List.of();
+                }
+                case Origin.Inline(String sdl) -> known.add(source.with(sdl));
+                case Origin.SdlFile(Path file) -> {
                     try {
-                        known.add(new SubgraphSource(name, url, Files.readString(file)));
+                        known.add(source.with(Files.readString(file)));
                     } catch (IOException unreadable) {
-                        problems.add("the schema of subgraph '" + name + "' cannot be read: " + unreadable);
+                        problems.add("the schema of subgraph '" + source.name() + "' cannot be read: " + unreadable);
                     }
                 }
             }

@@ -1,44 +1,60 @@
 package io.weft.gateway.reload;
 
+import io.weft.gateway.composition.Dialect;
+import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Where a subgraph's schema comes from. */
-public sealed interface SchemaSource {
-
-    SubgraphName name();
-
-    /** Where the subgraph answers. */
-    URI url();
-
-    /** Whether there is no graph without it. */
-    boolean required();
-
-    /** The subgraph itself tells it: {@code _service { sdl }}. */
-    record Service(SubgraphName name, URI url, boolean required) implements SchemaSource {
-        public Service {
-            Objects.requireNonNull(name);
-            Objects.requireNonNull(url);
-        }
+/**
+ * A subgraph and where its schema comes from.
+ *
+ * @param url      where the subgraph answers
+ * @param required whether there is no graph without it
+ * @param dialect  how it says by what its objects are found
+ * @param origin   where its schema comes from
+ */
+public record SchemaSource(SubgraphName name, URI url, boolean required, Dialect dialect, Origin origin) {
+    public SchemaSource {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(url);
+        Objects.requireNonNull(dialect);
+        Objects.requireNonNull(origin);
     }
 
-    /** It stands in a file, which is read again when it changes. */
-    record SdlFile(SubgraphName name, URI url, boolean required, Path file) implements SchemaSource {
-        public SdlFile {
-            Objects.requireNonNull(name);
-            Objects.requireNonNull(url);
-            Objects.requireNonNull(file);
-        }
+    SubgraphSource with(String sdl) {
+        return new SubgraphSource(name, url, sdl, dialect);
     }
 
-    /** It stands in the configuration itself. */
-    record Inline(SubgraphName name, URI url, boolean required, String sdl) implements SchemaSource {
-        public Inline {
-            Objects.requireNonNull(name);
-            Objects.requireNonNull(url);
-            Objects.requireNonNull(sdl);
+    /** Where a subgraph's schema comes from. */
+    public sealed interface Origin {
+
+        /** The subgraph itself tells it: {@code _service { sdl }}. */
+        record Service() implements Origin {}
+
+        /** A field of the subgraph's query root, of type String, tells it. */
+        record SdlField(String name) implements Origin {
+            public SdlField {
+                Objects.requireNonNull(name);
+            }
+        }
+
+        /** It is asked for by GraphQL's own introspection. */
+        record Introspection() implements Origin {}
+
+        /** It stands in a file, which is read again when it changes. */
+        record SdlFile(Path file) implements Origin {
+            public SdlFile {
+                Objects.requireNonNull(file);
+            }
+        }
+
+        /** It stands in the configuration itself. */
+        record Inline(String sdl) implements Origin {
+            public Inline {
+                Objects.requireNonNull(sdl);
+            }
         }
     }
 }

@@ -146,7 +146,7 @@ public final class SupergraphWatch implements GraphWatch {
         SubgraphName name = answer.source().name();
         switch (answer) {
             case SchemaAnswer.Told(SchemaSource source, String sdl) -> {
-                told.put(name, new SubgraphSource(name, source.url(), sdl));
+                told.put(name, source.with(sdl));
                 if (away.remove(name) != null) {
                     log.info("Subgraph '{}' tells its schema again", name);
                 }

@@ -22,7 +22,7 @@ class ReadSettingsTest {
 
     @Test
     void aConfigurationHasAllSettingsOfAGraph() throws IOException {
-        Result<GatewayProperties> result = reading.fromFile(file("""
+        Result<GraphSettings> result = reading.fromFile(file("""
                 port: 4100
                 introspection: true
                 resilience: { timeout: 3s }
@@ -33,9 +33,9 @@ class ReadSettingsTest {
                 """));
 
         assertThat(result).isInstanceOfSatisfying(Result.Read.class, read -> {
-            GatewayProperties settings = (GatewayProperties) read.settings();
-            assertThat(settings.introspection()).isTrue();
-            assertThat(settings.resilience().timeout()).isEqualTo(Duration.ofSeconds(3));
+            GraphSettings settings = (GraphSettings) read.settings();
+            assertThat(settings.gateway().introspection()).isTrue();
+            assertThat(settings.gateway().resilience().timeout()).isEqualTo(Duration.ofSeconds(3));
             assertThat(settings.source(folder).toString())
                     .contains("SdlFile[", folder.resolve("a.graphqls").toString(), "Inline[", "Service[");
         });

@@ -1,0 +1,38 @@
+package io.weft.gateway.composition;
+
+import io.weft.gateway.supergraph.FieldSet;
+import io.weft.gateway.supergraph.Lookup;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a stitched subgraph's configuration means.
+ *
+ * @param lookups   the ways into it
+ * @param requires  what computed fields are computed of, by the field
+ * @param canonical the types and fields whose definition here counts, with where that is said
+ */
+record Stitches(
+        List<RootLookup> lookups, Map<Coordinate, Requirement> requires, Map<Coordinate, SourcePlace> canonical) {
+
+    /** Of a subgraph that speaks federation. */
+    static final Stitches NONE = new Stitches(List.of(), Map.of(), Map.of());
+
+    Stitches {
+        lookups = List.copyOf(lookups);
+        requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
+        canonical = Collections.unmodifiableMap(new LinkedHashMap<>(canonical));
+    }
+
+    /**
+     * A lookup and where it is configured.
+     *
+     * @param keys what its arguments may be made of, also what they leave out
+     */
+    record RootLookup(Lookup.RootField lookup, EntryKeys keys, SourcePlace at) {}
+
+    /** What a field is computed of and where that is said. */
+    record Requirement(FieldSet fields, SourcePlace at) {}
+}

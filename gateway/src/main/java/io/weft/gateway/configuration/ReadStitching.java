@@ -1,0 +1,101 @@
+package io.weft.gateway.configuration;
+
+import io.weft.gateway.stitching.DirectiveNames;
+import io.weft.gateway.stitching.MergedType;
+import io.weft.gateway.stitching.StitchedService;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads of a configuration file what it says of stitched services; the rest are settings, which are not looked at. */
+public final class ReadStitching {
+
+    /** The keys that are read here, as Spring flattens them. */
+    private static final Pattern OWN = Pattern.compile("subgraphs\\[\\d+]\\.(merge|stitching-directives)([.\\[].*)?");
+
+    private ReadStitching() {}
+
+    /** What came of it. */
+    public sealed interface Result {
+        record Read(StitchingSettings settings) implements Result {}
+
+        /** @param problems each with file and line */
+        record Refused(List<String> problems) implements Result {
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /** Whether a key, as {@code subgraphs[0].merge.User.fieldName}, is read here and is no setting. */
+    public static boolean isOwn(String flattenedKey) {
+        return OWN.matcher(flattenedKey).matches();
+    }
+
+    /**
+     * @param file its name, for messages
+     * @param yaml what stands in it; YAML that is none is refused without a line, so read the settings first
+     */
+    public static Result read(String file, String yaml) {
+        YamlProblems problems = new YamlProblems(file);
+        Map<String, StitchedService> services = new LinkedHashMap<>();
+        root(yaml, problems)
+                .map(root -> new YamlMap("the configuration", root, problems))
+                .ifPresent(root -> root.maps("subgraphs", "a subgraph")
+                        .forEach(subgraph -> service(subgraph, problems)
+                                .ifPresent(service ->
+                                        services.put(subgraph.text("name").orElse(""), service))));
+        return problems.all().isEmpty()
+                ? new Result.Read(new StitchingSettings(services))
+                : new Result.Refused(problems.all());
+    }
+
+    private static Optional<Node> root(String yaml, YamlProblems problems) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(1_000);
+        @Nullable Node root = null;
+        try {
+            root = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
+        } catch (YAMLException invalid) {
+            problems.add("this is not YAML: " + invalid.getMessage());
+        }
+        return Optional.ofNullable(root);
+    }
+
+    private static Optional<StitchedService> service(YamlMap subgraph, YamlProblems problems) {
+        if (subgraph.node("merge").isEmpty()
+                && subgraph.node("stitching-directives").isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, MergedType> merge = new LinkedHashMap<>();
+        subgraph.map("merge", "the merge configuration")
+                .ifPresent(types -> types.keys()
+                        .forEach(type -> types.map(type, "the merge configuration of " + type)
+                                .map(said -> new ReadMergedType(said, type).read())
+                                .ifPresent(read -> merge.put(type, read))));
+        DirectiveNames names = subgraph.map("stitching-directives", "stitching-directives")
+                .map(ReadStitching::names)
+                .orElse(DirectiveNames.USUAL);
+        return Optional.of(new StitchedService(merge, names));
+    }
+
+    private static DirectiveNames names(YamlMap said) {
+        said.only("key", "merge", "computed", "canonical");
+        DirectiveNames usual = DirectiveNames.USUAL;
+        return new DirectiveNames(
+                said.text("key").orElse(usual.key()),
+                said.text("merge").orElse(usual.merge()),
+                said.text("computed").orElse(usual.computed()),
+                said.text("canonical").orElse(usual.canonical()));
+    }
+}
