@@ -3,10 +3,14 @@ package io.weft.gateway.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -18,11 +22,14 @@ import org.junit.jupiter.api.Test;
  *
  * <p>{@code -Dweft.differential.supergraphs=N} runs more, {@code -Dweft.differential.from=S} others,
  * {@code -Dweft.differential.seed=S} one supergraph alone. What fails is made as small as it can be and written to
- * {@code target/differential}: a report, and a scenario folder.
+ * {@code target/differential}: a report, and a scenario folder. {@code -Dweft.differential.keep=FOLDER} writes what passes as
+ * scenario folders too, for other gateways ({@code peers/execution}).
  */
 class DifferentialTest {
 
     private static final int OPERATIONS_PER_SUPERGRAPH = 12;
+    private static final Optional<Path> KEPT =
+            Optional.ofNullable(System.getProperty("weft.differential.keep")).map(Path::of);
 
     /** What came of one random supergraph. */
     private sealed interface Trial {
@@ -80,6 +87,16 @@ class DifferentialTest {
         Random random = new Random(seed);
         World world = World.random(random);
         Cut cut = Cut.random(world, random);
+        try {
+            return attempt(seed, world, cut, random);
+        } catch (RuntimeException thrown) {
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            return new Trial.Failed("seed " + seed + " throws " + trace + CutGateway.sdls(world, cut));
+        }
+    }
+
+    private static Trial attempt(long seed, World world, Cut cut, Random random) {
         return switch (CutGateway.start(world, cut, seed)) {
             case CutGateway.Start.Unsatisfiable() -> new Trial.Unsatisfiable();
             case CutGateway.Start.Refused(String why) ->
@@ -89,14 +106,17 @@ class DifferentialTest {
     }
 
     private static Trial operations(long seed, World world, Cut cut, CutGateway gateway, Random random) {
+        List<RandomOperation> asked = new ArrayList<>();
         for (int i = 0; i < OPERATIONS_PER_SUPERGRAPH; i++) {
             RandomOperation operation = RandomOperation.random(gateway.apiSchema(), random);
+            asked.add(operation);
             if (gateway.difference(operation).isPresent()) {
                 Shrink.Smallest smallest = Shrink.shrink(world, cut, gateway, operation, seed);
                 smallest.writeScenario(world, Path.of("target", "differential", "seed-" + seed));
                 return new Trial.Failed("seed " + seed + "\n" + smallest.report(world));
             }
         }
+        KEPT.ifPresent(folder -> WriteScenario.write(world, cut, asked, folder.resolve("seed-" + seed)));
         return new Trial.Passed(OPERATIONS_PER_SUPERGRAPH);
     }
 }

@@ -7,10 +7,13 @@ import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnmodifiedType;
 import io.weft.gateway.differential.World.Row;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The oracle: the whole world behind one schema, executed by graphql-java. */
@@ -31,7 +34,12 @@ final class Monolith {
                 code.typeResolver(union, env -> env.getSchema().getObjectType(((Row) env.getObject()).type()));
             }
         });
-        this.graphQl = GraphQL.newGraphQL(apiSchema.transform(builder -> builder.codeRegistry(code.build())))
+        // by name, and so all types: a composed schema does not hand them on by itself
+        Set<GraphQLType> types = apiSchema.getAllTypesAsList().stream()
+                .filter(type -> !type.getName().startsWith("__"))
+                .collect(Collectors.toSet());
+        this.graphQl = GraphQL.newGraphQL(apiSchema.transform(
+                        builder -> builder.codeRegistry(code.build()).additionalTypes(types)))
                 .build();
     }
 

@@ -29,7 +29,7 @@ final class Shrink {
         }
 
         void writeScenario(World world, Path folder) {
-            WriteScenario.write(world, cut, operation, folder);
+            WriteScenario.write(world, cut, List.of(operation), folder);
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A failure as a scenario folder: to be given a name, read, and moved to the others. */
+/** A random supergraph as a scenario folder: a failure to be read and moved to the others, or a case for other gateways. */
 final class WriteScenario {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -28,15 +28,19 @@ final class WriteScenario {
         this.world = world;
     }
 
-    static void write(World world, Cut cut, RandomOperation operation, Path folder) {
+    static void write(World world, Cut cut, List<RandomOperation> operations, Path folder) {
         try {
             Files.createDirectories(folder.resolve("subgraphs"));
             for (Cut.Part part : cut.parts()) {
                 Files.writeString(folder.resolve("subgraphs").resolve(part.name + ".graphqls"), CutSdl.of(world, part));
             }
-            Files.writeString(folder.resolve("query.graphql"), operation.document());
-            Files.writeString(
-                    folder.resolve("query.variables.json"), JSON.writeValueAsString(RandomOperation.VARIABLES));
+            for (int i = 0; i < operations.size(); i++) {
+                String name = operations.size() == 1 ? "query" : "query-" + i;
+                Files.writeString(
+                        folder.resolve(name + ".graphql"), operations.get(i).document());
+                Files.writeString(
+                        folder.resolve(name + ".variables.json"), JSON.writeValueAsString(RandomOperation.VARIABLES));
+            }
             Files.writeString(folder.resolve("data.json"), JSON.writeValueAsString(new WriteScenario(world).data()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,7 +75,10 @@ final class WriteScenario {
                             case Content.Scalar scalar -> row.values().get(field.name());
                             case Content.Reference reference ->
                                 value(row.values().get(field.name()));
-                            case Content.Fragile fragile -> Map.of("$error", "nobody knows");
+                            case Content.Fragile fragile ->
+                                row.number() % 2 == 1
+                                        ? Map.of("$error", "nobody knows")
+                                        : row.values().get(field.name());
                             case Content.Counter counter -> 0;
                             case Content.WithArgument argued ->
                                 Map.of("$arguments", Map.of("n=2", "two", "", "another"));
