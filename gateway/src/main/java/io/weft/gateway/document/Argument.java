@@ -1,5 +1,6 @@
 package io.weft.gateway.document;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,5 +16,15 @@ public record Argument(String name, String value, Set<String> variables) {
         Objects.requireNonNull(name);
         Objects.requireNonNull(value);
         variables = Set.copyOf(variables);
+    }
+
+    /** An argument whose value is the variable, and nothing else. */
+    public static Argument ofVariable(String name, String variable) {
+        return new Argument(name, "$" + variable, Set.of(variable));
+    }
+
+    Argument withVariable(Map<String, String> names) {
+        String renamed = value.startsWith("$") ? names.get(value.substring(1)) : null;
+        return renamed == null ? this : ofVariable(name, renamed);
     }
 }

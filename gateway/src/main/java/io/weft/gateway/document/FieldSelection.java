@@ -37,4 +37,8 @@ public record FieldSelection(
     public FieldSelection withSelections(SelectionSet replacement) {
         return new FieldSelection(responseKey, name, arguments, conditions, replacement);
     }
+
+    public FieldSelection withArguments(List<Argument> replacement) {
+        return new FieldSelection(responseKey, name, replacement, conditions, selections);
+    }
 }

@@ -2,6 +2,7 @@ package io.weft.gateway.document;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Selections in the order they were written. Immutable; equal when their selections are equal, in order. */
@@ -32,6 +33,27 @@ public record SelectionSet(List<Selection> selections) {
             names.addAll(selection.selections().variables());
         }
         return names;
+    }
+
+    /**
+     * With other variables in arguments.
+     *
+     * @param names old name to new name; only an argument that is nothing but the variable is changed
+     */
+    public SelectionSet withVariables(Map<String, String> names) {
+        return names.isEmpty()
+                ? this
+                : new SelectionSet(selections.stream()
+                        .<Selection>map(selection -> switch (selection) {
+                            case FieldSelection field ->
+                                field.withArguments(field.arguments().stream()
+                                                .map(argument -> argument.withVariable(names))
+                                                .toList())
+                                        .withSelections(field.selections().withVariables(names));
+                            case InlineFragment(var type, var conditions, var below) ->
+                                new InlineFragment(type, conditions, below.withVariables(names));
+                        })
+                        .toList());
     }
 
     /** On one line, without the braces around it, as short as the language allows. */

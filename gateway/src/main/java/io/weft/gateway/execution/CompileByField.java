@@ -35,7 +35,8 @@ final class CompileByField {
         this.layout = layout;
     }
 
-    CompiledCall.ByField compile(int answered, int[] below, List<TargetPath> targets) {
+    CompiledCall.ByField compile(
+            int answered, int[] below, List<TargetPath> targets, List<CompiledCall.Keyed> divided) {
         List<KeyVariable> variables = new ArrayList<>();
         for (KeyArgument argument : call.variables()) {
             variables.add(call.isPerKey() ? ofOneKey(argument) : ofAllKeys(argument));
@@ -49,7 +50,8 @@ final class CompileByField {
                 targets,
                 call.representations().stream().map(this::writer).toList(),
                 variables,
-                new KeyReader(answeredPaths, layout));
+                new KeyReader(answeredPaths, layout),
+                divided);
     }
 
     private KeyVariable ofOneKey(KeyArgument argument) {

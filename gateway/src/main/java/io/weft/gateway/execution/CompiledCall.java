@@ -27,9 +27,21 @@ sealed interface CompiledCall {
         List<TargetPath> targets();
 
         List<? extends KeyWriter> keys();
+
+        /** The values from above that are sent along. */
+        List<ContextWriter> contexts();
+
+        /** The call's parts, each as a call that asks no more than it. */
+        List<Keyed> parts();
     }
 
-    record Entities(Call.Entities call, int answered, List<TargetPath> targets, List<RepresentationWriter> keys)
+    record Entities(
+            Call.Entities call,
+            int answered,
+            List<TargetPath> targets,
+            List<RepresentationWriter> keys,
+            List<ContextWriter> contexts,
+            List<Keyed> parts)
             implements Keyed {}
 
     /**
@@ -44,6 +56,12 @@ sealed interface CompiledCall {
             List<TargetPath> targets,
             List<ArgumentsWriter> keys,
             List<KeyVariable> variables,
-            KeyReader repeated)
-            implements Keyed {}
+            KeyReader repeated,
+            List<Keyed> parts)
+            implements Keyed {
+        @Override
+        public List<ContextWriter> contexts() {
+            return List.of();
+        }
+    }
 }

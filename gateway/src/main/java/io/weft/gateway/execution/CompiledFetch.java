@@ -14,6 +14,7 @@ import java.util.List;
  * @param waitsFor   how many fetches must be merged first
  * @param dependents the places of those that wait for this one
  * @param requests   the request's texts
+ * @param forms      the same fetch in other forms
  * @param batching   how much the subgraph takes in one request
  */
 record CompiledFetch(
@@ -25,4 +26,5 @@ record CompiledFetch(
         int waitsFor,
         int[] dependents,
         RequestTexts requests,
+        FetchForms forms,
         Batching batching) {}

@@ -1,9 +1,11 @@
 package io.weft.gateway.execution;
 
+import io.weft.gateway.execution.FetchForms.Asked;
 import io.weft.gateway.execution.data.ObjectNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One fetch on its way: the calls that take part and the objects they look up. */
@@ -12,41 +14,63 @@ final class FetchRun {
     private final CompiledFetch fetch;
     private final BitSet taking = new BitSet();
     private final @Nullable KeyBatch[] batches;
+    private final List<GatherKeys.Unfit> unfit;
     private final List<RequestRun> requests;
     private int unanswered;
 
-    private FetchRun(CompiledFetch fetch, ObjectNode root, Variables variables) {
-        this.fetch = fetch;
-        this.batches = new KeyBatch[fetch.calls().size()];
-        if (fetch.fetch().when().holds(variables::isTrue)) {
-            for (int i = 0; i < batches.length; i++) {
-                CompiledCall call = fetch.calls().get(i);
-                if (call.call().when().holds(variables::isTrue) && takes(i, call, root)) {
-                    taking.set(i);
-                }
-            }
+    private FetchRun(
+            CompiledFetch fetch, List<Asked> asked, List<@Nullable KeyBatch> found, List<GatherKeys.Unfit> unfit) {
+        boolean asPlanned = asked.stream().allMatch(Asked::isWhole)
+                && asked.stream().map(Asked::call).distinct().count() == asked.size();
+        this.fetch = asPlanned ? fetch : fetch.forms().of(asked);
+        this.batches = new KeyBatch[this.fetch.calls().size()];
+        for (int i = 0; i < asked.size(); i++) {
+            int call = asPlanned ? asked.get(i).call() : i;
+            taking.set(call);
+            batches[call] = found.get(i);
         }
+        this.unfit = unfit;
         this.requests = SplitKeys.requests(this);
         this.unanswered = requests.size();
     }
 
     static FetchRun gather(CompiledFetch fetch, ObjectNode root, Variables variables) {
-        return new FetchRun(fetch, root, variables);
-    }
-
-    private boolean takes(int index, CompiledCall call, ObjectNode root) {
-        return switch (call) {
-            case CompiledCall.Root rootCall ->
-                rootCall.targets().isEmpty()
-                        || !RequestRun.objects(rootCall.targets(), root).isEmpty();
-            case CompiledCall.Keyed keyed -> {
-                KeyBatch batch = KeyBatch.gather(keyed, root);
-                batches[index] = batch;
-                yield batch.size() > 0;
+        List<Asked> asked = new ArrayList<>();
+        List<@Nullable KeyBatch> batches = new ArrayList<>();
+        List<GatherKeys.Unfit> unfit = new ArrayList<>();
+        if (fetch.fetch().when().holds(variables::isTrue)) {
+            for (int i = 0; i < fetch.calls().size(); i++) {
+                CompiledCall call = fetch.calls().get(i);
+                if (!call.call().when().holds(variables::isTrue)) {
+                    continue;
+                }
+                switch (call) {
+                    case CompiledCall.Root rootCall -> {
+                        if (isThere(rootCall, root)) {
+                            asked.add(new Asked(i, Asked.WHOLE));
+                            batches.add(null);
+                        }
+                    }
+                    case CompiledCall.Keyed keyed -> {
+                        GatherKeys keys = GatherKeys.of(keyed, root);
+                        keys.forEach(i, (each, batch) -> {
+                            asked.add(each);
+                            batches.add(batch);
+                        });
+                        unfit.addAll(keys.unfit());
+                    }
+                }
             }
-        };
+        }
+        return new FetchRun(fetch, asked, batches, unfit);
     }
 
+    private static boolean isThere(CompiledCall.Root call, ObjectNode root) {
+        return call.targets().isEmpty()
+                || !RequestRun.objects(call.targets(), root).isEmpty();
+    }
+
+    /** In the form that fits what is asked. */
     CompiledFetch fetch() {
         return fetch;
     }
@@ -73,20 +97,11 @@ final class FetchRun {
 
     /** The objects of a call that looks up objects and whose conditions hold. */
     KeyBatch batch(int call) {
-        return java.util.Objects.requireNonNull(batches[call]);
+        return Objects.requireNonNull(batches[call]);
     }
 
-    /** An object that should have been looked up but cannot be. */
-    record Unfit(CompiledCall.Keyed call, KeyBatch.Unfit object) {}
-
-    List<Unfit> unfit() {
-        List<Unfit> all = new ArrayList<>();
-        for (int i = 0; i < batches.length; i++) {
-            KeyBatch batch = batches[i];
-            if (batch != null && fetch.calls().get(i) instanceof CompiledCall.Keyed call) {
-                batch.unfit().forEach(object -> all.add(new Unfit(call, object)));
-            }
-        }
-        return all;
+    /** The objects that should have been looked up but cannot be. */
+    List<GatherKeys.Unfit> unfit() {
+        return unfit;
     }
 }

@@ -16,39 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** The objects one call looks up: each with the index of its key, which others may share. */
 final class KeyBatch {
 
+    private final List<String> contexts;
     private final DistinctValues keys = new DistinctValues();
     private final List<ObjectNode> objects = new ArrayList<>();
-    private final List<Unfit> unfit = new ArrayList<>();
     private int[] indexes = new int[16];
 
-    /** An object that cannot be looked up though it has a key, and why. */
-    record Unfit(ObjectNode object, String why) {}
-
-    /** Walks the tree and writes the keys. */
-    static KeyBatch gather(CompiledCall.Keyed call, ObjectNode root) {
-        KeyBatch batch = new KeyBatch();
-        for (TargetPath target : call.targets()) {
-            target.forEach(root, object -> batch.add(object, call.keys()));
-        }
-        return batch;
+    /** @param contexts the values from above that all the objects have in common, as JSON */
+    KeyBatch(List<String> contexts) {
+        this.contexts = List.copyOf(contexts);
     }
 
-    private void add(ObjectNode object, List<? extends KeyWriter> writers) {
-        String why = null;
-        for (KeyWriter writer : writers) {
-            if (writer.appliesTo(object)) {
-                Written written = writer.write(object, keys.open());
-                if (written == Plainly.WHOLE) {
-                    add(object, keys.close());
-                    return;
-                }
-                keys.discard();
-                why = written instanceof Written.Misfit misfit ? misfit.why() : why;
-            }
+    /** Adds an object, where its key can be written. */
+    Written add(ObjectNode object, KeyWriter writer) {
+        Written written = writer.write(object, keys.open());
+        if (written == Plainly.WHOLE) {
+            add(object, keys.close());
+        } else {
+            keys.discard();
         }
-        if (why != null) {
-            unfit.add(new Unfit(object, why));
-        }
+        return written;
     }
 
     private void add(ObjectNode object, int index) {
@@ -64,8 +50,9 @@ final class KeyBatch {
         return keys.size();
     }
 
-    List<Unfit> unfit() {
-        return unfit;
+    /** In the order of the call's contexts. */
+    List<String> contexts() {
+        return contexts;
     }
 
     /** Some of the keys as a JSON array. */

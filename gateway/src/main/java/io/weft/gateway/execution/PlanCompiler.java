@@ -120,7 +120,7 @@ public final class PlanCompiler {
                 }
             }
         }
-        Layout answer = envelope.build(objectTypes);
+        Layout answer = envelope.build(Set.of());
         List<Shape.Field> fields = new ArrayList<>();
         List<Shape.Numbered> numbered = new ArrayList<>();
         Subgraph subgraph = supergraph.subgraph(fetch.subgraph());
@@ -136,6 +136,7 @@ public final class PlanCompiler {
                 (int) fetch.after().stream().distinct().count(),
                 dependents,
                 new RequestTexts(fetch),
+                new FetchForms(fetch, form -> compile(form, index, dependents, root)),
                 subgraph.batching());
     }
 
@@ -181,7 +182,11 @@ public final class PlanCompiler {
                         targets,
                         entities.representations().stream()
                                 .map(representation -> new RepresentationWriter(representation, layout))
-                                .toList());
+                                .toList(),
+                        entities.contexts().stream()
+                                .map(context -> new ContextWriter(context, entities.targets(), root))
+                                .toList(),
+                        parts(entities, subgraph, answer, root));
             }
             case Call.ByField byField -> {
                 List<TargetPath> targets = targets(byField, root);
@@ -197,9 +202,22 @@ public final class PlanCompiler {
                 }
                 int[] below =
                         way.reversed().stream().mapToInt(Shape.Field::slot).toArray();
-                yield new CompileByField(byField, subgraph, layout).compile(slot, below, targets);
+                yield new CompileByField(byField, subgraph, layout)
+                        .compile(slot, below, targets, parts(byField, subgraph, answer, root));
             }
         };
+    }
+
+    /** To tell which objects have what the parts need; it is a form of the fetch that asks them. */
+    private static List<CompiledCall.Keyed> parts(Call.Keyed call, Subgraph subgraph, Layout answer, Layout root) {
+        List<CompiledCall.Keyed> parts = new ArrayList<>();
+        for (Call.Part part : call.parts()) {
+            if (compile(call.only(part), subgraph, answer, root, new ArrayList<>(), new ArrayList<>())
+                    instanceof CompiledCall.Keyed compiled) {
+                parts.add(compiled);
+            }
+        }
+        return parts;
     }
 
     /** The shape of what stands on the way to found objects; the fields it leads through are told from the last. */

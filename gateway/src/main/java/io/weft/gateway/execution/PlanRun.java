@@ -167,13 +167,16 @@ final class PlanRun {
                 Optional<ObjectNode> object =
                         data.filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
                 List<ResponseError> found = new ArrayList<>();
+                Optional<List<SubgraphError>> told = errors.flatMap(SubgraphError::read);
                 object.ifPresent(answer -> run.merge(answer, root, errors.isPresent())
                         .forEach(problem -> found.addAll(invalid(run, status, problem))));
-                errors.ifPresent(list -> subgraphErrors
-                        .answered(run, list)
-                        .ifPresentOrElse(
-                                found::addAll,
-                                () -> found.addAll(invalid(run, status, "\"errors\" is not a list of errors"))));
+                told.ifPresent(list -> {
+                    list.forEach(error -> run.markFailed(error.path(), root));
+                    found.addAll(subgraphErrors.answered(run, list));
+                });
+                if (errors.isPresent() && told.isEmpty()) {
+                    found.addAll(invalid(run, status, "\"errors\" is not a list of errors"));
+                }
                 if (found.isEmpty() && object.isEmpty()) {
                     found.addAll(invalid(run, status, "it has neither data nor errors"));
                 }

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an object's representation straight from the data tree. An object without a value for a key, or about which
- * nothing was ever answered that must be sent along, has none.
+ * Writes an object's representation straight from the data tree. An object without a value for a key has none, nor has
+ * one of which something that must be sent along is not known: it was never answered, or with an error.
  */
 final class RepresentationWriter implements KeyWriter {
 
@@ -75,7 +75,7 @@ final class RepresentationWriter implements KeyWriter {
         switch (value) {
             case DataNode.Null none -> {
                 out.raw(JsonOutput.NULL);
-                return field.role == Role.REQUIREMENT;
+                return field.role == Role.REQUIREMENT && none != DataNode.Null.FAILED;
             }
             case Leaf leaf -> {
                 out.raw(leaf);

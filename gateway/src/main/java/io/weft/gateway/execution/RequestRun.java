@@ -4,6 +4,8 @@ import io.weft.gateway.execution.AnswerPath.Segment;
 import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.ObjectNode;
+import io.weft.gateway.planning.plan.ContextValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -59,11 +61,22 @@ final class RequestRun {
                 case CompiledCall.Entities entities -> {
                     separate(out, empty).string(entities.call().variable()).raw(':');
                     run.batch(i).writeArray(range(i), out);
+                    contexts(entities, run.batch(i), out);
                 }
                 case CompiledCall.ByField byField -> keys(byField, run.batch(i), range(i), out, empty);
             }
         }
         return out.raw('}').raw('}').toByteArray();
+    }
+
+    private static void contexts(CompiledCall.Entities entities, KeyBatch batch, JsonOutput out) {
+        List<ContextValue> contexts = entities.call().contexts();
+        for (int i = 0; i < contexts.size(); i++) {
+            out.raw(',')
+                    .string(contexts.get(i).variable())
+                    .raw(':')
+                    .raw(batch.contexts().get(i).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static void keys(CompiledCall.ByField call, KeyBatch batch, Range range, JsonOutput out, int empty) {
@@ -164,6 +177,22 @@ final class RequestRun {
             }
         }
         return Optional.empty();
+    }
+
+    /** Takes note that what stands at a path of the answer is not known. To be called when the answer is merged. */
+    void markFailed(List<Segment> path, ObjectNode root) {
+        about(path)
+                .ifPresentOrElse(
+                        found -> found.objects().forEach(object -> MarkFailed.along(object, found.below())), () -> {
+                            for (CompiledCall call : calls()) {
+                                if (call instanceof CompiledCall.Root rootCall) {
+                                    List<ObjectNode> asked = rootCall.targets().isEmpty()
+                                            ? List.of(root)
+                                            : objects(rootCall.targets(), root);
+                                    asked.forEach(object -> MarkFailed.along(object, path));
+                                }
+                            }
+                        });
     }
 
     /** All objects that a call of this request looks up. */

@@ -1,7 +1,6 @@
 package io.weft.gateway.execution;
 
 import io.weft.gateway.execution.AnswerPath.Segment;
-import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What went wrong in a subgraph, told in the client's terms. An error about an entity is told for each place the entity
@@ -23,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SubgraphErrors {
 
     private static final int MAX_PLACES = 20;
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final CompiledPlan plan;
     private final ObjectNode root;
@@ -48,14 +45,14 @@ final class SubgraphErrors {
     /** The objects that cannot be looked up, as many as there are. */
     List<ResponseError> unfit(FetchRun run) {
         List<ResponseError> all = new ArrayList<>();
-        for (FetchRun.Unfit unfit : run.unfit()) {
+        for (GatherKeys.Unfit unfit : run.unfit()) {
             String message = "The subgraph '" + run.fetch().fetch().subgraph() + "' cannot be asked for this "
                     + unfit.call().call().lookup().type() + ": "
-                    + unfit.object().why() + ".";
+                    + unfit.why() + ".";
             all.addAll(told(
                     message,
                     ours(run.fetch(), ErrorCode.INVALID_KEY),
-                    places(unfit.call(), List.of(unfit.object().object()), List.of())));
+                    places(unfit.call(), List.of(unfit.object()), List.of())));
         }
         return all;
     }
@@ -67,35 +64,19 @@ final class SubgraphErrors {
         return extensions;
     }
 
-    /** @param errors the value of {@code errors} in the subgraph's answer; empty where it is not a list of objects */
-    Optional<List<ResponseError>> answered(RequestRun run, Leaf errors) {
-        Object list = JSON.readValue(errors.bytes(), errors.offset(), errors.length(), Object.class);
-        if (!(list instanceof List<?> entries)) {
-            return Optional.empty();
-        }
-        List<ResponseError> told = new ArrayList<>();
-        for (Object entry : entries) {
-            if (!(entry instanceof Map<?, ?> error)) {
-                return Optional.empty();
-            }
-            told.addAll(told(run, error));
-        }
-        return Optional.of(told);
+    /** The subgraph answered with errors. */
+    List<ResponseError> answered(RequestRun run, List<SubgraphError> errors) {
+        return errors.stream().flatMap(error -> told(run, error).stream()).toList();
     }
 
-    private List<ResponseError> told(RequestRun run, Map<?, ?> error) {
+    private List<ResponseError> told(RequestRun run, SubgraphError error) {
         SubgraphName service = run.fetch().fetch().subgraph();
-        String message = error.get("message") instanceof String text
-                ? text
-                : "The subgraph '" + service + "' answered with an error without a message.";
-        List<AnswerPath> places = places(run, error.get("path") instanceof List<?> path ? segments(path) : List.of());
-        Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
-        if (error.get("extensions") instanceof Map<?, ?> given) {
-            given.forEach((key, value) -> extensions.put(String.valueOf(key), value));
-        }
+        String message =
+                error.message().orElse("The subgraph '" + service + "' answered with an error without a message.");
+        Map<String, @Nullable Object> extensions = new LinkedHashMap<>(error.extensions());
         extensions.putIfAbsent(ResponseError.CODE, ErrorCode.SUBGRAPH_ERROR.name());
         extensions.put(ResponseError.SERVICE, service.value());
-        return told(message, extensions, places);
+        return told(message, extensions, places(run, error.path()));
     }
 
     private static List<ResponseError> told(
@@ -107,20 +88,6 @@ final class SubgraphErrors {
                 .limit(MAX_PLACES)
                 .map(place -> new ResponseError(message, List.of(), place, extensions))
                 .toList();
-    }
-
-    private static List<Segment> segments(List<?> path) {
-        List<Segment> segments = new ArrayList<>();
-        for (Object segment : path) {
-            switch (segment) {
-                case String key -> segments.add(AnswerPath.key(key));
-                case Integer index -> segments.add(AnswerPath.index(index));
-                case null, default -> {
-                    return segments;
-                }
-            }
-        }
-        return segments;
     }
 
     /** At least one. */

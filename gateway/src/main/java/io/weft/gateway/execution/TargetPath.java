@@ -51,12 +51,18 @@ final class TargetPath {
 
     /** Hands over every object the path leads to, in the tree's order. */
     void forEach(ObjectNode root, Consumer<ObjectNode> visitor) {
-        walk(root, 0, null, (object, trail) -> visitor.accept(object));
+        walk(root, 0, null, null, (object, trail) -> visitor.accept(object));
+    }
+
+    /** The same, with the objects on the way to each, by the number of steps before them. They change with the next. */
+    void forEachBelow(ObjectNode root, BiConsumer<ObjectNode, @Nullable ObjectNode[]> visitor) {
+        @Nullable ObjectNode[] above = new ObjectNode[steps.length + 1];
+        walk(root, 0, above, null, (object, trail) -> visitor.accept(object, above));
     }
 
     /** The same, with the way to each object in the data tree's keys. The list changes with the next object. */
     void forEachWithTrail(ObjectNode root, BiConsumer<ObjectNode, List<Segment>> visitor) {
-        walk(root, 0, new ArrayList<>(), visitor);
+        walk(root, 0, null, new ArrayList<>(), visitor);
     }
 
     /** The way to the objects, up to the first list. */
@@ -73,24 +79,31 @@ final class TargetPath {
     }
 
     private void walk(
-            DataNode node, int at, @Nullable List<Segment> trail, BiConsumer<ObjectNode, List<Segment>> visitor) {
+            DataNode node,
+            int at,
+            @Nullable ObjectNode @Nullable [] above,
+            @Nullable List<Segment> trail,
+            BiConsumer<ObjectNode, List<Segment>> visitor) {
         switch (node) {
             case ListNode list -> {
                 for (int i = 0; i < list.size(); i++) {
                     if (trail == null) {
-                        walk(list.get(i), at, null, visitor);
+                        walk(list.get(i), at, above, null, visitor);
                     } else {
                         trail.add(AnswerPath.index(i));
-                        walk(list.get(i), at, trail, visitor);
+                        walk(list.get(i), at, above, trail, visitor);
                         trail.removeLast();
                     }
                 }
             }
             case ObjectNode object -> {
+                if (above != null) {
+                    above[at] = object;
+                }
                 if (at == steps.length) {
                     visitor.accept(object, trail == null ? List.of() : trail);
                 } else {
-                    step(object, at, trail, visitor);
+                    step(object, at, above, trail, visitor);
                 }
             }
             case Leaf leaf -> {}
@@ -99,21 +112,25 @@ final class TargetPath {
     }
 
     private void step(
-            ObjectNode object, int at, @Nullable List<Segment> trail, BiConsumer<ObjectNode, List<Segment>> visitor) {
+            ObjectNode object,
+            int at,
+            @Nullable ObjectNode @Nullable [] above,
+            @Nullable List<Segment> trail,
+            BiConsumer<ObjectNode, List<Segment>> visitor) {
         switch (steps[at]) {
             case Step.Into(int slot) -> {
                 DataNode next = object.get(slot);
                 if (next != null && trail == null) {
-                    walk(next, at + 1, null, visitor);
+                    walk(next, at + 1, above, null, visitor);
                 } else if (next != null && trail != null) {
                     trail.add(AnswerPath.key(object.layout().key(slot)));
-                    walk(next, at + 1, trail, visitor);
+                    walk(next, at + 1, above, trail, visitor);
                     trail.removeLast();
                 }
             }
             case Step.OfType(Names types) -> {
                 if (types.contains(object.typename())) {
-                    walk(object, at + 1, trail, visitor);
+                    walk(object, at + 1, above, trail, visitor);
                 }
             }
         }

@@ -140,9 +140,7 @@ final class DeriveFacts {
             }
             SelectionSet provided = below(presence.provided, slot.name, place.type());
             boolean isProvided = names(presence.provided, slot.name, place.type());
-            if (isProvided
-                    || graph.isAnswered(presence.subgraph, field)
-                            && field.requires().isEmpty()) {
+            if (isProvided || graph.isAnswered(presence.subgraph, field) && !field.isDemanding()) {
                 value(place, slot, presence.subgraph, provided, new Step.Answer(presence));
             }
         }

@@ -11,10 +11,8 @@ import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.When;
-import io.weft.gateway.planning.Place.Entrance;
-import io.weft.gateway.planning.QueryGraph.Way;
-import io.weft.gateway.supergraph.SubgraphField;
-import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.planning.CollectItems.Item;
+import io.weft.gateway.planning.CollectItems.Source;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Lays out everything a plan could need: for each object of the answer its wanted fields, and beside them the fields
@@ -31,10 +28,10 @@ import java.util.TreeSet;
  * apart by type where the client or a subgraph treats the types differently.
  */
 final class GrowTree {
-    /** How many objects deep keys of keys and requirements of requirements are followed: they may go in circles. */
-    private static final int DEEPEST = 4;
+    private static final FieldSelection TYPENAME = FieldSelection.leaf(FieldSelection.TYPENAME);
 
     private final QueryGraph graph;
+    private final CollectItems items;
     private final String rootOwner;
 
     /** @param mutation whether the root's fields act, so that each is asked once for each time it is selected */
@@ -44,24 +41,27 @@ final class GrowTree {
         Place root = new Place(null, List.of(rootType), everyone, false);
         new GrowTree(graph, mutation ? "mutation" : "")
                 .grow(root, List.of(new Source(selections, true, Conditions.ALWAYS)), 0);
+        addEntrances(root, graph);
         return root;
+    }
+
+    /** When all is grown: what an entrance needs may stand anywhere above. */
+    private static void addEntrances(Place place, QueryGraph graph) {
+        AddEntrances.to(place, graph);
+        place.slots.values().forEach(slot -> slot.places.forEach(below -> addEntrances(below, graph)));
     }
 
     private GrowTree(QueryGraph graph, String rootOwner) {
         this.graph = graph;
+        this.items = new CollectItems(graph);
         this.rootOwner = rootOwner;
     }
 
-    /**
-     * @param client whether the client asks, or a key or requirement does
-     * @param around the conditions of everything above
-     */
-    private record Source(SelectionSet selections, boolean client, Conditions around) {}
-
-    private record Item(FieldSelection field, boolean client, Conditions conditions) {}
-
     private void grow(Place place, List<Source> sources, int depth) {
-        List<Item> items = items(place.type(), sources, depth);
+        add(place, items.all(place.type(), sources, depth), depth);
+    }
+
+    private void add(Place place, List<Item> items, int depth) {
         Map<Slot, List<Source>> below = new LinkedHashMap<>();
         for (Item item : items) {
             Slot slot = place.slots.computeIfAbsent(key(place, item), key -> newSlot(place, item.field()));
@@ -74,9 +74,6 @@ final class GrowTree {
             }
         }
         below.forEach((slot, nested) -> growBelow(slot, nested, depth));
-        if (place.slot != null) {
-            addEntrances(place);
-        }
     }
 
     private Slot.Key key(Place place, Item item) {
@@ -104,94 +101,40 @@ final class GrowTree {
         };
     }
 
-    /** All selections for objects of {@code type}: those given, all keys, and what the fields among them require. */
-    private List<Item> items(String type, List<Source> sources, int depth) {
-        List<Item> items = new ArrayList<>();
-        // an object of a type that clients may not know is null for them, whatever they ask of it
-        sources.stream()
-                .filter(source -> !source.client() || graph.isVisible(type))
-                .forEach(source -> flatten(type, source, items));
-        if (depth < DEEPEST) {
-            for (Way way : graph.ways(type)) {
-                flatten(type, new Source(way.key(), false, Conditions.ALWAYS), items);
-            }
-        }
-        if (!graph.ways(type).isEmpty()) {
-            items.add(new Item(FieldSelection.leaf(FieldSelection.TYPENAME), false, Conditions.ALWAYS));
-        }
-        Set<String> seen = new LinkedHashSet<>();
-        for (int i = 0; i < items.size() && depth < DEEPEST; i++) {
-            if (seen.add(items.get(i).field().name())) {
-                for (int subgraph : graph.knowing(type)) {
-                    SubgraphField field =
-                            graph.field(subgraph, type, items.get(i).field().name());
-                    if (field != null && field.requires().isPresent()) {
-                        flatten(type, new Source(field.requires().get().selections(), false, Conditions.ALWAYS), items);
-                    }
-                }
-            }
-        }
-        return items;
-    }
-
-    private void flatten(String type, Source source, List<Item> into) {
-        for (Selection selection : source.selections().selections()) {
-            Conditions conditions = source.around().and(selection.conditions());
-            if (conditions.isNever()) {
-                continue;
-            }
-            switch (selection) {
-                case FieldSelection field -> {
-                    if (!field.name().equals("__schema") && !field.name().equals("__type")) {
-                        into.add(new Item(field, source.client(), conditions));
-                    }
-                }
-                case InlineFragment fragment -> {
-                    if (fragment.typeCondition()
-                            .map(condition -> graph.possible(condition).contains(type))
-                            .orElse(true)) {
-                        flatten(type, new Source(fragment.selections(), source.client(), conditions), into);
-                    }
-                }
-            }
-        }
-    }
-
     private void growBelow(Slot slot, List<Source> sources, int depth) {
         boolean wanted = sources.stream().anyMatch(Source::client);
         int depthBelow = wanted ? 0 : depth + 1;
         RuntimeTypes runtimeTypes = RuntimeTypes.of(graph, slot);
         slot.runtimeTypes = runtimeTypes.expected();
-        Map<String, List<String>> classes = new LinkedHashMap<>();
-        Set<List<Item>> clientViews = new LinkedHashSet<>();
-        boolean emptyForSome = false;
+        boolean typename = false;
         if (graph.isAbstract(slot.type)) {
+            TellTypesApart apart = new TellTypesApart(graph);
+            Set<List<Item>> clientViews = new LinkedHashSet<>();
             for (String type : slot.runtimeTypes) {
-                List<Item> items = items(type, sources, depthBelow);
-                List<Item> asked = items.stream().filter(Item::client).toList();
+                List<Item> all = items.all(type, sources, depthBelow);
+                apart.add(type, all);
                 if (graph.isVisible(type)) {
-                    clientViews.add(asked);
-                    emptyForSome |= asked.isEmpty();
+                    clientViews.add(all.stream().filter(Item::client).toList());
                 }
-                classes.computeIfAbsent(signature(type, items), key -> new ArrayList<>())
-                        .add(type);
             }
+            typename = wanted && (clientViews.size() > 1 || clientViews.contains(List.<Item>of()));
+            apart.classes().forEach(types -> addExpected(slot, types, runtimeTypes));
         } else {
-            classes.put("", List.copyOf(slot.runtimeTypes));
+            addExpected(slot, List.copyOf(slot.runtimeTypes), runtimeTypes);
         }
-        boolean typename = wanted && graph.isAbstract(slot.type) && (clientViews.size() > 1 || emptyForSome);
-        classes.values()
-                .forEach(types -> slot.places.add(new Place(slot, types, runtimeTypes.candidates(types), false)));
         for (Place place : slot.places) {
             grow(place, sources, depthBelow);
             if (typename) {
-                FieldSelection name = FieldSelection.leaf(FieldSelection.TYPENAME);
                 place.slots
-                        .computeIfAbsent(Slot.Key.of(name), key -> newSlot(place, name))
+                        .computeIfAbsent(Slot.Key.of(TYPENAME), key -> newSlot(place, TYPENAME))
                         .want(Objects.requireNonNull(slot.wanted), null);
             }
         }
         growUnexpected(slot, sources, runtimeTypes);
+    }
+
+    private static void addExpected(Slot slot, List<String> types, RuntimeTypes runtimeTypes) {
+        slot.places.add(new Place(slot, types, runtimeTypes.candidates(types), false));
     }
 
     /** What the client asks of all expected objects comes of the unexpected ones, too. */
@@ -201,18 +144,17 @@ final class GrowTree {
                 .map(source -> new Source(
                         withoutFragmentsOnOthers(source.selections(), runtimeTypes.expected()), true, source.around()))
                 .toList();
-        Map<String, List<String>> classes = new LinkedHashMap<>();
+        TellTypesApart apart = new TellTypesApart(graph);
         for (String type : runtimeTypes.unexpected()) {
-            List<Item> items = items(type, general, DEEPEST);
-            if (items.stream().anyMatch(Item::client)) {
-                classes.computeIfAbsent(signature(type, items), key -> new ArrayList<>())
-                        .add(type);
+            List<Item> asked = items.only(type, general);
+            if (asked.stream().anyMatch(Item::client)) {
+                apart.add(type, asked);
             }
         }
-        for (List<String> types : classes.values()) {
+        for (List<String> types : apart.classes()) {
             Place place = new Place(slot, types, runtimeTypes.candidates(types), true);
             slot.places.add(place);
-            grow(place, general, DEEPEST);
+            add(place, items.only(place.type(), general), 0);
         }
     }
 
@@ -232,71 +174,5 @@ final class GrowTree {
             }
         }
         return new SelectionSet(kept);
-    }
-
-    /** Equal for types that neither the client nor any subgraph treats differently in what is selected here. */
-    private String signature(String type, List<Item> items) {
-        Set<String> names = new TreeSet<>();
-        StringBuilder out = new StringBuilder();
-        for (Item item : items) {
-            names.add(item.field().name());
-            out.append(item.client()).append(item.field().responseKey()).append(item.conditions());
-            item.field()
-                    .arguments()
-                    .forEach(argument -> out.append(argument.name()).append(argument.value()));
-            out.append(item.field().name())
-                    .append(System.identityHashCode(item.field().selections()))
-                    .append(' ');
-        }
-        for (Way way : graph.ways(type)) {
-            out.append('\n').append(way.subgraph()).append(way.key().print());
-            out.append(way.isOfObject(type) ? "" : way.type()).append(way.entry());
-        }
-        for (int subgraph : graph.knowing(type)) {
-            SubgraphType.Composite view = graph.view(subgraph, type);
-            if (view == null) {
-                continue;
-            }
-            out.append('\n').append(subgraph).append(view.name().equals(type) ? "" : view.name());
-            for (String name : names) {
-                SubgraphField field = view.fields().get(name);
-                if (field != null) {
-                    out.append(name)
-                            .append(field.resolution())
-                            .append(field.type().print());
-                    field.requires().ifPresent(required -> out.append('r').append(required.text()));
-                    field.provides().ifPresent(provided -> out.append('p').append(provided.text()));
-                }
-            }
-        }
-        return out.toString();
-    }
-
-    private void addEntrances(Place place) {
-        for (Way way : graph.ways(place.type())) {
-            List<Slot> inputs = new ArrayList<>();
-            if (!place.leaves(way.key(), graph, inputs)) {
-                continue;
-            }
-            boolean needsName = way.isOfObject(place.type()) && place.slot != null && graph.isAbstract(place.slot.type);
-            if (needsName || way.lookup() == null) {
-                Slot typename = place.slot(FieldSelection.leaf(FieldSelection.TYPENAME));
-                if (typename != null) {
-                    inputs.add(typename);
-                }
-            }
-            Map<Slot, List<Slot>> requirements = new LinkedHashMap<>();
-            for (Slot slot : place.slots.values()) {
-                SubgraphField field = graph.field(way.subgraph(), place.type(), slot.name);
-                List<Slot> needed = new ArrayList<>();
-                if (field != null
-                        && graph.isAnswered(way.subgraph(), field)
-                        && field.requires().isPresent()
-                        && place.leaves(field.requires().get().selections(), graph, needed)) {
-                    requirements.put(slot, needed);
-                }
-            }
-            place.entrances.add(new Entrance(way, List.copyOf(inputs), requirements));
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.VariableDefinition;
 import io.weft.gateway.planning.plan.Call;
 import io.weft.gateway.planning.plan.Call.KeyArgument;
+import io.weft.gateway.planning.plan.ContextValue;
 import io.weft.gateway.planning.plan.Fetch;
 import io.weft.gateway.planning.plan.FetchId;
 import io.weft.gateway.supergraph.Lookup;
@@ -116,17 +117,20 @@ final class MergeSiblingFetches {
             switch (draft.lookup()) {
                 case null -> calls.add(new Call.Root(draft.targets(), draft.selections(), draft.when()));
                 case Lookup.Entities lookup -> {
-                    String suffix = entities == 1 ? "" : String.valueOf(number++);
-                    calls.add(new Call.Entities(
-                            entities == 1 ? "_entities" : "_e" + suffix,
-                            free("representations" + suffix),
+                    Call.Entities call = new Call.Entities(
+                            "_entities",
+                            "representations",
                             draft.targets(),
                             lookup,
                             draft.representations(),
                             draft.selections(),
-                            draft.when()));
+                            draft.contexts(),
+                            draft.parts(),
+                            draft.when());
+                    calls.add(named(call, entities == 1 ? "" : String.valueOf(number++)));
                 }
-                case Lookup.RootField lookup -> calls.add(byField(draft, lookup, fields == 1 ? "" : letters(number++)));
+                case Lookup.RootField lookup ->
+                    calls.add(byField(draft, lookup, fields == 1 ? "" : Call.ByField.letters(number++)));
             }
         }
         boolean root = together.stream().noneMatch(call -> call.lookup() != null || isRootElsewhere(call));
@@ -166,13 +170,18 @@ final class MergeSiblingFetches {
                 draft.matches(),
                 field.type().typeName(),
                 draft.selections(),
+                draft.parts(),
                 draft.when());
     }
 
-    /** a to z, then ba: names that no other name of ours with a number behind it can equal. */
-    private static String letters(int number) {
-        String last = String.valueOf((char) ('a' + number % 26));
-        return number < 26 ? last : letters(number / 26) + last;
+    /** @param number of the call; empty where it is the only one */
+    private Call.Entities named(Call.Entities call, String number) {
+        Map<String, String> variables = new HashMap<>();
+        for (ContextValue context : call.contexts()) {
+            String apart = number.isEmpty() ? "" : "_" + number;
+            variables.put(context.variable(), free(context.variable() + apart));
+        }
+        return call.named(number.isEmpty() ? "_entities" : "_e" + number, free("representations" + number), variables);
     }
 
     private String freePrefix(String wish) {
@@ -187,9 +196,10 @@ final class MergeSiblingFetches {
         return clientVariables.stream().anyMatch(name -> name.startsWith(prefix));
     }
 
+    /** Neither the name nor one that begins with it is the client's: what it stands for may be asked several times. */
     private String free(String wish) {
         String name = wish;
-        while (clientVariables.contains(name)) {
+        while (isBegunBy(name)) {
             name = "_" + name;
         }
         return name;

@@ -5,6 +5,7 @@ import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.planning.QueryGraph.Way;
+import io.weft.gateway.supergraph.ContextualArgument;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -44,7 +45,8 @@ final class Place {
      * A way in, with what has to be known first.
      *
      * @param inputs       leaves of the key, and the type's name where it is not certain
-     * @param requirements for each field of the subgraph that needs more, the leaves it needs
+     * @param requirements for each field of the subgraph that needs more, the leaves it needs: of the object, or of
+     *                     objects above it
      */
     record Entrance(Way way, List<Slot> inputs, Map<Slot, List<Slot>> requirements) {}
 
@@ -54,6 +56,16 @@ final class Place {
 
     boolean isOneOfSeveral() {
         return slot != null && slot.places.size() > 1;
+    }
+
+    /** The nearest place above whose objects give the argument its value. */
+    Place giving(ContextualArgument argument, QueryGraph graph) {
+        for (Slot above = slot; above != null; above = above.parent.slot) {
+            if (graph.isGivenBy(above.parent.type(), argument)) {
+                return above.parent;
+            }
+        }
+        throw new IllegalStateException("nothing above " + type() + " sets $" + argument.context());
     }
 
     @Nullable Slot slot(FieldSelection field) {
@@ -94,7 +106,7 @@ final class Place {
             return true;
         }
         for (Place below : found.places) {
-            if (!below.leaves(field.selections(), graph, into)) {
+            if (!below.isUnexpected && !below.leaves(field.selections(), graph, into)) {
                 return false;
             }
         }

@@ -10,6 +10,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLUnionType;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.supergraph.ContextualArgument;
 import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.KeyTemplate;
 import io.weft.gateway.supergraph.Lookup;
@@ -49,6 +50,7 @@ final class QueryGraph {
     private final Set<String> activeLabels;
     private final Map<String, Set<String>> possible = new ConcurrentHashMap<>();
     private final Map<String, List<Way>> ways = new ConcurrentHashMap<>();
+    private final Contexts contexts;
 
     /** @param activeLabels of progressive overrides: those for which the new subgraph answers */
     QueryGraph(Supergraph supergraph, Set<String> activeLabels) {
@@ -63,6 +65,7 @@ final class QueryGraph {
         this.generalLookups = supergraph.lookups().stream()
                 .filter(lookup -> isAbstract(lookup.type()))
                 .toList();
+        this.contexts = new Contexts(subgraphs, this::possible);
     }
 
     /**
@@ -170,6 +173,12 @@ final class QueryGraph {
         return null;
     }
 
+    /** What the subgraph calls objects of {@code objectType}. */
+    String viewName(int subgraph, String objectType) {
+        SubgraphType.Composite view = view(subgraph, objectType);
+        return view == null ? objectType : view.name();
+    }
+
     /** The subgraphs that know objects of the type, in their order. */
     int[] knowing(String objectType) {
         return knowing.computeIfAbsent(
@@ -232,6 +241,16 @@ final class QueryGraph {
                     case Resolution.Progressive(String label, SubgraphName by) ->
                         by.equals(name(subgraph)) == activeLabels.contains(label);
                 };
+    }
+
+    /** What objects give to fields below them. */
+    Contexts contexts() {
+        return contexts;
+    }
+
+    /** Whether objects of {@code objectType} give the argument its value, where they are the nearest that do. */
+    boolean isGivenBy(String objectType, ContextualArgument argument) {
+        return argument.types().stream().anyMatch(type -> possible(type).contains(objectType));
     }
 
     /** All ways to find an object of {@code objectType}: first those under its own name. */

@@ -1,5 +1,6 @@
 package io.weft.gateway.planning;
 
+import io.weft.gateway.document.Argument;
 import io.weft.gateway.document.Conditions;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.InlineFragment;
@@ -64,12 +65,25 @@ final class WriteSelections {
                 selections.add(new FieldSelection(
                         slot.dataKey,
                         slot.name,
-                        slot.arguments,
+                        arguments(fact, slot),
                         alternative.without(known),
                         slot.isComposite ? objects(fact, slot, uses, alternative) : SelectionSet.EMPTY));
             }
         }
         return selections;
+    }
+
+    private List<Argument> arguments(Fact fact, Slot slot) {
+        SubgraphField field = graph.field(fact.subgraph, slot.parent.type(), slot.name);
+        if (field == null || field.contextual().isEmpty()) {
+            return slot.arguments;
+        }
+        String type = graph.viewName(fact.subgraph, slot.parent.type());
+        List<Argument> arguments = new ArrayList<>(slot.arguments);
+        field.contextual()
+                .forEach(argument -> arguments.add(Argument.ofVariable(
+                        argument.name(), graph.contexts().variable(fact.subgraph, type, field, argument))));
+        return arguments;
     }
 
     private SelectionSet objects(Fact value, Slot slot, When around, Conditions known) {

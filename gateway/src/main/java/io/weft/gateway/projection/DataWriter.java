@@ -98,7 +98,7 @@ final class DataWriter {
     }
 
     private boolean value(ValueShape shape, @Nullable DataNode node) {
-        if (node == null || node == DataNode.Null.NULL) {
+        if (node == null || node instanceof DataNode.Null) {
             return nothing(shape);
         }
         return switch (shape) {

@@ -1,6 +1,9 @@
 package io.weft.gateway.supergraph;
 
 import io.weft.gateway.document.TypeReference;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,10 +13,11 @@ import java.util.Optional;
  *
  * @param name       the field's name
  * @param type       the type this subgraph gives it; may differ in nullability from the supergraph's
- * @param arguments  the arguments this subgraph takes, in order
+ * @param arguments  the arguments this subgraph takes from clients, in order
  * @param resolution whether this subgraph answers the field by itself
  * @param requires   what must be sent along for the field to be answered ({@code @requires})
  * @param provides   what this subgraph can answer below this field though it is external there ({@code @provides})
+ * @param contextual the arguments it takes from objects above ({@code @fromContext})
  */
 public record SubgraphField(
         String name,
@@ -21,15 +25,33 @@ public record SubgraphField(
         Map<String, TypeReference> arguments,
         Resolution resolution,
         Optional<FieldSet> requires,
-        Optional<FieldSet> provides) {
+        Optional<FieldSet> provides,
+        List<ContextualArgument> contextual) {
 
     public SubgraphField {
         Objects.requireNonNull(name);
         Objects.requireNonNull(type);
-        arguments = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(arguments));
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         Objects.requireNonNull(resolution);
         Objects.requireNonNull(requires);
         Objects.requireNonNull(provides);
+        contextual = List.copyOf(contextual);
+    }
+
+    /** A field all of whose arguments clients give. */
+    public SubgraphField(
+            String name,
+            TypeReference type,
+            Map<String, TypeReference> arguments,
+            Resolution resolution,
+            Optional<FieldSet> requires,
+            Optional<FieldSet> provides) {
+        this(name, type, arguments, resolution, requires, provides, List.of());
+    }
+
+    /** Whether something has to be known of the object, or of those above it, before the field can be asked. */
+    public boolean isDemanding() {
+        return requires.isPresent() || !contextual.isEmpty();
     }
 
     /** Whether a subgraph answers a field it defines. */

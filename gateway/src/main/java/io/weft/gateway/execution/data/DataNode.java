@@ -8,7 +8,10 @@ public sealed interface DataNode permits ObjectNode, ListNode, Leaf, DataNode.Nu
 
     /** JSON's {@code null}: the subgraph answered that there is nothing. A key nobody answered has no node at all. */
     enum Null implements DataNode {
-        NULL
+        /** There is nothing. */
+        NULL,
+        /** It is not known what there is: an error stands where the value should. For the client it is null as well. */
+        FAILED
     }
 
     /** The same values in objects and lists of their own; leaves are immutable and shared. */

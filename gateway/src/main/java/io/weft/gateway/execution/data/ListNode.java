@@ -28,6 +28,10 @@ public final class ListNode implements DataNode {
         return elements[index];
     }
 
+    public void set(int index, DataNode element) {
+        elements[index] = element;
+    }
+
     /** Sets an element; the list grows by nulls where it was shorter. */
     void put(int index, DataNode element) {
         if (index >= elements.length) {

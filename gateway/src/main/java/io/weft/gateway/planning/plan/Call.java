@@ -5,8 +5,12 @@ import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.document.When;
 import io.weft.gateway.supergraph.KeyTemplate;
 import io.weft.gateway.supergraph.Lookup;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** One part of a fetch. */
 public sealed interface Call {
@@ -48,6 +52,31 @@ public sealed interface Call {
 
         /** What is known of an object and needed, by its type; an object none of them fits is left alone. */
         List<Representation> representations();
+
+        /**
+         * What is asked of an object that lacks something the whole needs: each of them that needs only what is there.
+         * Empty where nothing can be asked without all of it.
+         */
+        List<Part> parts();
+
+        /** The same call that asks no more than one of its parts. */
+        Keyed only(Part part);
+
+        /** The same call without its parts. */
+        default Keyed undivided() {
+            return only(new Part(representations(), selections()));
+        }
+
+        /** The same call under names of its own, so that it can stand in one request with others like it. */
+        Keyed numbered(int number);
+    }
+
+    /** Some of a call's fields, with what these need. */
+    record Part(List<Representation> representations, SelectionSet selections) {
+        public Part {
+            representations = List.copyOf(representations);
+            Objects.requireNonNull(selections);
+        }
     }
 
     /**
@@ -56,6 +85,7 @@ public sealed interface Call {
      * @param responseKey where the answer's list stands: {@code _entities}, or an alias where a fetch has several
      * @param variable    the variable (without {@code $}) that carries the representations
      * @param selections  on what the lookup returns, which is a union, so the fields stand in inline fragments
+     * @param contexts    values from above the objects that the selections use as arguments
      */
     record Entities(
             String responseKey,
@@ -64,6 +94,8 @@ public sealed interface Call {
             Lookup lookup,
             List<Representation> representations,
             SelectionSet selections,
+            List<ContextValue> contexts,
+            List<Part> parts,
             When when)
             implements Keyed {
         public Entities {
@@ -72,8 +104,65 @@ public sealed interface Call {
             targets = List.copyOf(targets);
             representations = List.copyOf(representations);
             Objects.requireNonNull(selections);
+            contexts = List.copyOf(contexts);
+            parts = List.copyOf(parts);
             Objects.requireNonNull(when);
             requireSubject(lookup, targets, representations);
+            for (ContextValue context : contexts) {
+                if (context.origins().size() != targets.size()) {
+                    throw new IllegalArgumentException("$" + context.variable() + " has "
+                            + context.origins().size() + " origins for " + targets.size() + " targets");
+                }
+            }
+        }
+
+        @Override
+        public Entities only(Part part) {
+            Set<String> used = part.selections().variables();
+            List<ContextValue> needed = contexts.stream()
+                    .filter(context -> used.contains(context.variable()))
+                    .toList();
+            return new Entities(
+                    responseKey,
+                    variable,
+                    targets,
+                    lookup,
+                    part.representations(),
+                    part.selections(),
+                    needed,
+                    List.of(),
+                    when);
+        }
+
+        @Override
+        public Entities numbered(int number) {
+            return named(name -> name + "_" + number);
+        }
+
+        private Entities named(UnaryOperator<String> names) {
+            Map<String, String> variables = new HashMap<>();
+            contexts.forEach(context -> variables.put(context.variable(), names.apply(context.variable())));
+            return named(names.apply(responseKey), names.apply(variable), variables);
+        }
+
+        /** @param variables new names of those that carry contexts, by their old ones */
+        public Entities named(String newResponseKey, String newVariable, Map<String, String> variables) {
+            return new Entities(
+                    newResponseKey,
+                    newVariable,
+                    targets,
+                    lookup,
+                    representations,
+                    selections.withVariables(variables),
+                    contexts.stream()
+                            .map(context ->
+                                    context.named(variables.getOrDefault(context.variable(), context.variable())))
+                            .toList(),
+                    parts.stream()
+                            .map(part -> new Part(
+                                    part.representations(), part.selections().withVariables(variables)))
+                            .toList(),
+                    when);
         }
     }
 
@@ -98,6 +187,7 @@ public sealed interface Call {
             List<KeyMatch> matches,
             String returns,
             SelectionSet selections,
+            List<Part> parts,
             When when)
             implements Keyed {
         public ByField {
@@ -108,8 +198,45 @@ public sealed interface Call {
             matches = List.copyOf(matches);
             Objects.requireNonNull(returns);
             Objects.requireNonNull(selections);
+            parts = List.copyOf(parts);
             Objects.requireNonNull(when);
             requireSubject(lookup, targets, representations);
+        }
+
+        @Override
+        public ByField only(Part part) {
+            return new ByField(
+                    responseKey,
+                    targets,
+                    lookup,
+                    part.representations(),
+                    arguments,
+                    matches,
+                    returns,
+                    part.selections(),
+                    List.of(),
+                    when);
+        }
+
+        @Override
+        public ByField numbered(int number) {
+            return new ByField(
+                    responseKey + "_" + letters(number),
+                    targets,
+                    lookup,
+                    representations,
+                    arguments,
+                    matches,
+                    returns,
+                    selections,
+                    parts,
+                    when);
+        }
+
+        /** a to z, then ba: names that no other name of ours with a number behind it can equal. */
+        public static String letters(int number) {
+            String last = String.valueOf((char) ('a' + number % 26));
+            return number < 26 ? last : letters(number / 26) + last;
         }
 
         /** Whether each object has a call of its own. */

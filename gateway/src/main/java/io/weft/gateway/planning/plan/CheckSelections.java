@@ -6,6 +6,7 @@ import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.supergraph.ContextualArgument;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphType;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether what a request selects exists in its subgraph, and no response key stands for two things. */
 final class CheckSelections {
@@ -114,8 +116,15 @@ final class CheckSelections {
             problems.add(where + " asks for " + type + "." + field.name() + ", which does not exist there");
             return;
         }
+        Set<String> contextual =
+                known.get().contextual().stream().map(ContextualArgument::name).collect(Collectors.toSet());
+        Set<String> given = field.arguments().stream().map(Argument::name).collect(Collectors.toSet());
+        if (!given.containsAll(contextual)) {
+            problems.add(where + " does not give " + type + "." + field.name() + " all of " + contextual
+                    + ", which come from above");
+        }
         for (Argument argument : field.arguments()) {
-            if (!known.get().arguments().containsKey(argument.name())) {
+            if (!known.get().arguments().containsKey(argument.name()) && !contextual.contains(argument.name())) {
                 problems.add(where + " gives " + type + "." + field.name() + " the argument " + argument.name()
                         + ", which it does not take there");
             }

@@ -74,4 +74,9 @@ public record Fetch(
     public RequestText text(List<Call> taking) {
         return taking.size() == calls.size() ? text : RequestDocument.of(kind, operationName, taking, variables);
     }
+
+    /** The same fetch with other calls: what this one asks, in another form. */
+    public Fetch asking(List<Call> others) {
+        return of(id, subgraph, kind, operationName, others, variables, after, when);
+    }
 }

@@ -2,16 +2,11 @@ package io.weft.gateway.planning.plan;
 
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
-import graphql.schema.GraphQLObjectType;
 import io.weft.gateway.document.Conditions;
 import io.weft.gateway.document.FieldSelection;
-import io.weft.gateway.document.InlineFragment;
-import io.weft.gateway.document.Selection;
-import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.When;
 import io.weft.gateway.operation.VariableDefinition;
 import io.weft.gateway.planning.plan.AnswerField.Source;
-import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,29 +47,6 @@ public final class PlanChecker {
         return List.copyOf(problems);
     }
 
-    /** What the data tree holds where the variables are so: keys without regard to types. */
-    private record Known(Map<String, Known> below, Predicate<Conditions> holding) {
-        Known(Predicate<Conditions> holding) {
-            this(new HashMap<>(), holding);
-        }
-
-        Known at(String key) {
-            return below.computeIfAbsent(key, missing -> new Known(holding));
-        }
-
-        void add(SelectionSet set) {
-            for (Selection selection : set.selections()) {
-                if (!holding.test(selection.conditions())) {
-                    continue;
-                }
-                switch (selection) {
-                    case FieldSelection field -> at(field.responseKey()).add(field.selections());
-                    case InlineFragment fragment -> add(fragment.selections());
-                }
-            }
-        }
-    }
-
     private void check(Plan plan) {
         Map<FetchId, Fetch> byId = plan.fetches().stream().collect(Collectors.toMap(Fetch::id, fetch -> fetch));
         Map<FetchId, Set<FetchId>> ancestors = new HashMap<>();
@@ -103,19 +75,11 @@ public final class PlanChecker {
             switch (call) {
                 case Call.Root root when root.targets().isEmpty() -> into.add(root.selections());
                 case Call.Root root ->
-                    root.targets().forEach(target -> at(target, into).add(root.selections()));
+                    root.targets().forEach(target -> into.at(target).add(root.selections()));
                 case Call.Keyed keyed ->
-                    keyed.targets().forEach(target -> at(target, into).add(keyed.selections()));
+                    keyed.targets().forEach(target -> into.at(target).add(keyed.selections()));
             }
         }
-    }
-
-    private static Known at(DataPath target, Known root) {
-        Known at = root;
-        for (DataPath.Step step : target.steps()) {
-            at = step instanceof DataPath.Step.Key key ? at.at(key.dataKey()) : at;
-        }
-        return at;
     }
 
     private void check(Fetch fetch, Known known) {
@@ -127,10 +91,14 @@ public final class PlanChecker {
         }
         Set<String> declared =
                 fetch.variables().stream().map(VariableDefinition::name).collect(Collectors.toSet());
+        CheckSent sent = new CheckSent(supergraph, everything, holding, problems);
         CheckSelections selections = new CheckSelections(supergraph, supergraph.subgraph(fetch.subgraph()), problems);
         for (Call call : fetch.calls()) {
             Set<String> used = new HashSet<>(call.selections().variables());
             used.removeAll(declared);
+            if (call instanceof Call.Entities entities) {
+                entities.contexts().forEach(context -> used.remove(context.variable()));
+            }
             used.forEach(variable -> problems.add(name + " uses $" + variable + ", which it does not declare"));
             switch (call) {
                 case Call.Root root ->
@@ -139,72 +107,7 @@ public final class PlanChecker {
                 case Call.ByField byField -> selections.checkByField(byField, name);
             }
             if (call instanceof Call.Keyed keyed && holds(fetch.when()) && holds(keyed.when())) {
-                keyed.targets().forEach(target -> target(target, keyed, known, name));
-            }
-        }
-    }
-
-    private void target(DataPath target, Call.Keyed call, Known known, String name) {
-        Known at = known;
-        for (DataPath.Step step : target.steps()) {
-            if (step instanceof DataPath.Step.Key key) {
-                if (!at.below.containsKey(key.dataKey())) {
-                    problems.add(
-                            name + " looks for objects at " + target.print() + ", which nothing before it fetches");
-                    return;
-                }
-                at = at.at(key.dataKey());
-            } else {
-                typename(at, name + " looks at types on the way to " + target.print());
-            }
-        }
-        for (Representation representation : call.representations()) {
-            // several are for objects of different types, which may be asked for under different conditions
-            boolean mayBeLeftOut = call.representations().size() > 1 && !everything;
-            if (mayBeLeftOut || !isAsked(representation, call.selections())) {
-                continue;
-            }
-            boolean needsName = !representation.appliesTo().isEmpty()
-                    || representation.typename() instanceof Representation.Typename.OfObject;
-            if (needsName) {
-                typename(at, name + " sends the type's name of " + target.print());
-            }
-            fields(representation.fields(), at, name + " sends, of " + target.print());
-        }
-    }
-
-    /** Where conditions leave nothing to ask of such objects, it does not matter that they cannot be looked up. */
-    private boolean isAsked(Representation representation, SelectionSet set) {
-        return set.selections().stream()
-                .anyMatch(selection -> holding.test(selection.conditions())
-                        && switch (selection) {
-                            case FieldSelection field -> !field.name().equals(FieldSelection.TYPENAME);
-                            case InlineFragment(var type, var conditions, SelectionSet below) ->
-                                (representation.appliesTo().isEmpty()
-                                                || type.map(representation.appliesTo()::contains)
-                                                        .orElse(true)
-                                                || type.map(name -> !(supergraph
-                                                                        .schema()
-                                                                        .getType(name)
-                                                                instanceof GraphQLObjectType))
-                                                        .orElse(true))
-                                        && isAsked(representation, below);
-                        });
-    }
-
-    private void typename(Known at, String what) {
-        if (!at.below.containsKey(FieldSelection.TYPENAME)) {
-            problems.add(what + ", but __typename has not been fetched before");
-        }
-    }
-
-    private void fields(List<RepresentationField> fields, Known at, String what) {
-        for (RepresentationField field : fields) {
-            if (!at.below.containsKey(field.dataKey())) {
-                problems.add(what + ", the field " + field.name() + " as " + field.dataKey()
-                        + ", which has not been fetched before");
-            } else {
-                fields(field.children(), at.at(field.dataKey()), what + "." + field.name());
+                sent.check(keyed, known, name);
             }
         }
     }
@@ -215,14 +118,15 @@ public final class PlanChecker {
                 continue;
             }
             if (field.source() instanceof Source.DataKey(String dataKey)) {
-                if (at.below.containsKey(dataKey)) {
+                if (at.has(dataKey)) {
                     answer(field.fields(), at.at(dataKey), path + "." + dataKey);
                 } else if (field.onTypes().isEmpty()) {
                     problems.add("the answer's " + field.responseKey() + " at '" + path + "' is fetched by nobody");
                 }
             }
-            if (!field.onTypes().isEmpty()) {
-                typename(at, "the answer's " + field.responseKey() + " at '" + path + "' is for some types only");
+            if (!field.onTypes().isEmpty() && !at.has(FieldSelection.TYPENAME)) {
+                problems.add("the answer's " + field.responseKey() + " at '" + path
+                        + "' is for some types only, but __typename has not been fetched before");
             }
         }
     }

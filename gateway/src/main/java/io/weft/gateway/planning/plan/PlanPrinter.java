@@ -177,9 +177,51 @@ public final class PlanPrinter {
         line(body, "} => " + foundBy(call) + "{");
         out.append(call.selections().printIndented(body + 1)).append('\n');
         line(body, "}");
+        for (Call.Part part : call.parts()) {
+            part(body, part);
+        }
+        if (call instanceof Call.Entities entities) {
+            for (ContextValue context : entities.contexts()) {
+                context(body, entities, context);
+            }
+        }
         if (several) {
             line(depth, "}");
         }
+    }
+
+    /** What can be asked without the rest, where an object lacks something. */
+    private void part(int depth, Call.Part part) {
+        Set<String> sent = new TreeSet<>();
+        part.representations()
+                .forEach(representation -> representation.fields().forEach(field -> sent.add(field.name())));
+        line(
+                depth,
+                "or { " + String.join(" ", sent) + " } => { "
+                        + part.selections().print() + " }");
+    }
+
+    private void context(int depth, Call.Entities call, ContextValue context) {
+        List<String> origins = new ArrayList<>();
+        for (int i = 0; i < context.origins().size(); i++) {
+            ContextValue.Origin origin = context.origins().get(i);
+            DataPath above = new DataPath(call.targets().get(i).steps().subList(0, origin.steps()));
+            origins.add((above.print() + " { " + value(origin.field()) + " }").strip());
+        }
+        line(depth, "with $" + context.variable() + " of " + String.join(", ", origins));
+    }
+
+    private static String value(List<RepresentationField> fields) {
+        return fields.stream()
+                .map(field -> {
+                    String on = field.onTypes().isEmpty()
+                            ? ""
+                            : "... on " + String.join(" | ", new TreeSet<>(field.onTypes())) + " ";
+                    return on
+                            + field.dataKey()
+                            + (field.children().isEmpty() ? "" : " { " + value(field.children()) + " }");
+                })
+                .collect(Collectors.joining(" "));
     }
 
     private static String foundBy(Call.Keyed call) {

@@ -74,6 +74,9 @@ final class RequestDocument {
 
     private void entities(Call.Entities call) {
         declarations.add(new Piece.Fixed("$" + call.variable() + ":[_Any!]!"));
+        call.contexts()
+                .forEach(context -> declarations.add(new Piece.Fixed(
+                        "$" + context.variable() + ":" + context.type().print())));
         body.add(new Piece.Fixed((call.responseKey().equals(ENTITIES) ? "" : call.responseKey() + ":") + ENTITIES
                 + "(representations:$" + call.variable() + "){"
                 + call.selections().print() + "}"));
