@@ -17,28 +17,39 @@ final class MergeFound {
     private final CompiledCall.Keyed call;
     private final KeyBatch batch;
     private final Range range;
+    private final @Nullable DataNode value;
 
-    MergeFound(CompiledCall.Keyed call, KeyBatch batch, Range range) {
+    MergeFound(CompiledCall.Keyed call, KeyBatch batch, Range range, ObjectNode answer) {
         this.call = call;
         this.batch = batch;
         this.range = range;
+        DataNode value = answer.get(call.answered());
+        this.value = switch (call) {
+            case CompiledCall.Entities entities -> value;
+            case CompiledCall.ByField byField when byField.call().isPerKey() -> value;
+            case CompiledCall.ByField byField -> below(value, byField.below());
+        };
+    }
+
+    /** Whether there is a list, be it of nulls, and not nothing at all. */
+    boolean hasList() {
+        return value instanceof ListNode;
     }
 
     /** @return what is wrong with the answer */
-    Optional<String> merge(ObjectNode answer, boolean hasErrors) {
-        DataNode value = answer.get(call.answered());
+    Optional<String> merge(boolean hasErrors) {
         return switch (call) {
-            case CompiledCall.Entities entities -> entities(value, hasErrors);
+            case CompiledCall.Entities entities -> entities(hasErrors);
             case CompiledCall.ByField byField ->
                 switch (byField.call().lookup().answer()) {
-                    case Answer.One() -> onePerKey(byField, value, hasErrors);
-                    case Answer.Positional() -> positional(below(value, byField.below()), hasErrors);
-                    case Answer.Matched ignored -> matched(byField, below(value, byField.below()), hasErrors);
+                    case Answer.One() -> onePerKey(byField, hasErrors);
+                    case Answer.Positional() -> positional(hasErrors);
+                    case Answer.Matched ignored -> matched(byField, hasErrors);
                 };
         };
     }
 
-    private Optional<String> entities(@Nullable DataNode value, boolean hasErrors) {
+    private Optional<String> entities(boolean hasErrors) {
         if (!(value instanceof ListNode list)) {
             boolean nothing = value == null || value == DataNode.Null.NULL;
             return nothing && hasErrors ? Optional.empty() : Optional.of(name() + " is not a list");
@@ -49,7 +60,7 @@ final class MergeFound {
         return inOrder(list);
     }
 
-    private Optional<String> onePerKey(CompiledCall.ByField byField, @Nullable DataNode value, boolean hasErrors) {
+    private Optional<String> onePerKey(CompiledCall.ByField byField, boolean hasErrors) {
         List<DataNode> found = new ArrayList<>();
         if (value instanceof ListNode list) {
             for (int i = 0; i < list.size(); i++) {
@@ -67,9 +78,9 @@ final class MergeFound {
     }
 
     /** No list at all means that nothing was found. */
-    private Optional<String> positional(@Nullable DataNode value, boolean hasErrors) {
+    private Optional<String> positional(boolean hasErrors) {
         if (!(value instanceof ListNode list)) {
-            return noList(value, hasErrors);
+            return noList(hasErrors);
         }
         return list.size() < range.size()
                 ? Optional.of("asked for " + range.size() + " objects, it answered " + list.size() + " in " + name()
@@ -77,9 +88,9 @@ final class MergeFound {
                 : inOrder(list);
     }
 
-    private Optional<String> matched(CompiledCall.ByField byField, @Nullable DataNode value, boolean hasErrors) {
+    private Optional<String> matched(CompiledCall.ByField byField, boolean hasErrors) {
         if (!(value instanceof ListNode list)) {
-            return noList(value, hasErrors);
+            return noList(hasErrors);
         }
         Map<List<String>, Integer> elements = new HashMap<>();
         for (int i = 0; i < list.size(); i++) {
@@ -97,7 +108,7 @@ final class MergeFound {
         return Optional.empty();
     }
 
-    private Optional<String> noList(@Nullable DataNode value, boolean hasErrors) {
+    private Optional<String> noList(boolean hasErrors) {
         if (value == DataNode.Null.NULL || value == null && hasErrors) {
             return Optional.empty();
         }

@@ -20,6 +20,9 @@ final class RequestRun {
     private final @Nullable Range[] ranges;
     private final BitSet taking = new BitSet();
 
+    /** The calls that found something to merge, or at least a place for it. */
+    private final BitSet found = new BitSet();
+
     /** @param ranges by call: the keys it asks for; null where it takes no part in this request */
     RequestRun(FetchRun run, @Nullable Range[] ranges) {
         this.run = run;
@@ -113,10 +116,11 @@ final class RequestRun {
             CompiledCall call = fetch().calls().get(i);
             switch (call) {
                 case CompiledCall.Root rootCall -> merge(rootCall, answer, root);
-                case CompiledCall.Keyed keyed ->
-                    new MergeFound(keyed, run.batch(i), range(i))
-                            .merge(answer, hasErrors)
-                            .ifPresent(why -> problems.add(new Problem(call, why)));
+                case CompiledCall.Keyed keyed -> {
+                    MergeFound merge = new MergeFound(keyed, run.batch(i), range(i), answer);
+                    found.set(i, merge.hasList());
+                    merge.merge(hasErrors).ifPresent(why -> problems.add(new Problem(call, why)));
+                }
             }
         }
         return problems;
@@ -161,18 +165,21 @@ final class RequestRun {
      */
     record About(CompiledCall.Keyed call, List<ObjectNode> objects, List<Segment> below) {}
 
-    /** Empty where the path is not one of what has been looked up. */
+    /**
+     * Empty where the path is not one of what has been looked up. An error in one element that took all the others with
+     * it, since none of them may be null, is about all. To be called after the answer is merged.
+     */
     Optional<About> about(List<Segment> path) {
         for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
             if (fetch().calls().get(i) instanceof CompiledCall.Keyed keyed) {
-                Optional<FoundPath> found = FoundPath.of(keyed, path);
-                if (found.isPresent()) {
-                    int key = range(i).from() + found.get().element();
-                    boolean one = found.get().element() >= 0 && range(i).has(key);
+                Optional<FoundPath> place = FoundPath.of(keyed, path);
+                if (place.isPresent()) {
+                    int key = range(i).from() + place.get().element();
+                    boolean one = found.get(i) && place.get().element() >= 0 && range(i).has(key);
                     return Optional.of(new About(
                             keyed,
                             one ? run.batch(i).occurrences(new Range(key, key + 1)) : List.of(),
-                            one ? found.get().below() : List.of()));
+                            one ? place.get().below() : List.of()));
                 }
             }
         }

@@ -246,14 +246,19 @@ public final class PlanPrinter {
         String condition = representation.appliesTo().isEmpty()
                 ? call.lookup().type()
                 : String.join(" | ", new TreeSet<>(representation.appliesTo()));
-        String typename = switch (representation.typename()) {
+        line(depth, "... on " + condition + " {");
+        if (call instanceof Call.Entities) {
+            line(depth + 1, typename(representation, condition));
+        }
+        fields(depth + 1, representation.fields());
+        line(depth, "}");
+    }
+
+    private static String typename(Representation representation, String condition) {
+        return switch (representation.typename()) {
             case Typename.OfObject() -> "__typename";
             case Typename.Fixed(String name) -> name.equals(condition) ? "__typename" : "__typename: \"" + name + "\"";
         };
-        line(depth, "... on " + condition + " {");
-        line(depth + 1, typename);
-        fields(depth + 1, representation.fields());
-        line(depth, "}");
     }
 
     private void fields(int depth, List<RepresentationField> fields) {
