@@ -10,11 +10,13 @@ import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.supergraph.KeyTemplate;
 import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphType;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the arguments of a lookup by a root field ready to be written. */
 final class CompileByField {
@@ -130,7 +132,19 @@ final class CompileByField {
         List<List<String>> identity = call.matches().stream()
                 .map(match -> dataKeys(match.key(), representation.fields()))
                 .toList();
-        return new ArgumentsWriter(new Names(representation.appliesTo()), written, new KeyReader(identity, layout));
+        return new ArgumentsWriter(
+                new Names(representation.appliesTo()),
+                new Names(expected(representation)),
+                written,
+                new KeyReader(identity, layout));
+    }
+
+    private Set<String> expected(Representation representation) {
+        if (!representation.appliesTo().isEmpty()) {
+            return representation.appliesTo();
+        }
+        boolean isObject = subgraph.types().get(call.lookup().type()) instanceof SubgraphType.ObjectType;
+        return isObject ? Set.of(call.lookup().type()) : Set.of();
     }
 
     /** Where a field of the key stands in the data tree; a path of nothing is the key's only field. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -94,17 +95,26 @@ final class KeyBatch {
      *
      * @param range     the keys that were asked for
      * @param elementOf by a key's number in the range: the element that is its object; -1 for none
+     * @param isLike    whether an object may be the element; nothing is merged where it may not
+     * @return the objects for which something else was found
      */
-    void merge(ListNode found, Range range, IntUnaryOperator elementOf) {
+    List<ObjectNode> merge(
+            ListNode found, Range range, IntUnaryOperator elementOf, BiPredicate<ObjectNode, ObjectNode> isLike) {
+        List<ObjectNode> mistaken = new ArrayList<>();
         boolean[] given = new boolean[found.size()];
         for (int i = 0; i < objects.size(); i++) {
             int element = range.has(indexes[i]) ? elementOf.applyAsInt(indexes[i] - range.from()) : -1;
             if (element >= 0 && found.get(element) instanceof ObjectNode object) {
-                ObjectNode own = given[element] ? (ObjectNode) object.copy() : object;
-                given[element] = true;
-                objects.get(i).mergeFrom(own);
+                if (isLike.test(objects.get(i), object)) {
+                    ObjectNode own = given[element] ? (ObjectNode) object.copy() : object;
+                    given[element] = true;
+                    objects.get(i).mergeFrom(own);
+                } else {
+                    mistaken.add(objects.get(i));
+                }
             }
         }
+        return mistaken;
     }
 
     /** Whether a node may stand where an object is expected. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a call has found to the objects it was asked for. What is nobody's for certain goes to nobody. */
@@ -18,6 +19,7 @@ final class MergeFound {
     private final KeyBatch batch;
     private final Range range;
     private final @Nullable DataNode value;
+    private final List<ObjectNode> mistaken = new ArrayList<>();
 
     MergeFound(CompiledCall.Keyed call, KeyBatch batch, Range range, ObjectNode answer) {
         this.call = call;
@@ -104,7 +106,7 @@ final class MergeFound {
             }
         }
         List<@Nullable List<String>> wanted = batch.identities(byField.keys(), range);
-        batch.merge(list, range, key -> elements.getOrDefault(wanted.get(key), -1));
+        merge(list, key -> elements.getOrDefault(wanted.get(key), -1));
         return Optional.empty();
     }
 
@@ -121,8 +123,20 @@ final class MergeFound {
                 return Optional.of(somethingElse(i));
             }
         }
-        batch.merge(list, range, key -> key);
+        merge(list, key -> key);
         return Optional.empty();
+    }
+
+    private void merge(ListNode list, IntUnaryOperator elementOf) {
+        mistaken.addAll(batch.merge(list, range, elementOf, (object, found) -> switch (call) {
+            case CompiledCall.Entities entities -> true;
+            case CompiledCall.ByField byField -> ArgumentsWriter.isLike(byField.keys(), object, found);
+        }));
+    }
+
+    /** The objects for which one of another type was found. */
+    List<ObjectNode> mistaken() {
+        return mistaken;
     }
 
     private String somethingElse(int index) {

@@ -191,7 +191,7 @@ final class PlanRun {
 
     private List<ResponseError> invalid(RequestRun run, int status, RequestRun.Problem problem) {
         return subgraphErrors.failed(
-                run, problem.call(), ErrorCode.SUBGRAPH_INVALID_ANSWER, invalidMessage(run, status, problem.why()));
+                run, problem, ErrorCode.SUBGRAPH_INVALID_ANSWER, invalidMessage(run, status, problem.why()));
     }
 
     private static String invalidMessage(RequestRun run, int status, String why) {

@@ -106,20 +106,29 @@ final class RequestRun {
         return out.length() == empty ? out : out.raw(',');
     }
 
-    /** What is wrong with an answer, as it goes on behind "answered, but"; a call's own answer, or the whole. */
-    record Problem(CompiledCall call, String why) {}
+    /**
+     * What is wrong with what a call was answered.
+     *
+     * @param objects it is about; empty: all of the call's
+     * @param why     as it goes on behind "answered, but"
+     */
+    record Problem(CompiledCall.Keyed call, List<ObjectNode> objects, String why) {}
 
     /** Merges an answer into the tree; answers what is wrong with it. */
     List<Problem> merge(ObjectNode answer, ObjectNode root, boolean hasErrors) {
         List<Problem> problems = new ArrayList<>();
         for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
-            CompiledCall call = fetch().calls().get(i);
-            switch (call) {
+            switch (fetch().calls().get(i)) {
                 case CompiledCall.Root rootCall -> merge(rootCall, answer, root);
                 case CompiledCall.Keyed keyed -> {
                     MergeFound merge = new MergeFound(keyed, run.batch(i), range(i), answer);
                     found.set(i, merge.hasList());
-                    merge.merge(hasErrors).ifPresent(why -> problems.add(new Problem(call, why)));
+                    merge.merge(hasErrors).ifPresent(why -> problems.add(new Problem(keyed, List.of(), why)));
+                    if (!merge.mistaken().isEmpty()) {
+                        String type = keyed.call().lookup().type();
+                        problems.add(
+                                new Problem(keyed, merge.mistaken(), "it found no " + type + ", but another type"));
+                    }
                 }
             }
         }

@@ -38,8 +38,11 @@ final class SubgraphErrors {
     }
 
     /** What one call was answered is of no use. */
-    List<ResponseError> failed(RequestRun run, CompiledCall call, ErrorCode code, String message) {
-        return told(message, ours(run.fetch(), code), whole(run, call));
+    List<ResponseError> failed(RequestRun run, RequestRun.Problem problem, ErrorCode code, String message) {
+        List<AnswerPath> places = problem.objects().isEmpty()
+                ? whole(run, problem.call())
+                : places(problem.call(), problem.objects(), List.of());
+        return told(message, ours(run.fetch(), code), places);
     }
 
     /** The objects that cannot be looked up, as many as there are. */

@@ -92,6 +92,11 @@ final class QueryGraph {
                     : Entry.Common.ENTITIES;
         }
 
+        /** Whether all of it is sent along. */
+        boolean carries(SelectionSet requirement) {
+            return lookup == null || SentKey.carries(lookup, requirement);
+        }
+
         /** Whether the object's own type name has to be known. */
         boolean isOfObject(String type) {
             return this.type.equals(type);

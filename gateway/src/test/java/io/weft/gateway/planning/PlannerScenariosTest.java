@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class PlannerScenariosTest {
-    private static final Set<String> FOLDER_FILES = Set.of("README.md", "data.json", "subgraphs");
+    private static final Set<String> FOLDER_FILES = Set.of("README.md", "data.json", "subgraphs", Scenario.STITCHING);
     private static final String SUPERGRAPH = "supergraph[-a-z]*\\.graphqls";
     private static final List<String> QUERY_ENDINGS =
             List.of(".graphql", ".variables.json", ".plan.txt", ".requests.json", ".response.json");

@@ -2,8 +2,11 @@ package io.weft.gateway.planning;
 
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.Dialect;
 import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.configuration.ReadStitching;
+import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.io.IOException;
@@ -12,16 +15,26 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder under {@code scenarios}; its README there says what stands in one. */
 public record Scenario(Path folder) {
     private static final Path ALL = Path.of("src/test/resources/scenarios");
+
+    /** Only scenarios whose names begin so; all where it is not said. */
+    public static final String ONLY = System.getProperty("scenarios.only", "");
+
     private static final String SDL = ".graphqls";
     private static final String QUERY = ".graphql";
+    public static final String STITCHING = "stitching.yaml";
 
     public static List<Scenario> all() {
-        return list(ALL).filter(Files::isDirectory).map(Scenario::new).toList();
+        return list(ALL)
+                .filter(Files::isDirectory)
+                .filter(folder -> folder.getFileName().toString().startsWith(ONLY))
+                .map(Scenario::new)
+                .toList();
     }
 
     public static boolean isRewriting() {
@@ -37,9 +50,27 @@ public record Scenario(Path folder) {
                 .map(file -> {
                     String name = file.getFileName().toString().replace(SDL, "");
                     return new SubgraphSource(
-                            new SubgraphName(name), URI.create("http://" + name + ".test/graphql"), read(file));
+                            new SubgraphName(name),
+                            URI.create("http://" + name + ".test/graphql"),
+                            read(file),
+                            dialect(folder, name));
                 })
                 .toList();
+    }
+
+    /** Stitched where {@code stitching.yaml} says something of the subgraph. */
+    public static Dialect dialect(Path folder, String subgraph) {
+        Path file = folder.resolve(STITCHING);
+        if (!Files.exists(file)) {
+            return Dialect.FEDERATION;
+        }
+        return switch (ReadStitching.read(STITCHING, read(file))) {
+            case ReadStitching.Result.Read(StitchingSettings settings) ->
+                Optional.ofNullable(settings.services().get(subgraph))
+                        .<Dialect>map(Dialect.Stitched::new)
+                        .orElse(Dialect.FEDERATION);
+            case ReadStitching.Result.Refused(List<String> problems) -> throw new AssertionError(problems);
+        };
     }
 
     public Supergraph supergraph() {

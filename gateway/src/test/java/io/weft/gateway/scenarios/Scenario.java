@@ -28,7 +28,8 @@ record Scenario(Path folder, Map<String, String> subgraphs, Map<String, String> 
         try (Stream<Path> folders = Files.list(root)) {
             List<Scenario> scenarios = new ArrayList<>();
             for (Path folder : folders.sorted().toList()) {
-                if (Files.exists(folder.resolve("data.json"))) {
+                boolean asked = folder.getFileName().toString().startsWith(io.weft.gateway.planning.Scenario.ONLY);
+                if (asked && Files.exists(folder.resolve("data.json"))) {
                     scenarios.add(read(folder));
                 }
             }
@@ -69,7 +70,10 @@ record Scenario(Path folder, Map<String, String> subgraphs, Map<String, String> 
     List<SubgraphSource> sources(Function<String, URI> urls) {
         return subgraphs.entrySet().stream()
                 .map(entry -> new SubgraphSource(
-                        new SubgraphName(entry.getKey()), urls.apply(entry.getKey()), entry.getValue()))
+                        new SubgraphName(entry.getKey()),
+                        urls.apply(entry.getKey()),
+                        entry.getValue(),
+                        io.weft.gateway.planning.Scenario.dialect(folder, entry.getKey())))
                 .toList();
     }
 
@@ -93,9 +97,14 @@ record Scenario(Path folder, Map<String, String> subgraphs, Map<String, String> 
         return Files.exists(file) ? JSON.readValue(Files.readString(file), Map.class) : Map.of();
     }
 
+    /** Whether it has services that know nothing of federation: a supergraph's SDL has no words for how these are asked. */
+    boolean isStitched() {
+        return Files.exists(folder.resolve(io.weft.gateway.planning.Scenario.STITCHING));
+    }
+
     /** Whether one server that knows everything would answer the same: only data that are the same for everybody. */
     boolean hasMonolith() {
         String text = data.toString();
-        return Stream.of("$subgraphs", "$error", "$from").noneMatch(text::contains);
+        return Stream.of("$subgraphs", "$error", "$from", "$fails", "\"but\"").noneMatch(text::contains);
     }
 }

@@ -71,7 +71,9 @@ sealed interface Start {
         Map<String, String> supergraphs = scenario.supergraphs();
         if (!supergraphs.containsKey("supergraph.graphqls")) {
             starts.add(new FromSubgraphs());
-            starts.add(new FromOwnSupergraph());
+            if (!scenario.isStitched()) {
+                starts.add(new FromOwnSupergraph());
+            }
         }
         supergraphs.forEach((name, sdl) -> starts.add(new FromFile(name, sdl)));
         return starts;

@@ -1,15 +1,24 @@
 package io.weft.gateway.scenarios;
 
 import graphql.GraphqlErrorException;
+import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** What the fake subgraphs of a scenario know. */
 final class World {
+
+    /** Of an object: who looks it up gets this error. */
+    private static final String FAILS = "$fails";
+
+    /** The extensions of such errors. */
+    static final Map<String, Object> BROKEN = Map.of("code", "BROKEN");
 
     private final JsonNode data;
 
@@ -60,7 +69,9 @@ final class World {
         } else if (node.has("$all")) {
             return all(node.get("$all").asString());
         } else if (node.has("$find")) {
-            return first(node.get("$find").asString(), viewer.arguments());
+            return intact(found(node, node.get("$find").asString(), viewer.arguments()));
+        } else if (node.has("$findEach")) {
+            return each(node, viewer.arguments());
         } else if (node.has("$error")) {
             throw GraphqlErrorException.newErrorException()
                     .message(node.get("$error").asString())
@@ -78,6 +89,89 @@ final class World {
         }
         String type = node.has("__typename") ? node.get("__typename").asString() : viewer.declaredType();
         return new Thing(type, node, Map.of());
+    }
+
+    /** What {@code told} says: each field under its own name, or as {@code by} says, with paths on both sides. */
+    private Thing found(JsonNode node, String type, Object told) {
+        List<Map.Entry<String, Object>> wanted = new ArrayList<>();
+        if (node.has("by")) {
+            node.get("by")
+                    .forEachEntry((from, field) ->
+                            wanted.add(new AbstractMap.SimpleEntry<>(field.asString(), at(told, from))));
+        } else if (told instanceof Map<?, ?> fields) {
+            fields.forEach((field, value) -> wanted.add(new AbstractMap.SimpleEntry<>((String) field, value)));
+        }
+        Map<String, Object> representation = new LinkedHashMap<>();
+        if (told instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> representation.put((String) name, value));
+        }
+        List<String> types = data.path("objects").has(type) ? List.of(type) : List.copyOf(types());
+        return types.stream()
+                .flatMap(candidate -> all(candidate).stream())
+                .filter(thing -> wanted.stream().allMatch(field -> isAt(thing, field.getKey(), field.getValue())))
+                .findFirst()
+                .map(thing -> new Thing(thing.type(), thing.fields(), representation))
+                .orElse(null);
+    }
+
+    private static Object at(Object told, String path) {
+        Object at = told;
+        for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
+            at = at instanceof Map<?, ?> fields ? fields.get(name) : null;
+        }
+        return at;
+    }
+
+    private boolean isAt(Thing thing, String path, Object told) {
+        String[] names = path.split("\\.", 2);
+        Object value = evaluate(thing, thing.fields().get(names[0]), new Viewer("", Map.of(), ""));
+        if (names.length == 1) {
+            return isEqual(value, told);
+        }
+        if (value instanceof List<?> list) {
+            return told instanceof List<?> other
+                    && list.size() == other.size()
+                    && IntStream.range(0, list.size()).allMatch(i -> isAt((Thing) list.get(i), names[1], other.get(i)));
+        }
+        return value instanceof Thing below && isAt(below, names[1], told);
+    }
+
+    private static Thing intact(Thing thing) {
+        if (thing != null && thing.fields().has(FAILS)) {
+            throw GraphqlErrorException.newErrorException()
+                    .message(thing.fields().get(FAILS).asString())
+                    .extensions(BROKEN)
+                    .build();
+        }
+        return thing;
+    }
+
+    /** A list, and for some of its elements why they are not there. */
+    record Partly(List<Thing> things, Map<Integer, String> failures) {}
+
+    /** One object for each element of an argument that is a list, unless the service misbehaves. */
+    private Object each(JsonNode node, Map<String, Object> arguments) {
+        String type = node.get("$findEach").asString();
+        Map<Integer, String> failures = new LinkedHashMap<>();
+        List<Thing> things = new ArrayList<>();
+        for (Object key : (List<?>) at(arguments, node.get("in").asString())) {
+            Thing thing = found(node, type, key);
+            if (thing != null && thing.fields().has(FAILS)) {
+                failures.put(things.size(), thing.fields().get(FAILS).asString());
+                thing = null;
+            }
+            things.add(thing);
+        }
+        switch (node.path("but").asString("")) {
+            case "" -> {}
+            case "reversed" -> Collections.reverse(things);
+            case "short" -> things.removeIf(java.util.Objects::isNull);
+            case "longer" -> things.add(all(type).getFirst());
+            case "twice" -> things.addAll(0, List.copyOf(things));
+            case "null" -> things = null;
+            default -> throw new IllegalArgumentException(node.toString());
+        }
+        return failures.isEmpty() ? things : new Partly(things, failures);
     }
 
     private Thing first(String type, Map<String, Object> fields) {

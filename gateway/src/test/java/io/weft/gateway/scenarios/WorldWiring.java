@@ -1,7 +1,10 @@
 package io.weft.gateway.scenarios;
 
 import graphql.GraphQLContext;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import graphql.execution.CoercedVariables;
+import graphql.execution.DataFetcherResult;
 import graphql.language.NullValue;
 import graphql.language.Value;
 import graphql.schema.Coercing;
@@ -18,7 +21,9 @@ import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.UnionWiringEnvironment;
 import graphql.schema.idl.WiringFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -81,7 +86,23 @@ final class WorldWiring implements WiringFactory {
                 arguments.put(argument.getName(), env.getArgument(argument.getName()));
             }
         });
-        return world.value(thing, env.getField().getName(), new World.Viewer(subgraph, arguments, declared.getName()));
+        Object value =
+                world.value(thing, env.getField().getName(), new World.Viewer(subgraph, arguments, declared.getName()));
+        return value instanceof World.Partly partly ? withErrors(partly, env) : value;
+    }
+
+    private static Object withErrors(World.Partly partly, DataFetchingEnvironment env) {
+        List<GraphQLError> errors = new ArrayList<>();
+        partly.failures()
+                .forEach((index, message) -> errors.add(GraphqlErrorBuilder.newError(env)
+                        .message(message)
+                        .path(env.getExecutionStepInfo().getPath().segment(index))
+                        .extensions(World.BROKEN)
+                        .build()));
+        return DataFetcherResult.newResult()
+                .data(partly.things())
+                .errors(errors)
+                .build();
     }
 
     private static String rootKind(DataFetchingEnvironment env) {
