@@ -36,7 +36,7 @@ class ImportDirectionTest {
         MAY_IMPORT.put("supergraph", List.of("document"));
         MAY_IMPORT.put("stitching", List.of("document", "supergraph"));
         MAY_IMPORT.put("composition", List.of("document", "supergraph", "stitching"));
-        MAY_IMPORT.put("configuration", List.of("stitching", "composition"));
+        MAY_IMPORT.put("configuration", List.of("supergraph", "stitching", "composition"));
         MAY_IMPORT.put("operation", List.of("document"));
         MAY_IMPORT.put("planning.plan", List.of("document", "supergraph", "operation"));
         MAY_IMPORT.put("planning", List.of("document", "supergraph", "operation", "planning.plan"));
@@ -62,7 +62,7 @@ class ImportDirectionTest {
                         "planning.plan",
                         "execution",
                         "reload"));
-        MAY_IMPORT.put("reload", List.of("supergraph", "operation", "execution", "composition"));
+        MAY_IMPORT.put("reload", List.of("supergraph", "operation", "execution", "stitching", "composition"));
     }
 
     @TestFactory

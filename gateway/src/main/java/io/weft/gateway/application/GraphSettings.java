@@ -35,9 +35,11 @@ public record GraphSettings(GatewayProperties gateway, StitchingSettings stitchi
         }
         Path supergraph = gateway.supergraph();
         if (supergraph == null) {
-            return new GraphSource.Subgraphs(gateway.subgraphs().stream()
-                    .map(subgraph -> subgraph.source(folder, stitching))
-                    .toList());
+            return new GraphSource.Subgraphs(
+                    gateway.subgraphs().stream()
+                            .map(subgraph -> subgraph.source(folder, stitching))
+                            .toList(),
+                    stitching.typeMerging());
         }
         Map<SubgraphName, URI> urls = new HashMap<>();
         gateway.subgraphs()

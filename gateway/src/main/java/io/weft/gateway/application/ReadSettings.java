@@ -85,11 +85,22 @@ public final class ReadSettings {
             return switch (ReadStitching.read(file.toString(), Files.readString(file))) {
                 case ReadStitching.Result.Refused(List<String> problems) -> new Result.Refused<>(problems);
                 case ReadStitching.Result.Read(StitchingSettings stitching) ->
-                    new Result.Read<>(new GraphSettings(settings, stitching));
+                    together(new GraphSettings(settings, stitching), file);
             };
         } catch (IOException unreadable) {
             return refused("the configuration " + file.toAbsolutePath() + " cannot be read: " + unreadable);
         }
+    }
+
+    private static Result<GraphSettings> together(GraphSettings settings, Path file) {
+        List<String> problems = settings.gateway().subgraphs().stream()
+                .filter(subgraph -> subgraph.dialect() == SubgraphProperties.DialectName.FEDERATION)
+                .filter(subgraph ->
+                        settings.stitching().of(subgraph.subgraph().value()).isPresent())
+                .map(subgraph -> file + ": subgraph '" + subgraph.name() + "' speaks federation (dialect), but says how it"
+                        + " is stitched besides: leave one of them out")
+                .toList();
+        return problems.isEmpty() ? new Result.Read<>(settings) : new Result.Refused<>(problems);
     }
 
     /** @param settings by their full names */

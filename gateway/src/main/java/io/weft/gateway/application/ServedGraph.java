@@ -97,13 +97,13 @@ final class ServedGraph implements AutoCloseable {
                         thread,
                         surroundings.clock());
             // Schemas are asked for past the circuit breakers: it does no harm, and finds out when a subgraph is back.
-            case GraphSource.Subgraphs(var sources) ->
+            case GraphSource.Subgraphs(var sources, var typeMerging) ->
                 new SupergraphWatch(
                         sources,
                         given.reload(),
                         connections,
                         this::schemaHeaders,
-                        new Composer()::compose,
+                        new Composer(typeMerging)::compose,
                         supergraph -> serve(given, supergraph),
                         thread,
                         surroundings.clock());

@@ -2,6 +2,8 @@ package io.weft.gateway.composition;
 
 import graphql.schema.GraphQLSchema;
 import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.stitching.StitchedService;
+import io.weft.gateway.supergraph.Batching;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
@@ -61,7 +63,11 @@ final class BuildSupergraph {
         Implementations implementations = Implementations.of(subgraph.types());
         Map<String, SubgraphType> types = new LinkedHashMap<>();
         subgraph.types().forEach((name, type) -> types.put(name, type(subgraph, implementations, type)));
-        return new Subgraph(subgraph.name(), subgraph.parsed().source().url(), types);
+        return new Subgraph(
+                subgraph.name(),
+                subgraph.parsed().source().url(),
+                types,
+                subgraph.parsed().stitched().map(StitchedService::batching).orElse(Batching.USUAL));
     }
 
     private SubgraphType type(ValidatedSubgraph subgraph, Implementations implementations, SchemaType type) {

@@ -1,5 +1,7 @@
 package io.weft.gateway.composition;
 
+import io.weft.gateway.stitching.TypeMerging;
+import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether every query that the merged schema allows can be answered.
@@ -26,6 +29,11 @@ final class CheckSatisfiability {
 
     private final Supergraph supergraph;
     private final MergedSchema merged;
+    private final Set<SubgraphName> stitched;
+    private final Set<List<String>> lookupPaths;
+    private final List<Runnable> postponed = new ArrayList<>();
+    private final TypeMerging.Unreachable unreachable;
+    private Walk walk = Walk.FROM_QUERIES;
     private final Problems problems;
     private final Reach reach;
     private final CheckRuntimeTypes runtimeTypes;
@@ -33,12 +41,29 @@ final class CheckSatisfiability {
     private final Set<Coordinate> reported = new HashSet<>();
     private final Deque<Step> open = new ArrayDeque<>();
 
-    CheckSatisfiability(Supergraph supergraph, MergedSchema merged, Problems problems) {
+    CheckSatisfiability(
+            Supergraph supergraph,
+            MergedSchema merged,
+            Set<SubgraphName> stitched,
+            TypeMerging.Unreachable unreachable,
+            Problems problems) {
         this.supergraph = supergraph;
         this.merged = merged;
+        this.stitched = stitched;
+        this.unreachable = unreachable;
+        this.lookupPaths = supergraph.lookups().stream()
+                .filter(Lookup.RootField.class::isInstance)
+                .map(lookup -> ((Lookup.RootField) lookup).path())
+                .collect(Collectors.toSet());
         this.problems = problems;
         this.reach = new Reach(supergraph, merged);
         this.runtimeTypes = new CheckRuntimeTypes(supergraph, reach.types(), problems);
+    }
+
+    /** Where we come from: what clients ask, and then what only lookups are meant to. */
+    private enum Walk {
+        FROM_QUERIES,
+        FROM_LOOKUPS
     }
 
     /** How we came to a position. */
@@ -57,6 +82,14 @@ final class CheckSatisfiability {
                         new Position(root, Position.from(having)), List.of(root.toLowerCase(java.util.Locale.ROOT))));
             }
         }
+        checkOpen();
+        // what a lookup of a stitched service finds need not tell its own key: it is no way in for clients
+        walk = Walk.FROM_LOOKUPS;
+        postponed.forEach(Runnable::run);
+        checkOpen();
+    }
+
+    private void checkOpen() {
         while (!open.isEmpty()) {
             check(open.removeFirst());
         }
@@ -92,7 +125,11 @@ final class CheckSatisfiability {
                 report(step, object, field, reached);
             } else {
                 runtimeTypes.check(Coordinate.of(object.name(), field.name()), field, next, path);
-                follow(field.type().typeName(), next, path);
+                if (lookupPaths.contains(path.subList(1, path.size()))) {
+                    postponed.add(() -> follow(field.type().typeName(), next, path));
+                } else {
+                    follow(field.type().typeName(), next, path);
+                }
             }
         }
     }
@@ -120,18 +157,22 @@ final class CheckSatisfiability {
         List<SourcePlace> places = new ArrayList<>();
         for (Subgraph subgraph : supergraph.subgraphs()) {
             Optional<String> reason =
-                    new ExplainUnanswered(supergraph, reach).whyNot(step.position(), reached, subgraph, field.name());
+                    new ExplainUnanswered(supergraph, reach, stitched).whyNot(step.position(), reached, subgraph, field.name());
             reason.ifPresent(text -> {
                 reasons.add(subgraph.name() + ": " + text);
                 places.add(new SourcePlace(subgraph.name(), 0));
             });
         }
-        problems.error(
-                ErrorCode.SATISFIABILITY_ERROR,
-                "no plan can answer "
-                        + WitnessQuery.print(path, leaf ? WitnessQuery.Target.LEAF : WitnessQuery.Target.OBJECT)
-                        + "\n    " + String.join("\n    ", reasons),
-                at,
-                places);
+        String message = "no plan can answer "
+                + WitnessQuery.print(path, leaf ? WitnessQuery.Target.LEAF : WitnessQuery.Target.OBJECT)
+                + "\n    " + String.join("\n    ", reasons);
+        if (walk == Walk.FROM_LOOKUPS) {
+            problems.hint(HintCode.UNREACHABLE_FROM_LOOKUP, message, at);
+            return;
+        }
+        switch (unreachable) {
+            case REFUSED -> problems.error(ErrorCode.SATISFIABILITY_ERROR, message, at, places);
+            case NULL -> problems.hint(HintCode.UNREACHABLE_FIELD, message, at);
+        }
     }
 }

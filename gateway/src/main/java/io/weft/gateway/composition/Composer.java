@@ -1,5 +1,6 @@
 package io.weft.gateway.composition;
 
+import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,17 @@ import java.util.Set;
  * ({@link MergedSchema}), and the supergraph is built and checked. A step that finds errors is the last one.
  */
 public final class Composer {
+
+    private final TypeMerging typeMerging;
+
+    public Composer() {
+        this(TypeMerging.USUAL);
+    }
+
+    /** @param typeMerging how the definitions of stitched services become one */
+    public Composer(TypeMerging typeMerging) {
+        this.typeMerging = typeMerging;
+    }
 
     /** @param sources in the order of preference: plans prefer earlier ones where all else is equal */
     public CompositionResult compose(List<SubgraphSource> sources) {
@@ -36,7 +48,8 @@ public final class Composer {
             return new CompositionResult.Refused(problems.errors());
         }
         Overrides overrides = new ResolveOverrides(validated, problems).resolve();
-        MergedSchema merged = new MergeTypes(validated, overrides, problems).merge();
+        MergeStitched stitched = new MergeStitched(validated, typeMerging, problems);
+        MergedSchema merged = new MergeTypes(validated, overrides, stitched, problems).merge();
         if (!problems.hasErrors()) {
             new CheckMerged(validated, merged, problems).check();
             new CheckStitches(validated, merged, problems).check();
@@ -46,7 +59,9 @@ public final class Composer {
             return new CompositionResult.Refused(problems.errors());
         }
         Optional<Supergraph> supergraph = new BuildSupergraph(validated, overrides, merged, problems).build();
-        supergraph.ifPresent(built -> new CheckSatisfiability(built, merged, problems).check());
+        supergraph.ifPresent(built -> new CheckSatisfiability(
+                        built, merged, stitched.services(), typeMerging.unreachableFields(), problems)
+                .check());
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }

@@ -143,6 +143,9 @@ public enum ErrorCode {
     MERGED_FIELD_UNKNOWN(
             "The merge configuration names a field that the type does not have.",
             "Name a field that this service gives the type."),
+    INACCESSIBLE_UNKNOWN(
+            "What is configured to be inaccessible does not exist.",
+            "Name a type of the service, or a field of one as Type.field."),
     MERGE_FIELD_UNKNOWN(
             "The merge configuration names a root field that the service does not have.",
             "Name a field of the service's query root."),
@@ -180,6 +183,9 @@ public enum ErrorCode {
             "Results cannot be matched with their keys as configured.",
             "Match fields of the result that are leaves with fields of the key, where the root field returns a list."),
     COMPUTED_WITHOUT_SELECTION_SET("A computed field does not say of what it is computed.", "Give it a selectionSet."),
+    STITCHED_DEFINITIONS_DIFFER(
+            "Stitched services define an element differently, and that is configured to be an error.",
+            "Define it alike, or set typeMergingOptions.validationScopes.\"Type.field\".validationLevel to warn or off."),
     SEVERAL_CANONICAL_DEFINITIONS(
             "Several services' definitions of one element are canonical.",
             "Let one service's definition be canonical."),

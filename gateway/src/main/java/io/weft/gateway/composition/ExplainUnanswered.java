@@ -14,8 +14,11 @@ final class ExplainUnanswered {
 
     private final Supergraph supergraph;
     private final Reach reach;
+    private final Set<SubgraphName> stitched;
 
-    ExplainUnanswered(Supergraph supergraph, Reach reach) {
+    /** @param stitched the subgraphs that have no keys but a merge configuration */
+    ExplainUnanswered(Supergraph supergraph, Reach reach, Set<SubgraphName> stitched) {
+        this.stitched = stitched;
         this.supergraph = supergraph;
         this.reach = reach;
     }
@@ -49,7 +52,10 @@ final class ExplainUnanswered {
                 .toList();
         return Optional.of(
                 keys.isEmpty()
-                        ? "it resolves " + fieldName + ", but " + type + " has no resolvable @key here"
+                        ? "it resolves " + fieldName + ", but " + type
+                                + (stitched.contains(subgraph.name())
+                                        ? " has no merge configuration here that says how it is looked up"
+                                        : " has no resolvable @key here")
                         : "it resolves " + fieldName + ", but its key " + String.join(" or ", keys)
                                 + " cannot be had from "
                                 + String.join(

@@ -6,6 +6,7 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.supergraph.FieldSet;
+import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts {@code @join__} directives on the types of a merged schema: who has what, by which key, and so on. */
@@ -71,6 +73,11 @@ final class JoinDirectives {
             Join join = join("join__type", subgraph);
             joins.add((interfaceObject ? join.flag("isInterfaceObject", true) : join).build());
         }
+        for (Stitches.RootLookup stitched : subgraph.stitches().lookups()) {
+            if (stitched.lookup().type().equals(own.name())) {
+                joins.add(lookup(subgraph, stitched.lookup()));
+            }
+        }
         for (EntityKey key : keys) {
             Join join = join("join__type", subgraph).text("key", key.fields().text());
             if (key.directive().origin() == Origin.EXTENSION || own.has(FederationDirective.EXTENDS)) {
@@ -84,6 +91,26 @@ final class JoinDirectives {
             }
             joins.add(join.build());
         }
+    }
+
+    private AppliedDirective lookup(ValidatedSubgraph subgraph, Lookup.RootField lookup) {
+        Join join = join(StitchingSpec.LOOKUP, subgraph)
+                .text("key", lookup.key().text())
+                .text("field", String.join(".", lookup.path()))
+                .text(
+                        "arguments",
+                        lookup.arguments().entrySet().stream()
+                                .map(argument -> argument.getKey() + ": "
+                                        + argument.getValue().print())
+                                .collect(Collectors.joining(", ")));
+        return (lookup.answer() instanceof Lookup.RootField.Answer.Matched(Map<String, String> fields)
+                        ? join.text(
+                                "match",
+                                fields.entrySet().stream()
+                                        .map(rule -> rule.getKey() + ": " + rule.getValue())
+                                        .collect(Collectors.joining(", ")))
+                        : join)
+                .build();
     }
 
     private void members(ValidatedSubgraph subgraph, SchemaType own, List<AppliedDirective> joins) {

@@ -10,11 +10,13 @@ final class MergeEnums {
     private final Problems problems;
     private final EnumUse use;
     private final MergeDirectives directives;
+    private final MergeStitched stitched;
 
-    MergeEnums(Problems problems, EnumUse use, MergeDirectives directives) {
+    MergeEnums(Problems problems, EnumUse use, MergeDirectives directives, MergeStitched stitched) {
         this.problems = problems;
         this.use = use;
         this.directives = directives;
+        this.stitched = stitched;
     }
 
     Map<String, SchemaEnumValue> merge(String typeName, List<Part<SchemaType.EnumType>> types) {
@@ -32,10 +34,15 @@ final class MergeEnums {
             Coordinate at = Coordinate.of(typeName, name);
             SchemaEnumValue value = new SchemaEnumValue(
                     name,
-                    MergeDescription.of(parts),
+                    stitched.description(at, parts),
                     directives.merge(at, parts),
                     parts.getFirst().element().line());
             if (parts.size() == types.size()) {
+                merged.put(name, value);
+                return;
+            }
+            if (input && stitched.governs(types)) {
+                stitched.inputsDiffer(at, parts, types);
                 merged.put(name, value);
                 return;
             }

@@ -21,6 +21,7 @@ final class MergeFields {
     private final InterfaceObjects interfaceObjects;
     private final MergeInputs inputs;
     private final MergeDirectives directives;
+    private final MergeStitched stitched;
 
     MergeFields(
             Problems problems,
@@ -28,13 +29,15 @@ final class MergeFields {
             BiPredicate<String, String> member,
             InterfaceObjects interfaceObjects,
             MergeInputs inputs,
-            MergeDirectives directives) {
+            MergeDirectives directives,
+            MergeStitched stitched) {
         this.problems = problems;
         this.overrides = overrides;
         this.member = member;
         this.interfaceObjects = interfaceObjects;
         this.inputs = inputs;
         this.directives = directives;
+        this.stitched = stitched;
     }
 
     Map<String, SchemaField> merge(String typeName, List<Part<SchemaType.Composite>> types) {
@@ -84,14 +87,15 @@ final class MergeFields {
             return Optional.empty();
         }
         List<Part<SchemaField>> defining = own.isEmpty() ? parts : own;
-        Optional<TypeReference> type = type(at, defining);
+        Optional<TypeReference> type =
+                stitched.governs(defining) ? stitched.type(at, defining, member) : type(at, defining);
         if (type.isEmpty()) {
             return Optional.empty();
         }
         SchemaField first = defining.getFirst().element();
         SchemaField merged = new SchemaField(
                 first.name(),
-                MergeDescription.of(defining),
+                stitched.description(at, defining),
                 type.get(),
                 inputs.merge(at, MergeInputs.Place.ARGUMENT, defining, SchemaField::arguments),
                 directives.merge(at, defining),

@@ -16,10 +16,12 @@ final class MergeInputs {
 
     private final Problems problems;
     private final MergeDirectives directives;
+    private final MergeStitched stitched;
 
-    MergeInputs(Problems problems, MergeDirectives directives) {
+    MergeInputs(Problems problems, MergeDirectives directives, MergeStitched stitched) {
         this.problems = problems;
         this.directives = directives;
+        this.stitched = stitched;
     }
 
     /** Where the input values stand, with what differs between the two places. */
@@ -68,7 +70,11 @@ final class MergeInputs {
             if (parts.stream().anyMatch(part -> part.element().has(FederationDirective.FROM_CONTEXT))) {
                 continue;
             }
-            if (parts.size() < owners.size()) {
+            boolean isKnownToSome = parts.size() < owners.size();
+            if (isKnownToSome && place == Place.INPUT_FIELD && stitched.governs(owners)) {
+                stitched.inputsDiffer(at, parts, owners);
+                merge(at, place, parts).ifPresent(input -> merged.put(name, input));
+            } else if (isKnownToSome) {
                 missing(at, place, parts, owners);
             } else {
                 merge(at, place, parts).ifPresent(input -> merged.put(name, input));
@@ -125,7 +131,7 @@ final class MergeInputs {
         }
         return Optional.of(new SchemaInputValue(
                 first.name(),
-                MergeDescription.of(parts),
+                stitched.description(at, parts),
                 type,
                 defaultValue(at, place, parts),
                 directives.merge(at, parts),

@@ -15,6 +15,7 @@ import java.util.function.Function;
 final class MergeTypes {
 
     private final List<ValidatedSubgraph> subgraphs;
+    private final MergeStitched stitched;
     private final Problems problems;
     private final InterfaceObjects interfaceObjects;
     private final ComposedDirectives composed;
@@ -23,14 +24,16 @@ final class MergeTypes {
     private final MergeEnums enums;
     private final MergeFields fields;
 
-    MergeTypes(List<ValidatedSubgraph> subgraphs, Overrides overrides, Problems problems) {
+    MergeTypes(
+            List<ValidatedSubgraph> subgraphs, Overrides overrides, MergeStitched stitched, Problems problems) {
         this.subgraphs = subgraphs;
+        this.stitched = stitched;
         this.problems = problems;
         this.interfaceObjects = InterfaceObjects.of(subgraphs);
         this.composed = ComposedDirectives.of(subgraphs, problems);
         this.directives = new MergeDirectives(problems, composed.definitions());
-        this.inputs = new MergeInputs(problems, directives);
-        this.enums = new MergeEnums(problems, EnumUse.of(subgraphs), directives);
+        this.inputs = new MergeInputs(problems, directives, stitched);
+        this.enums = new MergeEnums(problems, EnumUse.of(subgraphs), directives, stitched);
         Map<String, Set<String>> members = members(subgraphs);
         this.fields = new MergeFields(
                 problems,
@@ -38,7 +41,8 @@ final class MergeTypes {
                 (type, wider) -> members.getOrDefault(wider, Set.of()).contains(type),
                 interfaceObjects,
                 inputs,
-                directives);
+                directives,
+                stitched);
     }
 
     MergedSchema merge() {
@@ -87,7 +91,7 @@ final class MergeTypes {
         parts.forEach(part -> origins.addAll(part.element().header().origins()));
         SchemaType.Header header = new SchemaType.Header(
                 name,
-                MergeDescription.of(parts),
+                stitched.description(at, parts),
                 directives.merge(at, parts),
                 parts.getFirst().element().line(),
                 origins);

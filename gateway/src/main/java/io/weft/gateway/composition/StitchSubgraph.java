@@ -43,7 +43,8 @@ final class StitchSubgraph {
                 .forEach((type, told) -> merge.merge(type, told, StitchSubgraph::both));
         merge.forEach(this::fields);
         merge.forEach(this::entryPoints);
-        return new ValidatedSubgraph(subgraph, Map.of(), facts(), Map.of(), new Stitches(lookups, requires, canonical));
+        ParsedSubgraph shown = new HideElements(subgraph, problems).hide(service.inaccessible());
+        return new ValidatedSubgraph(shown, Map.of(), facts(), Map.of(), new Stitches(lookups, requires, canonical));
     }
 
     /** What is configured wins over what the SDL says of the same root field, or of the same field. */

@@ -42,6 +42,7 @@ final class SupergraphSdl {
         Set<FederationDirective> used = FederationDefinitions.applied(merged);
         used.forEach(directive -> header.append(link(directive)));
         header.append(costLink(used));
+        header.append(StitchingSpec.link(subgraphs));
         ComposedDirectives.of(subgraphs, new Problems())
                 .imports()
                 .forEach((url, names) -> header.append("  @link(url: ")
@@ -62,6 +63,7 @@ final class SupergraphSdl {
             }
         }
         header.append("}\n\n")
+                .append(StitchingSpec.definition(subgraphs))
                 .append(JoinDefinitions.of(hasLabels() ? JoinDefinitions.Version.V0_4 : JoinDefinitions.Version.V0_3));
         header.append("enum join__Graph {\n");
         for (ValidatedSubgraph subgraph : subgraphs) {

@@ -2,7 +2,10 @@ package io.weft.gateway.configuration;
 
 import io.weft.gateway.stitching.DirectiveNames;
 import io.weft.gateway.stitching.MergedType;
+import io.weft.gateway.stitching.Place;
 import io.weft.gateway.stitching.StitchedService;
+import io.weft.gateway.stitching.TypeMerging;
+import io.weft.gateway.supergraph.Batching;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +22,13 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads of a configuration file what it says of stitched services; the rest are settings, which are not looked at. */
 public final class ReadStitching {
 
+    /** The keys of a subgraph that are read here. */
+    private static final List<String> KEYS =
+            List.of("merge", "inaccessible", "stitching-directives", "batch", "maxBatchSize");
+
     /** The keys that are read here, as Spring flattens them. */
-    private static final Pattern OWN = Pattern.compile("subgraphs\\[\\d+]\\.(merge|stitching-directives)([.\\[].*)?");
+    private static final Pattern OWN = Pattern.compile(
+            "(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + ")|typeMergingOptions)([.\\[].*)?");
 
     private ReadStitching() {}
 
@@ -48,14 +56,15 @@ public final class ReadStitching {
     public static Result read(String file, String yaml) {
         YamlProblems problems = new YamlProblems(file);
         Map<String, StitchedService> services = new LinkedHashMap<>();
-        root(yaml, problems)
-                .map(root -> new YamlMap("the configuration", root, problems))
-                .ifPresent(root -> root.maps("subgraphs", "a subgraph")
-                        .forEach(subgraph -> service(subgraph, problems)
-                                .ifPresent(service ->
-                                        services.put(subgraph.text("name").orElse(""), service))));
+        Optional<YamlMap> root = root(yaml, problems).map(node -> new YamlMap("the configuration", node, problems));
+        root.ifPresent(map -> map.maps("subgraphs", "a subgraph")
+                .forEach(subgraph -> service(subgraph)
+                        .ifPresent(service -> services.put(subgraph.text("name").orElse(""), service))));
+        TypeMerging typeMerging = root.flatMap(map -> map.map("typeMergingOptions", "typeMergingOptions"))
+                .map(ReadTypeMerging::read)
+                .orElse(TypeMerging.USUAL);
         return problems.all().isEmpty()
-                ? new Result.Read(new StitchingSettings(services))
+                ? new Result.Read(new StitchingSettings(services, typeMerging))
                 : new Result.Refused(problems.all());
     }
 
@@ -72,9 +81,8 @@ public final class ReadStitching {
         return Optional.ofNullable(root);
     }
 
-    private static Optional<StitchedService> service(YamlMap subgraph, YamlProblems problems) {
-        if (subgraph.node("merge").isEmpty()
-                && subgraph.node("stitching-directives").isEmpty()) {
+    private static Optional<StitchedService> service(YamlMap subgraph) {
+        if (KEYS.stream().allMatch(key -> subgraph.node(key).isEmpty())) {
             return Optional.empty();
         }
         Map<String, MergedType> merge = new LinkedHashMap<>();
@@ -86,7 +94,17 @@ public final class ReadStitching {
         DirectiveNames names = subgraph.map("stitching-directives", "stitching-directives")
                 .map(ReadStitching::names)
                 .orElse(DirectiveNames.USUAL);
-        return Optional.of(new StitchedService(merge, names));
+        Map<String, Place> inaccessible = new LinkedHashMap<>();
+        subgraph.texts("inaccessible").forEach(name -> inaccessible.put(name, subgraph.at("inaccessible")));
+        return Optional.of(new StitchedService(merge, inaccessible, names, batching(subgraph)));
+    }
+
+    private static Batching batching(YamlMap subgraph) {
+        boolean isOff = subgraph.node("batch").isPresent() && !subgraph.isOn("batch");
+        Optional<Integer> most = subgraph.count("maxBatchSize");
+        return new Batching(
+                most.orElse(Batching.USUAL.keysPerCall()),
+                isOff ? Batching.OFF.lookupsPerRequest() : most.orElse(Batching.USUAL.lookupsPerRequest()));
     }
 
     private static DirectiveNames names(YamlMap said) {

@@ -95,6 +95,28 @@ final class YamlMap {
         return Optional.empty();
     }
 
+    /** A number from one. */
+    Optional<Integer> count(String key) {
+        Optional<String> said = text(key);
+        boolean isCount = said.filter(number -> !number.matches("[1-9][0-9]{0,8}")).isEmpty();
+        if (!isCount) {
+            problem(key, "'" + key + "' of " + what + " is a number from 1");
+        }
+        return isCount ? said.map(Integer::valueOf) : Optional.empty();
+    }
+
+    /** One of these words. */
+    <T> Optional<T> oneOf(String key, Map<String, T> words) {
+        Optional<String> said = text(key);
+        said.filter(word -> !words.containsKey(word))
+                .ifPresent(word -> problem(
+                        key,
+                        "'" + key + "' of " + what + " is '" + word + "': it is one of "
+                                + String.join(", ", new TreeSet<>(words.keySet()))
+                                + NearestName.suggestion(word, words.keySet())));
+        return said.map(words::get);
+    }
+
     /** One text, or a list of them. */
     List<String> texts(String key) {
         Optional<Node> value = node(key);

@@ -1,5 +1,6 @@
 package io.weft.gateway.reload;
 
+import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,10 +24,16 @@ public sealed interface GraphSource {
         }
     }
 
-    /** Subgraphs that are composed here, in the order of preference. */
-    record Subgraphs(List<SchemaSource> sources) implements GraphSource {
+    /**
+     * Subgraphs that are composed here.
+     *
+     * @param sources     in the order of preference
+     * @param typeMerging how the definitions of stitched ones become one
+     */
+    record Subgraphs(List<SchemaSource> sources, TypeMerging typeMerging) implements GraphSource {
         public Subgraphs {
             sources = List.copyOf(sources);
+            Objects.requireNonNull(typeMerging);
         }
     }
 }

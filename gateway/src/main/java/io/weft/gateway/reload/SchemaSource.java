@@ -23,6 +23,17 @@ public record SchemaSource(SubgraphName name, URI url, boolean required, Dialect
         Objects.requireNonNull(origin);
     }
 
+    /** Whether each look at it is a query that its service has to answer out of the ordinary. */
+    boolean isAskedByQuery() {
+        return switch (origin) {
+            case Origin.SdlField field -> true;
+            case Origin.Introspection introspection -> true;
+            case Origin.Service service -> false;
+            case Origin.SdlFile file -> false;
+            case Origin.Inline inline -> false;
+        };
+    }
+
     SubgraphSource with(String sdl) {
         return new SubgraphSource(name, url, sdl, dialect);
     }

@@ -49,6 +49,7 @@ public final class SupergraphWatch implements GraphWatch {
     private final Scheduler thread;
     private final Disposable.Swap loop = Disposables.swap();
     private final Map<SubgraphName, SubgraphSource> told = new LinkedHashMap<>();
+    private final Map<SubgraphName, Instant> toldAt = new LinkedHashMap<>();
     private final Map<SubgraphName, String> away = new LinkedHashMap<>();
     private List<SubgraphSource> tried = List.of();
     private Instant begun = Instant.MAX;
@@ -113,11 +114,21 @@ public final class SupergraphWatch implements GraphWatch {
     /** Asks everybody once, and serves what came of it. */
     private Mono<Void> look() {
         return Flux.fromIterable(sources)
+                .filter(this::isDue)
                 .flatMapSequential(asking::ask)
                 .collectList()
                 .publishOn(thread)
                 .doOnNext(this::consider)
                 .then();
+    }
+
+    /** Who is away is asked at every look, who has told its schema when it is time again. */
+    private boolean isDue(SchemaSource source) {
+        Instant told = toldAt.get(source.name());
+        return told == null
+                || !source.isAskedByQuery()
+                || away.containsKey(source.name())
+                || !clock.instant().isBefore(told.plus(settings.introspectionInterval()));
     }
 
     private void consider(List<SchemaAnswer> answers) {
@@ -132,7 +143,7 @@ public final class SupergraphWatch implements GraphWatch {
         tried = known;
         try {
             switch (composer.apply(known)) {
-                case CompositionResult.Composed composed -> swap(known, composed.supergraph());
+                case CompositionResult.Composed composed -> swap(known, composed);
                 case CompositionResult.Refused(List<CompositionError> errors) ->
                     refuse(errors.stream().map(CompositionError::print).toList());
             }
@@ -147,6 +158,7 @@ public final class SupergraphWatch implements GraphWatch {
         switch (answer) {
             case SchemaAnswer.Told(SchemaSource source, String sdl) -> {
                 told.put(name, source.with(sdl));
+                toldAt.put(name, clock.instant());
                 if (away.remove(name) != null) {
                     log.info("Subgraph '{}' tells its schema again", name);
                 }
@@ -173,8 +185,11 @@ public final class SupergraphWatch implements GraphWatch {
         return known.isEmpty() || requiredIsMissing || mayWait;
     }
 
-    private void swap(List<SubgraphSource> known, Supergraph supergraph) {
-        serve.accept(supergraph);
+    private void swap(List<SubgraphSource> known, CompositionResult.Composed composed) {
+        composed.hints().stream()
+                .filter(hint -> hint.code().isWarning())
+                .forEach(hint -> log.warn("{}", hint.print()));
+        serve.accept(composed.supergraph());
         List<SubgraphName> names = known.stream().map(SubgraphSource::name).toList();
         tell(Optional.of(new GraphStatus.Served(clock.instant(), names)), List.of(), status.swaps() + 1);
         log.info("A graph of {} is served now{}", names, missing(names));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class StitchingScenariosTest {
 
-    static final Path CASES = Path.of("src/test/resources/stitching");
+    static final Path CASES = Path.of(System.getProperty("weft.stitching.cases", "src/test/resources/stitching"));
     private static final boolean REWRITE = "rewrite".equals(System.getProperty("weft.goldens"));
     private static final Set<String> GOLDENS = Set.of("api.graphqls", "lookups.txt", "hints.txt", "errors.txt");
 
@@ -91,7 +91,8 @@ class StitchingScenariosTest {
             throw new AssertionError(settings);
         }
         List<SubgraphSource> sources = new ArrayList<>();
-        for (SchemaSource source : ((GraphSource.Subgraphs) read.source(folder)).sources()) {
+        GraphSource.Subgraphs subgraphs = (GraphSource.Subgraphs) read.source(folder);
+        for (SchemaSource source : subgraphs.sources()) {
             String sdl = switch (source.origin()) {
                 case SchemaSource.Origin.SdlFile(Path file) -> Files.readString(file);
                 case SchemaSource.Origin.Inline(String text) -> text;
@@ -99,7 +100,7 @@ class StitchingScenariosTest {
             };
             sources.add(new SubgraphSource(source.name(), source.url(), sdl, source.dialect()));
         }
-        return new Composer().compose(sources);
+        return new Composer(subgraphs.typeMerging()).compose(sources);
     }
 
     private static String print(Lookup lookup) {
