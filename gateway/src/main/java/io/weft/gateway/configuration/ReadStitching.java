@@ -27,8 +27,8 @@ public final class ReadStitching {
             List.of("merge", "inaccessible", "stitching-directives", "batch", "maxBatchSize");
 
     /** The keys that are read here, as Spring flattens them. */
-    private static final Pattern OWN = Pattern.compile(
-            "(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + ")|typeMergingOptions)([.\\[].*)?");
+    private static final Pattern OWN =
+            Pattern.compile("(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + ")|typeMergingOptions)([.\\[].*)?");
 
     private ReadStitching() {}
 

@@ -98,7 +98,8 @@ final class YamlMap {
     /** A number from one. */
     Optional<Integer> count(String key) {
         Optional<String> said = text(key);
-        boolean isCount = said.filter(number -> !number.matches("[1-9][0-9]{0,8}")).isEmpty();
+        boolean isCount =
+                said.filter(number -> !number.matches("[1-9][0-9]{0,8}")).isEmpty();
         if (!isCount) {
             problem(key, "'" + key + "' of " + what + " is a number from 1");
         }

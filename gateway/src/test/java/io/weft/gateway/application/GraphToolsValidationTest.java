@@ -38,32 +38,38 @@ class GraphToolsValidationTest {
 
     @TestFactory
     Stream<DynamicTest> twoServicesComposeOrAreRefusedAsTheyAreByGraphQlTools() throws IOException {
-        return cases("composition").map(test -> DynamicTest.dynamicTest(id(test), () -> {
-            List<Map<String, Object>> subgraphs = new ArrayList<>();
-            subgraphs.add(subgraph("a", test.path("a").asString()));
-            subgraphs.add(subgraph("b", test.path("b").asString()));
-            if (test.has("mergeOfA")) {
-                subgraphs.getFirst().put("merge", JSON.treeToValue(test.path("mergeOfA"), Map.class));
-            }
-            Map<String, Object> configuration = new LinkedHashMap<>(Map.of("subgraphs", subgraphs));
-            if (test.has("typeMergingOptions")) {
-                configuration.put("typeMergingOptions", JSON.treeToValue(test.path("typeMergingOptions"), Map.class));
-            }
-            check(test, configuration);
-        }));
+        return cases("composition")
+                .map(test -> DynamicTest.dynamicTest(id(test), () -> {
+                    List<Map<String, Object>> subgraphs = new ArrayList<>();
+                    subgraphs.add(subgraph("a", test.path("a").asString()));
+                    subgraphs.add(subgraph("b", test.path("b").asString()));
+                    if (test.has("mergeOfA")) {
+                        subgraphs.getFirst().put("merge", JSON.treeToValue(test.path("mergeOfA"), Map.class));
+                    }
+                    Map<String, Object> configuration = new LinkedHashMap<>(Map.of("subgraphs", subgraphs));
+                    if (test.has("typeMergingOptions")) {
+                        configuration.put(
+                                "typeMergingOptions", JSON.treeToValue(test.path("typeMergingOptions"), Map.class));
+                    }
+                    check(test, configuration);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> wrongDirectivesAreRefused() throws IOException {
-        return cases("directiveValidation").map(test -> DynamicTest.dynamicTest(id(test), () -> {
-            String directives = """
+        return cases("directiveValidation")
+                .map(test -> DynamicTest.dynamicTest(id(test), () -> {
+                    String directives = """
                     directive @key(selectionSet: String!) on OBJECT
                     directive @merge(argsExpr: String, keyArg: String, keyField: String, key: [String!], additionalArgs: String) on FIELD_DEFINITION
                     """;
-            check(
-                    test,
-                    Map.of("subgraphs", List.of(subgraph("a", directives + test.path("sdl").asString()))));
-        }));
+                    check(
+                            test,
+                            Map.of(
+                                    "subgraphs",
+                                    List.of(subgraph(
+                                            "a", directives + test.path("sdl").asString()))));
+                }));
     }
 
     private static Map<String, Object> subgraph(String name, String sdl) {
@@ -85,7 +91,8 @@ class GraphToolsValidationTest {
         Result<GraphSettings> settings = new ReadSettings(List.of()).fromFile(file);
         if (settings instanceof Result.Refused<GraphSettings>(List<String> problems)) {
             assertThat(expected.path("ok").asBoolean()).as(problems.toString()).isFalse();
-            assertThat(String.join("\n", problems)).contains(expected.path("says").asString(""));
+            assertThat(String.join("\n", problems))
+                    .contains(expected.path("says").asString(""));
             return;
         }
         switch (StitchingScenariosTest.compose(folder)) {
@@ -93,16 +100,18 @@ class GraphToolsValidationTest {
                 assertThat(expected.path("ok").asBoolean())
                         .as("%s, hints %s", composed.supergraph(), composed.hints())
                         .isTrue();
-                assertThat(types(new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
-                                        .includeDirectiveDefinitions(false))
+                assertThat(types(new SchemaPrinter(
+                                        SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false))
                                 .print(composed.supergraph().apiSchema())))
                         .isEqualTo(types(expected.path("schema").asString()));
-                assertThat(composed.hints().stream().anyMatch(hint -> hint.code().isWarning()))
+                assertThat(composed.hints().stream()
+                                .anyMatch(hint -> hint.code().isWarning()))
                         .as("warnings: %s", composed.hints())
                         .isEqualTo(!expected.path("warnings").isEmpty());
             }
             case CompositionResult.Refused(List<CompositionError> errors) -> {
-                String printed = errors.stream().map(CompositionError::print).toList().toString();
+                String printed =
+                        errors.stream().map(CompositionError::print).toList().toString();
                 assertThat(expected.path("ok").asBoolean()).as(printed).isFalse();
                 assertThat(printed).contains(expected.path("says").asString("")).contains("Way out: ");
             }
@@ -112,8 +121,10 @@ class GraphToolsValidationTest {
     /** By name, so that neither order nor layout counts. */
     private static Map<String, String> types(String sdl) {
         Map<String, String> types = new TreeMap<>();
-        new Parser().parseDocument(sdl).getDefinitionsOfType(SDLNamedDefinition.class).forEach(definition ->
-                types.put(definition.getName(), AstPrinter.printAstCompact(definition)));
+        new Parser()
+                .parseDocument(sdl)
+                .getDefinitionsOfType(SDLNamedDefinition.class)
+                .forEach(definition -> types.put(definition.getName(), AstPrinter.printAstCompact(definition)));
         return types;
     }
 
