@@ -97,8 +97,9 @@ public final class ReadSettings {
                 .filter(subgraph -> subgraph.dialect() == SubgraphProperties.DialectName.FEDERATION)
                 .filter(subgraph ->
                         settings.stitching().of(subgraph.subgraph().value()).isPresent())
-                .map(subgraph -> file + ": subgraph '" + subgraph.name() + "' speaks federation (dialect), but says how it"
-                        + " is stitched besides: leave one of them out")
+                .map(subgraph ->
+                        file + ": subgraph '" + subgraph.name() + "' speaks federation (dialect), but says how it"
+                                + " is stitched besides: leave one of them out")
                 .toList();
         return problems.isEmpty() ? new Result.Read<>(settings) : new Result.Refused<>(problems);
     }

@@ -156,8 +156,8 @@ final class CheckSatisfiability {
         List<String> reasons = new ArrayList<>();
         List<SourcePlace> places = new ArrayList<>();
         for (Subgraph subgraph : supergraph.subgraphs()) {
-            Optional<String> reason =
-                    new ExplainUnanswered(supergraph, reach, stitched).whyNot(step.position(), reached, subgraph, field.name());
+            Optional<String> reason = new ExplainUnanswered(supergraph, reach, stitched)
+                    .whyNot(step.position(), reached, subgraph, field.name());
             reason.ifPresent(text -> {
                 reasons.add(subgraph.name() + ": " + text);
                 places.add(new SourcePlace(subgraph.name(), 0));

@@ -18,7 +18,8 @@ public enum HintCode {
     OVERRIDE_MIGRATION_IN_PROGRESS("A field is moving between subgraphs by a label."),
     DIRECTIVE_COMPOSITION_INFO("@composeDirective names a directive that is composed anyway."),
     STITCHED_DEFINITIONS_DIFFER("Stitched services define an element differently; the canonical definition counts."),
-    UNREACHABLE_FROM_LOOKUP("A field cannot be had of what a root field finds that is there for lookups; it is null there."),
+    UNREACHABLE_FROM_LOOKUP(
+            "A field cannot be had of what a root field finds that is there for lookups; it is null there."),
     UNREACHABLE_FIELD("A field cannot be had everywhere its type can; it is null where it cannot be had."),
     INCONSISTENT_NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Subgraphs apply a directive with different arguments.");
 

@@ -39,7 +39,8 @@ final class MergeStitched {
     /** Whether all that define an element are stitched services. */
     <E extends Element> boolean governs(List<Part<E>> parts) {
         return !services.isEmpty()
-                && parts.stream().allMatch(part -> services.contains(part.subgraph().name()));
+                && parts.stream()
+                        .allMatch(part -> services.contains(part.subgraph().name()));
     }
 
     /** The definition that is called canonical, or that of the type that is; otherwise the last. */
@@ -68,8 +69,7 @@ final class MergeStitched {
     }
 
     /** Empty where the fields' types cannot stand for one another, which is told. */
-    Optional<TypeReference> type(
-            Coordinate at, List<Part<SchemaField>> parts, BiPredicate<String, String> isMember) {
+    Optional<TypeReference> type(Coordinate at, List<Part<SchemaField>> parts, BiPredicate<String, String> isMember) {
         Part<SchemaField> canonical = canonical(at, parts);
         TypeReference type = canonical.element().type();
         TypeMerging.Validation validation = settings.at(names(at));
@@ -78,8 +78,8 @@ final class MergeStitched {
             if (depth(own) != depth(type)) {
                 problems.error(
                         ErrorCode.FIELD_TYPE_MISMATCH,
-                        at + " is " + MergeFields.types(parts, SchemaField::type) + ": a list cannot be merged with what is"
-                                + " none, or with a list of lists",
+                        at + " is " + MergeFields.types(parts, SchemaField::type)
+                                + ": a list cannot be merged with what is" + " none, or with a list of lists",
                         at,
                         Part.places(parts));
                 return Optional.empty();
@@ -88,7 +88,11 @@ final class MergeStitched {
                     || isMember.test(own.typeName(), type.typeName())
                     || validation.isProxiable(type.typeName(), own.typeName());
             if (!isNamedAlike) {
-                differ(at, parts, "; the supergraph says " + type.print() + ", of " + canonical.subgraph().name());
+                differ(
+                        at,
+                        parts,
+                        "; the supergraph says " + type.print() + ", of "
+                                + canonical.subgraph().name());
             } else if (isStricter(type, own)) {
                 if (settings.conflict() == TypeMerging.Conflict.NULLABLE) {
                     type = nullable(type, own);
@@ -107,10 +111,7 @@ final class MergeStitched {
     }
 
     private void differ(Coordinate at, List<Part<SchemaField>> parts, String consequence) {
-        differ(
-                at,
-                at + " is " + MergeFields.types(parts, SchemaField::type) + consequence,
-                Part.places(parts));
+        differ(at, at + " is " + MergeFields.types(parts, SchemaField::type) + consequence, Part.places(parts));
     }
 
     /** Told as the settings say. */

@@ -24,8 +24,7 @@ final class MergeTypes {
     private final MergeEnums enums;
     private final MergeFields fields;
 
-    MergeTypes(
-            List<ValidatedSubgraph> subgraphs, Overrides overrides, MergeStitched stitched, Problems problems) {
+    MergeTypes(List<ValidatedSubgraph> subgraphs, Overrides overrides, MergeStitched stitched, Problems problems) {
         this.subgraphs = subgraphs;
         this.stitched = stitched;
         this.problems = problems;

@@ -186,9 +186,7 @@ public final class SupergraphWatch implements GraphWatch {
     }
 
     private void swap(List<SubgraphSource> known, CompositionResult.Composed composed) {
-        composed.hints().stream()
-                .filter(hint -> hint.code().isWarning())
-                .forEach(hint -> log.warn("{}", hint.print()));
+        composed.hints().stream().filter(hint -> hint.code().isWarning()).forEach(hint -> log.warn("{}", hint.print()));
         serve.accept(composed.supergraph());
         List<SubgraphName> names = known.stream().map(SubgraphSource::name).toList();
         tell(Optional.of(new GraphStatus.Served(clock.instant(), names)), List.of(), status.swaps() + 1);

@@ -16,10 +16,7 @@ import java.util.Objects;
  * @param batching     how much the service takes in one request
  */
 public record StitchedService(
-        Map<String, MergedType> merge,
-        Map<String, Place> inaccessible,
-        DirectiveNames directives,
-        Batching batching) {
+        Map<String, MergedType> merge, Map<String, Place> inaccessible, DirectiveNames directives, Batching batching) {
 
     /** Nothing is configured: what there is stands in the SDL. */
     public static final StitchedService PLAIN =
