@@ -100,26 +100,6 @@ final class CheckMerged {
                 }
             }
         }
-        interfaceObjectHasInterfaceKey(contract);
-    }
-
-    private void interfaceObjectHasInterfaceKey(SchemaType.InterfaceType contract) {
-        boolean standsFor = false;
-        boolean hasKey = false;
-        for (ValidatedSubgraph subgraph : subgraphs) {
-            SchemaType own = subgraph.types().get(contract.name());
-            standsFor |= own != null && own.has(FederationDirective.INTERFACE_OBJECT);
-            hasKey |= own instanceof SchemaType.InterfaceType
-                    && !subgraph.keys(contract.name()).isEmpty();
-        }
-        if (standsFor && !hasKey) {
-            problems.error(
-                    ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
-                    contract.name() + " is an interface object in a subgraph, but no subgraph gives the interface a"
-                            + " @key, so that nobody can tell which type an object is of",
-                    Coordinate.of(contract.name()),
-                    places(contract.name()));
-        }
     }
 
     private List<SourcePlace> places(String typeName) {

@@ -1,6 +1,7 @@
 package io.weft.gateway.composition;
 
 import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,15 +30,19 @@ final class CheckRuntimeTypes {
     /** @param sources all that answer the field here */
     void check(Coordinate at, SchemaField field, List<Source> sources, List<String> path) {
         String typeName = field.type().typeName();
-        if (sources.size() < 2 || types.of(typeName).size() < 2 || reported.contains(at)) {
+        if (sources.size() < 2 || types.of(typeName).isEmpty() || reported.contains(at)) {
             return;
         }
         Map<Source, Set<String>> known = new LinkedHashMap<>();
         for (Source source : sources) {
-            SubgraphType own =
-                    supergraph.subgraph(source.subgraph()).type(typeName).orElse(null);
+            Subgraph subgraph = supergraph.subgraph(source.subgraph());
+            // a subgraph may give the field a narrower type than the supergraph
+            String ownName = subgraph.field(at.type(), at.member().orElseThrow())
+                    .map(own -> own.type().typeName())
+                    .orElse(typeName);
+            SubgraphType own = subgraph.type(ownName).orElse(null);
             if (own instanceof SubgraphType.InterfaceType || own instanceof SubgraphType.UnionType) {
-                known.put(source, types.in(source, typeName));
+                known.put(source, types.in(source, ownName));
             }
         }
         if (known.size() < 2 || Set.copyOf(known.values()).size() == 1) {

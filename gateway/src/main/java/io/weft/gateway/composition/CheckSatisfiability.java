@@ -4,6 +4,7 @@ import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -125,6 +126,7 @@ final class CheckSatisfiability {
                 report(step, object, field, reached);
             } else {
                 runtimeTypes.check(Coordinate.of(object.name(), field.name()), field, next, path);
+                typeCanBeTold(Coordinate.of(object.name(), field.name()), field.type().typeName(), next, path);
                 if (lookupPaths.contains(path.subList(1, path.size()))) {
                     postponed.add(() -> follow(field.type().typeName(), next, path));
                 } else {
@@ -132,6 +134,37 @@ final class CheckSatisfiability {
                 }
             }
         }
+    }
+
+    /** An interface object does not know which type an object is of: somebody who has the interface must be asked. */
+    private void typeCanBeTold(Coordinate at, String typeName, List<Source> sources, List<String> path) {
+        List<Position> positions = reach.types().positions(typeName, sources);
+        boolean told = positions.isEmpty()
+                || sources.stream().anyMatch(source -> !isInterfaceObject(source.subgraph(), typeName))
+                || positions.stream()
+                        .flatMap(position -> reach.from(position).stream())
+                        .anyMatch(source -> supergraph.lookups(source.subgraph(), typeName).stream()
+                                .anyMatch(lookup -> !isInterfaceObject(lookup.subgraph(), typeName)));
+        if (!told && reported.add(at)) {
+            String from = String.join(
+                    ", ",
+                    sources.stream().map(source -> source.subgraph().value()).toList());
+            List<String> withType = new ArrayList<>(path);
+            withType.add("__typename");
+            problems.error(
+                    ErrorCode.SATISFIABILITY_ERROR,
+                    "no plan can answer " + WitnessQuery.print(withType, WitnessQuery.Target.LEAF)
+                            + "\n    " + typeName + " is an interface object in " + from
+                            + ", and no subgraph that has the interface gives it a @key that can be had from there",
+                    at,
+                    sources.stream()
+                            .map(source -> new SourcePlace(source.subgraph(), 0))
+                            .toList());
+        }
+    }
+
+    private boolean isInterfaceObject(SubgraphName subgraph, String typeName) {
+        return supergraph.subgraph(subgraph).type(typeName).orElse(null) instanceof SubgraphType.InterfaceObject;
     }
 
     private void follow(String typeName, List<Source> sources, List<String> path) {
