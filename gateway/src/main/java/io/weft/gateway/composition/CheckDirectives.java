@@ -9,14 +9,20 @@ import java.util.Set;
 /** Where federation's directives may stand in one subgraph, and together with what. */
 final class CheckDirectives {
 
+    private static final List<FederationDirective> ACCESS =
+            List.of(FederationDirective.AUTHENTICATED, FederationDirective.REQUIRES_SCOPES, FederationDirective.POLICY);
+
     private final ValidatedSubgraph subgraph;
     private final Implementations implementations;
     private final Problems problems;
+    /** Where a field set cannot be read, fields seem unused that are not, and keys seem to lack. */
+    private final boolean isUsageKnown;
 
     CheckDirectives(ValidatedSubgraph subgraph, Problems problems) {
         this.subgraph = subgraph;
         this.implementations = Implementations.of(subgraph.types());
         this.problems = problems;
+        this.isUsageKnown = !problems.hasErrors(subgraph.name());
     }
 
     void check() {
@@ -26,44 +32,25 @@ final class CheckDirectives {
             }
         }
         for (SchemaType type : subgraph.types().values()) {
-            known(type, Coordinate.of(type.name()));
+            noContext(type, Coordinate.of(type.name()));
             switch (type) {
                 case SchemaType.InterfaceType contract -> contract(contract);
                 case SchemaType.ObjectType object -> object(object);
-                case SchemaType.InputType input ->
-                    input.fields().values().forEach(field -> known(field, Coordinate.of(type.name(), field.name())));
-                case SchemaType.EnumType enumType ->
-                    enumType.values().values().forEach(value -> known(value, Coordinate.of(type.name(), value.name())));
+                case SchemaType.InputType input -> {}
+                case SchemaType.EnumType enumType -> {}
                 case SchemaType.UnionType union -> {}
                 case SchemaType.ScalarType scalar -> {}
             }
         }
     }
 
-    private void known(Element element, Coordinate at) {
-        Links links = subgraph.parsed().links();
+    private void noContext(Element element, Coordinate at) {
         for (AppliedDirective applied : element.directives()) {
             if (applied.is(FederationDirective.CONTEXT) || applied.is(FederationDirective.FROM_CONTEXT)) {
                 error(
                         ErrorCode.UNSUPPORTED_FEATURE,
                         applied.print() + " on " + at + ": values that travel down from a context are not planned yet",
                         at,
-                        applied.line());
-            }
-            boolean known = applied.federation().isPresent()
-                    || ParseSubgraph.BUILT_IN_DIRECTIVES.contains(applied.name())
-                    || subgraph.parsed().directives().containsKey(applied.name())
-                    || links.links().stream()
-                            .anyMatch(link -> link.specDirective(applied.name()).isPresent());
-            if (!known) {
-                boolean importable = links.isFederationTwo()
-                        && FederationDirective.named(applied.name()).isPresent();
-                problems.error(
-                        ErrorCode.INVALID_GRAPHQL,
-                        "@" + applied.name() + " on " + at + " is unknown here"
-                                + (importable ? "; import it with @link, or write @federation__" + applied.name() : ""),
-                        at,
-                        subgraph.name(),
                         applied.line());
             }
         }
@@ -109,17 +96,31 @@ final class CheckDirectives {
                     Coordinate.of(type.name()),
                     type.line());
         }
-        for (EntityKey key : subgraph.keys(type.name())) {
-            implementationsHave(type, key);
+        if (isUsageKnown) {
+            subgraph.keys(type.name()).forEach(key -> implementationsHave(type, key));
         }
+        noAccess(type, Coordinate.of(type.name()), "an interface");
         for (SchemaField field : type.fields().values()) {
             Coordinate at = Coordinate.of(type.name(), field.name());
-            known(field, at);
+            noContext(field, at);
+            noAccess(field, at, "a field of an interface");
             notOnInterface(field, at, FederationDirective.EXTERNAL, ErrorCode.EXTERNAL_ON_INTERFACE);
             notOnInterface(field, at, FederationDirective.REQUIRES, ErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE);
             notOnInterface(field, at, FederationDirective.PROVIDES, ErrorCode.PROVIDES_UNSUPPORTED_ON_INTERFACE);
             notOnInterface(field, at, FederationDirective.COST, ErrorCode.COST_APPLIED_TO_INTERFACE_FIELD);
             notOnInterface(field, at, FederationDirective.SHAREABLE, ErrorCode.INVALID_SHAREABLE_USAGE);
+        }
+    }
+
+    private void noAccess(Element element, Coordinate at, String what) {
+        for (FederationDirective directive : ACCESS) {
+            if (element.has(directive)) {
+                error(
+                        ErrorCode.AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE,
+                        at + " is " + what + " and has @" + directive.specName(),
+                        at,
+                        element.line());
+            }
         }
     }
 
@@ -150,7 +151,11 @@ final class CheckDirectives {
     }
 
     private void object(SchemaType.ObjectType type) {
-        if (type.has(FederationDirective.INTERFACE_OBJECT)
+        if (type.has(FederationDirective.INTERFACE_OBJECT)) {
+            noAccess(type, Coordinate.of(type.name()), "an interface object");
+        }
+        if (isUsageKnown
+                && type.has(FederationDirective.INTERFACE_OBJECT)
                 && subgraph.keys(type.name()).isEmpty()) {
             error(
                     ErrorCode.INTERFACE_OBJECT_USAGE_ERROR,
@@ -160,13 +165,14 @@ final class CheckDirectives {
         }
         for (SchemaField field : type.fields().values()) {
             Coordinate at = Coordinate.of(type.name(), field.name());
-            known(field, at);
+            noContext(field, at);
             field.arguments()
                     .values()
-                    .forEach(argument -> known(argument, Coordinate.of(type.name(), field.name(), argument.name())));
+                    .forEach(
+                            argument -> noContext(argument, Coordinate.of(type.name(), field.name(), argument.name())));
             FieldFacts facts = subgraph.facts(type.name(), field.name());
             boolean isUsed = subgraph.used().getOrDefault(type.name(), Set.of()).contains(field.name());
-            if (facts.isExternal() && !isUsed) {
+            if (isUsageKnown && facts.isExternal() && !isUsed) {
                 error(
                         ErrorCode.EXTERNAL_UNUSED,
                         at + " is @external, but no @key, @requires, @provides or interface uses it",

@@ -1,21 +1,27 @@
 package io.weft.gateway.composition;
 
+import graphql.parser.Parser;
+import io.weft.gateway.document.Argument;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Checks that a field set selects what exists, down to leaves. */
 final class CheckFieldSet {
 
     private final Map<String, SchemaType> types;
+    private final LiteralFit literals;
     private final FieldSetRules rules;
     private final BiConsumer<ErrorCode, String> error;
 
     CheckFieldSet(Map<String, SchemaType> types, FieldSetRules rules, BiConsumer<ErrorCode, String> error) {
         this.types = types;
+        this.literals = new LiteralFit(types);
         this.rules = rules;
         this.error = error;
     }
@@ -37,6 +43,36 @@ final class CheckFieldSet {
         }
     }
 
+    /** Fields with arguments may be required, but be neither a key nor provided. */
+    private void arguments(FieldSelection selection, SchemaField field, String coordinate) {
+        Set<String> given = new HashSet<>();
+        boolean right = true;
+        for (Argument argument : selection.arguments()) {
+            SchemaInputValue known = field.arguments().get(argument.name());
+            given.add(argument.name());
+            String wrong = known == null
+                    ? "has no argument " + argument.name()
+                    : !argument.variables().isEmpty()
+                            ? "is given a variable, which a field set cannot know, as " + argument.name()
+                            : !literals.fits(Parser.parseValue(argument.value()), known.type())
+                                    ? "takes no " + argument.value() + " as " + argument.name()
+                                    : "";
+            if (!wrong.isEmpty()) {
+                right = false;
+                error.accept(rules.invalidFields(), coordinate + " " + wrong);
+            }
+        }
+        for (SchemaInputValue argument : field.arguments().values()) {
+            if (argument.isRequired() && !given.contains(argument.name())) {
+                right = false;
+                error.accept(rules.invalidFields(), coordinate + " is not given its argument " + argument.name());
+            }
+        }
+        if (right && !field.arguments().isEmpty() && rules.hasArguments().isPresent()) {
+            error.accept(rules.hasArguments().get(), coordinate + " has arguments");
+        }
+    }
+
     private void check(FieldSelection selection, String typeName) {
         if (selection.name().equals(FieldSelection.TYPENAME)) {
             return;
@@ -49,9 +85,7 @@ final class CheckFieldSet {
             return;
         }
         String coordinate = typeName + "." + selection.name();
-        if (!field.arguments().isEmpty() && rules.hasArguments().isPresent()) {
-            error.accept(rules.hasArguments().get(), coordinate + " has arguments");
-        }
+        arguments(selection, field, coordinate);
         SchemaType type = types.get(field.type().typeName());
         boolean isAbstract = type instanceof SchemaType.InterfaceType || type instanceof SchemaType.UnionType;
         boolean hasFields = isAbstract || type instanceof SchemaType.ObjectType;

@@ -21,14 +21,6 @@ final class CheckMerged {
         Implementations implementations = Implementations.of(merged.types());
         new CheckInputs(merged.types(), this::invalid).check();
         for (SchemaType type : merged.types().values()) {
-            boolean isRoot = List.of("Query", "Mutation", "Subscription").contains(type.name());
-            if (!type.header().origins().contains(Origin.DEFINITION) && !isRoot) {
-                problems.error(
-                        ErrorCode.EXTENSION_WITH_NO_BASE,
-                        type.name() + " is extended, but no subgraph defines it",
-                        Coordinate.of(type.name()),
-                        places(type.name()));
-            }
             if (type instanceof SchemaType.Composite composite) {
                 promised(composite);
             }

@@ -1,7 +1,7 @@
 package io.weft.gateway.composition;
 
-import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -126,7 +126,8 @@ final class CheckSatisfiability {
                 report(step, object, field, reached);
             } else {
                 runtimeTypes.check(Coordinate.of(object.name(), field.name()), field, next, path);
-                typeCanBeTold(Coordinate.of(object.name(), field.name()), field.type().typeName(), next, path);
+                typeCanBeTold(
+                        Coordinate.of(object.name(), field.name()), field.type().typeName(), next, path);
                 if (lookupPaths.contains(path.subList(1, path.size()))) {
                     postponed.add(() -> follow(field.type().typeName(), next, path));
                 } else {

@@ -37,7 +37,9 @@ public final class Composer {
             Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, problems).parse();
             subgraph.ifPresent(parsed::add);
         }
+        parsed.forEach(subgraph -> checkGraphql(subgraph, problems));
         if (problems.hasErrors()) {
+            validateSound(parsed, problems);
             return new CompositionResult.Refused(problems.errors());
         }
         List<ParsedSubgraph> upgraded = new UpgradeFederationOne(parsed, problems).upgrade();
@@ -47,13 +49,17 @@ public final class Composer {
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
+        new CheckLinkNames(validated, problems).check();
         Overrides overrides = new ResolveOverrides(validated, problems).resolve();
         MergeStitched stitched = new MergeStitched(validated, typeMerging, problems);
         MergedSchema merged = new MergeTypes(validated, overrides, stitched, problems).merge();
         if (!problems.hasErrors()) {
             new CheckMerged(validated, merged, problems).check();
             new CheckStitches(validated, merged, problems).check();
+        }
+        if (!problems.hasErrors()) {
             new CheckInaccessible(merged, problems).check();
+            new CheckAccess(validated, merged, problems).check();
         }
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
@@ -67,6 +73,24 @@ public final class Composer {
         }
         return new CompositionResult.Composed(
                 supergraph.get(), new SupergraphSdl(validated, overrides, merged).print(), problems.hints());
+    }
+
+    private static void checkGraphql(ParsedSubgraph subgraph, Problems problems) {
+        boolean linked = !problems.hasErrors(subgraph.name());
+        new CheckTypes(subgraph, problems).check();
+        // where a link is wrong, directives seem unknown that are not; what stitches is checked where it is read
+        if (linked && subgraph.stitched().isEmpty()) {
+            new CheckApplications(subgraph, problems).check();
+        }
+    }
+
+    /** So that all is said at once. What is wrong with federation 1 schemas may depend on the broken ones. */
+    private static void validateSound(List<ParsedSubgraph> parsed, Problems problems) {
+        for (ParsedSubgraph subgraph : parsed) {
+            if (subgraph.links().isFederationTwo() && !problems.hasErrors(subgraph.name())) {
+                new ValidateSubgraph(subgraph, problems).validate();
+            }
+        }
     }
 
     private static void checkNames(List<SubgraphSource> sources, Problems problems) {

@@ -7,9 +7,18 @@ package io.weft.gateway.composition;
 public enum ErrorCode {
     INVALID_SUBGRAPH_NAME("A subgraph's name is taken or not allowed.", "Give the subgraph a name of its own."),
     INVALID_GRAPHQL("A schema is not valid GraphQL.", "Correct the SDL at the line shown."),
+    DIRECTIVE_DEFINITION_INVALID(
+            "A schema defines one of federation's directives otherwise than federation does.",
+            "Define it as the specification says, or leave the definition out."),
+    TYPE_DEFINITION_INVALID(
+            "A schema defines one of federation's types otherwise than federation does.",
+            "Define it as the specification says, or leave the definition out."),
     UNKNOWN_FEDERATION_LINK_VERSION(
             "@link names a federation version that does not exist.", "Link a version from v2.0 to v2.12."),
     INVALID_LINK_IDENTIFIER("@link has a url that names no specification.", "Write https://host/name/v1.0."),
+    LINK_IMPORT_NAME_MISMATCH(
+            "A directive that goes into the supergraph has different names in different subgraphs.",
+            "Import it under the same name everywhere."),
     INVALID_LINK_DIRECTIVE_USAGE(
             "@link imports what it cannot.", "Import elements of the specification, each under a name of its own."),
     ROOT_QUERY_USED("A type is called Query but is not the query root.", "Rename the type, or make it the query root."),
@@ -50,6 +59,11 @@ public enum ErrorCode {
     EXTERNAL_UNUSED(
             "An @external field is used by no @key, @requires, @provides or interface.",
             "Remove the field, or the @external."),
+    EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE(
+            "@external stands together with a directive that excludes it.", "Remove one of the two."),
+    TYPE_WITH_ONLY_UNUSED_EXTERNAL(
+            "All fields of a federation 1 type are @external and unused, but the type is used.",
+            "Define a field of the type, or remove what refers to it."),
     EXTERNAL_ON_INTERFACE(
             "@external stands on a field of an interface.", "Put it on the fields of the implementing types."),
     EXTERNAL_MISSING_ON_BASE(
@@ -112,6 +126,13 @@ public enum ErrorCode {
     SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES(
             "A shared field can return different types in different subgraphs and none in common.",
             "Let all of them return the same types."),
+    AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE(
+            "@authenticated, @requiresScopes or @policy stands on an interface, its field, or an interface object.",
+            "Put it on the implementing types and their fields."),
+    MISSING_TRANSITIVE_AUTH_REQUIREMENTS(
+            "A field requires data that needs more access than the field itself.",
+            "Give the field the @authenticated, @requiresScopes and @policy of all that it requires."),
+    DISALLOWED_INACCESSIBLE("@inaccessible stands on what cannot be hidden.", "Remove the @inaccessible."),
     REFERENCED_INACCESSIBLE(
             "A visible element refers to an @inaccessible type.", "Hide the element too, or make the type visible."),
     DEFAULT_VALUE_USES_INACCESSIBLE("A visible default uses an @inaccessible element.", "Change the default."),

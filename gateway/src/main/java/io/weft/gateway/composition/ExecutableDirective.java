@@ -21,7 +21,11 @@ final class ExecutableDirective {
     private ExecutableDirective() {}
 
     static boolean isExecutable(DirectiveDefinition definition) {
-        return definition.getDirectiveLocations().stream().anyMatch(at -> LOCATIONS.contains(at.getName()));
+        return definition.getDirectiveLocations().stream().anyMatch(ExecutableDirective::isExecutable);
+    }
+
+    static boolean isExecutable(DirectiveLocation location) {
+        return LOCATIONS.contains(location.getName());
     }
 
     static DirectiveDefinition withExecutableLocations(DirectiveDefinition definition) {

@@ -5,6 +5,8 @@ import graphql.language.AstPrinter;
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.NonNullType;
+import graphql.language.NullValue;
 import graphql.language.Value;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLAppliedDirectiveArgument;
@@ -113,6 +115,10 @@ final class ExecutableDirectives {
                     .name(argument.getName())
                     .type(inputType(argument));
             Value<?> given = applied.arguments().getOrDefault(argument.getName(), argument.getDefaultValue());
+            // graphql-java's definition of @deprecated is stricter about null than the specification
+            if (given instanceof NullValue && argument.getType() instanceof NonNullType) {
+                given = argument.getDefaultValue();
+            }
             if (given != null) {
                 value.valueLiteral(given);
             }

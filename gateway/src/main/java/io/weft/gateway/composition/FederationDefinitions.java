@@ -7,9 +7,13 @@ import graphql.language.SDLDefinition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Definitions of the federation directives that stay in a supergraph. */
+/** Definitions of federation's directives: what may be written in a subgraph, and what stays in a supergraph. */
 final class FederationDefinitions {
 
     private static final String SDL = """
@@ -21,13 +25,38 @@ final class FederationDefinitions {
             directive @cost(weight: Int!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
             directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
             directive @cacheTag(format: String!) repeatable on OBJECT | FIELD_DEFINITION
+            directive @key(fields: federation__FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
+            directive @requires(fields: federation__FieldSet!) on FIELD_DEFINITION
+            directive @provides(fields: federation__FieldSet!) on FIELD_DEFINITION
+            directive @external(reason: String) on OBJECT | FIELD_DEFINITION
+            directive @extends on OBJECT | INTERFACE
+            directive @shareable repeatable on OBJECT | FIELD_DEFINITION
+            directive @override(from: String!, label: String) on FIELD_DEFINITION
+            directive @composeDirective(name: String!) repeatable on SCHEMA
+            directive @interfaceObject on OBJECT
+            directive @context(name: String!) repeatable on INTERFACE | OBJECT | UNION
+            directive @fromContext(field: federation__ContextFieldValue) on ARGUMENT_DEFINITION
+            scalar federation__FieldSet
+            scalar federation__ContextFieldValue
             scalar requiresScopes__Scope
             scalar policy__Policy
             """;
 
     private static final Document DOCUMENT = ParseSubgraph.document(SDL);
 
+    private static final Map<FederationDirective, DirectiveDefinition> BY_DIRECTIVE =
+            DOCUMENT.getDefinitionsOfType(DirectiveDefinition.class).stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            definition -> FederationDirective.named(definition.getName())
+                                    .orElseThrow(),
+                            Function.identity()));
+
     private FederationDefinitions() {}
+
+    /** As the newest version of federation defines it. */
+    static DirectiveDefinition of(FederationDirective directive) {
+        return Objects.requireNonNull(BY_DIRECTIVE.get(directive));
+    }
 
     /** Those that stand somewhere in the schema, with the scalars of their arguments. */
     static List<SDLDefinition<?>> used(MergedSchema merged) {
@@ -52,24 +81,10 @@ final class FederationDefinitions {
 
     static Set<FederationDirective> applied(MergedSchema merged) {
         Set<FederationDirective> used = EnumSet.noneOf(FederationDirective.class);
-        for (SchemaType type : merged.types().values()) {
-            add(type, used);
-            switch (type) {
-                case SchemaType.Composite composite ->
-                    composite.fields().values().forEach(field -> {
-                        add(field, used);
-                        field.arguments().values().forEach(argument -> add(argument, used));
-                    });
-                case SchemaType.InputType input -> input.fields().values().forEach(field -> add(field, used));
-                case SchemaType.EnumType enumType -> enumType.values().values().forEach(value -> add(value, used));
-                case SchemaType.UnionType union -> {}
-                case SchemaType.ScalarType scalar -> {}
-            }
-        }
+        Elements.each(
+                merged.types(),
+                element -> element.directives()
+                        .forEach(applied -> applied.federation().ifPresent(used::add)));
         return used;
-    }
-
-    private static void add(Element element, Set<FederationDirective> used) {
-        element.directives().forEach(applied -> applied.federation().ifPresent(used::add));
     }
 }

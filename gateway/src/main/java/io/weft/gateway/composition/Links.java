@@ -84,7 +84,10 @@ record Links(
                 continue;
             }
             Optional<FederationDirective> directive = link.specDirective(name).flatMap(FederationDirective::named);
-            if (directive.isPresent()) {
+            boolean tooNew = directive.isPresent()
+                    && link.identity().equals(ReadLinks.FEDERATION)
+                    && directive.get().sinceMinor() > federationMinor.orElse(0);
+            if (directive.isPresent() && !tooNew) {
                 return directive;
             }
         }

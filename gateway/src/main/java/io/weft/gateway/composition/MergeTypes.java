@@ -14,6 +14,8 @@ import java.util.function.Function;
 /** All subgraphs' types as one schema. */
 final class MergeTypes {
 
+    private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
+
     private final List<ValidatedSubgraph> subgraphs;
     private final MergeStitched stitched;
     private final Problems problems;
@@ -88,6 +90,13 @@ final class MergeTypes {
         Coordinate at = Coordinate.of(name);
         Set<Origin> origins = new HashSet<>();
         parts.forEach(part -> origins.addAll(part.element().header().origins()));
+        if (!origins.contains(Origin.DEFINITION) && !ROOTS.contains(name)) {
+            problems.error(
+                    ErrorCode.EXTENSION_WITH_NO_BASE,
+                    name + " is extended, but no subgraph defines it",
+                    at,
+                    Part.places(parts));
+        }
         SchemaType.Header header = new SchemaType.Header(
                 name,
                 stitched.description(at, parts),
@@ -135,7 +144,10 @@ final class MergeTypes {
     private SchemaType input(SchemaType.Header header, List<Part<SchemaType.InputType>> parts) {
         Map<String, SchemaInputValue> merged = inputs.merge(
                 Coordinate.of(header.name()), MergeInputs.Place.INPUT_FIELD, parts, SchemaType.InputType::fields);
-        if (merged.isEmpty()) {
+        boolean inCommon = parts.getFirst().element().fields().keySet().stream()
+                .anyMatch(field ->
+                        parts.stream().allMatch(part -> part.element().fields().containsKey(field)));
+        if (!inCommon) {
             problems.error(
                     ErrorCode.EMPTY_MERGED_INPUT_TYPE,
                     "no field of " + header.name() + " is known to all of " + Part.subgraphs(parts),

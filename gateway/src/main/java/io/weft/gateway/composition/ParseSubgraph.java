@@ -5,7 +5,6 @@ import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
 import graphql.language.Document;
-import graphql.language.OperationTypeDefinition;
 import graphql.language.SDLNamedDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.parser.InvalidSyntaxException;
@@ -14,7 +13,6 @@ import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,25 +62,15 @@ final class ParseSubgraph {
 
     private ParsedSubgraph read(Document document) {
         List<Directive> schemaDirectives = new ArrayList<>();
-        Map<String, String> roots = new LinkedHashMap<>();
         for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
             schemaDirectives.addAll(schema.getDirectives());
-            for (OperationTypeDefinition operation : schema.getOperationTypeDefinitions()) {
-                roots.put(
-                        operation.getTypeName().getName(),
-                        switch (operation.getName()) {
-                            case "query" -> "Query";
-                            case "mutation" -> "Mutation";
-                            default -> "Subscription";
-                        });
-            }
         }
         Links links = switch (source.dialect()) {
             case Dialect.Federation federation -> new ReadLinks(name(), problems).read(schemaDirectives);
             case Dialect.Stitched stitched -> Links.OF_STITCHED;
         };
-        checkRootNames(document, roots);
-        ReadTypes reader = new ReadTypes(name(), links, roots, problems);
+        RootTypes.check(document, name(), problems);
+        ReadTypes reader = new ReadTypes(name(), links, RootTypes.of(document), problems);
         Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof DirectiveDefinition directive) {
@@ -99,6 +87,7 @@ final class ParseSubgraph {
                                 : definition.getSourceLocation().getLine());
             }
         }
+        new CheckDefinitions(name(), links, problems).check(reader.types(), List.copyOf(directives.values()));
         directives
                 .keySet()
                 .removeIf(directive -> links.federationDirective(directive).isPresent()
@@ -118,29 +107,6 @@ final class ParseSubgraph {
         return links.links().stream()
                 .anyMatch(link -> link.identity().startsWith(ReadLinks.APOLLO)
                         && link.specDirective(directive).isPresent());
-    }
-
-    private void checkRootNames(Document document, Map<String, String> roots) {
-        Map<String, ErrorCode> codes = new HashMap<>();
-        codes.put("Query", ErrorCode.ROOT_QUERY_USED);
-        codes.put("Mutation", ErrorCode.ROOT_MUTATION_USED);
-        codes.put("Subscription", ErrorCode.ROOT_SUBSCRIPTION_USED);
-        for (SDLNamedDefinition<?> definition : document.getDefinitionsOfType(SDLNamedDefinition.class)) {
-            String type = definition.getName();
-            ErrorCode code = codes.get(type);
-            if (code != null
-                    && !(definition instanceof DirectiveDefinition)
-                    && roots.containsValue(type)
-                    && !type.equals(roots.get(type))) {
-                problems.error(
-                        code,
-                        "the " + type.toLowerCase(java.util.Locale.ROOT)
-                                + " root has another name here, so no type may be called " + type,
-                        Coordinate.of(type),
-                        name(),
-                        0);
-            }
-        }
     }
 
     private SubgraphName name() {

@@ -41,6 +41,13 @@ final class Problems {
         return !errors.isEmpty();
     }
 
+    /** Whether something is wrong in this subgraph, so that what else looks wrong there may only follow from it. */
+    boolean hasErrors(SubgraphName subgraph) {
+        return errors.stream()
+                .flatMap(error -> error.places().stream())
+                .anyMatch(place -> place.subgraph().equals(subgraph));
+    }
+
     List<CompositionError> errors() {
         return List.copyOf(errors);
     }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class ReadLinks {
 
     static final String APOLLO = "https://specs.apollo.dev/";
-    private static final String FEDERATION = APOLLO + "federation";
+    static final String FEDERATION = APOLLO + "federation";
     private static final String LINK = APOLLO + "link";
 
     /** What {@code @link} was called before federation 2, with the url in another argument. */

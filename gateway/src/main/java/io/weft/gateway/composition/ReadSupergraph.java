@@ -40,22 +40,16 @@ public final class ReadSupergraph {
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
-        Map<String, String> roots = new LinkedHashMap<>();
         List<Directive> schemaDirectives = new ArrayList<>();
         for (SchemaDefinition schema : document.getDefinitionsOfType(SchemaDefinition.class)) {
             schemaDirectives.addAll(schema.getDirectives());
-            schema.getOperationTypeDefinitions()
-                    .forEach(operation -> roots.put(
-                            operation.getTypeName().getName(),
-                            operation.getName().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                                    + operation.getName().substring(1)));
         }
         Links links = new ReadLinks(new SubgraphName("supergraph"), problems).read(schemaDirectives);
         new CheckFeatures(problems).check(schemaDirectives, links);
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
-        ReadTypes reader = new ReadTypes(new SubgraphName("supergraph"), links, roots, problems);
+        ReadTypes reader = new ReadTypes(new SubgraphName("supergraph"), links, RootTypes.of(document), problems);
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof SDLNamedDefinition<?>) {
                 reader.read(definition);

@@ -24,6 +24,7 @@ import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +35,14 @@ final class ReadTypes {
 
     private final SubgraphName subgraph;
     private final Links links;
-    private final Map<String, String> renames;
+    private final RootTypes roots;
     private final Problems problems;
     private final Map<String, SchemaType> types = new LinkedHashMap<>();
 
-    ReadTypes(SubgraphName subgraph, Links links, Map<String, String> renames, Problems problems) {
+    ReadTypes(SubgraphName subgraph, Links links, RootTypes roots, Problems problems) {
         this.subgraph = subgraph;
         this.links = links;
-        this.renames = renames;
+        this.roots = roots;
         this.problems = problems;
     }
 
@@ -85,12 +86,12 @@ final class ReadTypes {
         return switch (definition) {
             case ObjectTypeDefinition object ->
                 Optional.of(new SchemaType.ObjectType(
-                        header, fields(header, object.getFieldDefinitions()), names(object.getImplements())));
+                        header, fields(header, object.getFieldDefinitions()), names(header, object.getImplements())));
             case InterfaceTypeDefinition type ->
                 Optional.of(new SchemaType.InterfaceType(
-                        header, fields(header, type.getFieldDefinitions()), names(type.getImplements())));
+                        header, fields(header, type.getFieldDefinitions()), names(header, type.getImplements())));
             case UnionTypeDefinition union ->
-                Optional.of(new SchemaType.UnionType(header, names(union.getMemberTypes())));
+                Optional.of(new SchemaType.UnionType(header, names(header, union.getMemberTypes())));
             case EnumTypeDefinition type ->
                 Optional.of(new SchemaType.EnumType(header, values(header, type.getEnumValueDefinitions())));
             case InputObjectTypeDefinition input ->
@@ -190,18 +191,23 @@ final class ReadTypes {
         return applied;
     }
 
-    private Set<String> names(List<?> references) {
-        Set<String> names = new java.util.LinkedHashSet<>();
+    private Set<String> names(SchemaType.Header header, List<?> references) {
+        Set<String> names = new LinkedHashSet<>();
         for (Object reference : references) {
-            if (reference instanceof TypeName name) {
-                names.add(renamed(name.getName()));
+            if (reference instanceof TypeName name && !names.add(renamed(name.getName()))) {
+                problems.error(
+                        ErrorCode.INVALID_GRAPHQL,
+                        header.name() + " names " + name.getName() + " twice",
+                        Coordinate.of(header.name()),
+                        subgraph,
+                        header.line());
             }
         }
         return names;
     }
 
     private String renamed(String name) {
-        return renames.getOrDefault(name, name);
+        return roots.usualNames().getOrDefault(name, name);
     }
 
     private TypeReference type(Type<?> type) {

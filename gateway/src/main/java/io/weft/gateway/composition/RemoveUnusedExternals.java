@@ -8,9 +8,11 @@ import java.util.Set;
 final class RemoveUnusedExternals {
 
     private final ParsedSubgraph subgraph;
+    private final Problems problems;
 
-    RemoveUnusedExternals(ParsedSubgraph subgraph) {
+    RemoveUnusedExternals(ParsedSubgraph subgraph, Problems problems) {
         this.subgraph = subgraph;
+        this.problems = problems;
     }
 
     ParsedSubgraph remove() {
@@ -36,6 +38,21 @@ final class RemoveUnusedExternals {
                 types.put(name, object.with(object.header(), fields));
             }
         });
+        checkReferences(types);
         return subgraph.withTypes(types);
+    }
+
+    private void checkReferences(Map<String, SchemaType> kept) {
+        Set<String> referenced = References.in(kept);
+        subgraph.types().forEach((name, type) -> {
+            if (!kept.containsKey(name) && referenced.contains(name)) {
+                problems.error(
+                        ErrorCode.TYPE_WITH_ONLY_UNUSED_EXTERNAL,
+                        "all fields of " + name + " are @external, and no @key, @requires or @provides uses them",
+                        Coordinate.of(name),
+                        subgraph.name(),
+                        type.line());
+            }
+        });
     }
 }

@@ -74,6 +74,15 @@ final class ResolveFieldSets {
     }
 
     private Optional<FieldSet> provides(AppliedDirective applied, Coordinate at, SchemaField field) {
+        if (field.has(FederationDirective.EXTERNAL)) {
+            problems.error(
+                    ErrorCode.EXTERNAL_COLLISION_WITH_ANOTHER_DIRECTIVE,
+                    at + " is @external, so it cannot have @provides: it is resolved elsewhere",
+                    at,
+                    subgraph.name(),
+                    applied.line());
+            return Optional.empty();
+        }
         SchemaType returned = subgraph.types().get(field.type().typeName());
         if (returned instanceof SchemaType.Composite || returned instanceof SchemaType.UnionType) {
             return fieldSet(FieldSetDirective.PROVIDES, applied, at, returned.name());

@@ -45,7 +45,7 @@ final class UpgradeFederationOne {
         Map<String, SchemaType> types = new LinkedHashMap<>();
         subgraph.types().forEach((name, type) -> types.put(name, upgrade(subgraph, type)));
         ParsedSubgraph active = new RemoveInactiveFieldSets(subgraph.withTypes(types)).remove();
-        return shareable(new RemoveUnusedExternals(active).remove());
+        return shareable(new RemoveUnusedExternals(active, problems).remove());
     }
 
     private SchemaType upgrade(ParsedSubgraph subgraph, SchemaType type) {

@@ -12,7 +12,6 @@ final class ValidateSubgraph {
     }
 
     ValidatedSubgraph validate() {
-        new CheckTypes(subgraph, problems).check();
         return subgraph.stitched()
                 .map(service -> new StitchSubgraph(subgraph, service, problems).stitch())
                 .orElseGet(this::federated);

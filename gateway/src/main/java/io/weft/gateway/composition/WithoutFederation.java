@@ -1,6 +1,5 @@
 package io.weft.gateway.composition;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,26 +30,9 @@ final class WithoutFederation {
         });
         // federation-jvm prints this scalar also where nothing imports it
         if (kept.get("FieldSet") instanceof SchemaType.ScalarType
-                && !referenced(kept).contains("FieldSet")) {
+                && !References.in(kept).contains("FieldSet")) {
             kept.remove("FieldSet");
         }
         return kept;
-    }
-
-    private static Set<String> referenced(Map<String, SchemaType> types) {
-        Set<String> names = new HashSet<>();
-        for (SchemaType type : types.values()) {
-            if (type instanceof SchemaType.Composite composite) {
-                for (SchemaField field : composite.fields().values()) {
-                    names.add(field.type().typeName());
-                    field.arguments()
-                            .values()
-                            .forEach(argument -> names.add(argument.type().typeName()));
-                }
-            } else if (type instanceof SchemaType.InputType input) {
-                input.fields().values().forEach(field -> names.add(field.type().typeName()));
-            }
-        }
-        return names;
     }
 }
