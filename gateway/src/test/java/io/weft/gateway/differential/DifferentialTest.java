@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random supergraphs, random operations: the gateway's answer must be the monolith's, and no subgraph may be asked what
- * it does not answer. Half of the gateways start from their subgraphs, half from the supergraph that composing wrote.
+ * it does not answer. Half of the gateways start from their subgraphs, half from the supergraph that composing wrote; in
+ * three of four, some objects are found by root fields instead of {@code _entities}, in requests of few keys.
  *
  * <p>{@code -Dweft.differential.supergraphs=N} runs more, {@code -Dweft.differential.from=S} others,
  * {@code -Dweft.differential.seed=S} one supergraph alone. What fails is made as small as it can be and written to

@@ -64,7 +64,11 @@ final class PartServer {
             }
         });
         this.graphQl = GraphQL.newGraphQL(
-                        SubgraphSchema.of(CutSdl.of(world, part), wiring.build(), this::entities, byRow))
+                        SubgraphSchema.of(
+                                CutSdl.of(world, part) + StitchLookups.sdl(world, part),
+                                wiring.build(),
+                                this::entities,
+                                byRow))
                 .build();
     }
 
@@ -111,6 +115,17 @@ final class PartServer {
     }
 
     private @Nullable Object value(DataFetchingEnvironment env) {
+        String fieldName = env.getField().getName();
+        if (fieldName.startsWith(StitchLookups.FIND)) {
+            return entity(env.getArgument("key"));
+        } else if (fieldName.startsWith(StitchLookups.LIST) || fieldName.startsWith(StitchLookups.MATCH)) {
+            List<Map<String, Object>> keys = Objects.requireNonNull(env.getArgument("keys"));
+            List<Seen> found = new ArrayList<>(keys.stream().map(this::entity).toList());
+            if (fieldName.startsWith(StitchLookups.MATCH)) {
+                found.addAll(0, List.copyOf(found).reversed());
+            }
+            return found;
+        }
         if (!(env.getSource() instanceof Seen seen)) {
             return wrap(Monolith.root(world, env), Set.of());
         }
