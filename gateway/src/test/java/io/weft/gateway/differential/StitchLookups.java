@@ -123,8 +123,8 @@ final class StitchLookups {
                 && type.fields().get("id") instanceof SubgraphField id
                 && id.resolution() instanceof Resolution.Resolved;
         KeyTemplate keys = new KeyTemplate.ForEachKey(WHOLE);
-        return switch (new Random(seed * 31 + (subgraph.name() + lookup.type() + key).hashCode()).nextInt(5)) {
-            case 0, 1 -> rootField(lookup, FIND, "key", WHOLE, new Answer.One());
+        return switch (new Random(seed * 31 + (subgraph.name() + lookup.type() + key).hashCode()).nextInt(4)) {
+            case 1 -> rootField(lookup, FIND, "key", WHOLE, new Answer.One());
             case 2 -> rootField(lookup, LIST, "keys", keys, new Answer.Positional());
             case 3 ->
                 repeatsKey
