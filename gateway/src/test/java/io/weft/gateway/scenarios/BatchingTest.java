@@ -6,6 +6,7 @@ import io.weft.gateway.Gateway;
 import io.weft.gateway.Graph;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
@@ -15,6 +16,7 @@ import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
 import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keys that are too many for one request are split over several; the answer does not tell. */
@@ -83,6 +86,27 @@ class BatchingTest {
                 .containsExactlyInAnyOrder(
                         "{_ka0=ralph, _kb0_namespace=austin, _kb0_repositoryName=graduation-rates}",
                         "{_kb0_namespace=bts, _kb0_repositoryName=counties}");
+    }
+
+    @Test
+    void aRequestThatFailsTakesOnlyItsOwnRecordsWithIt() throws IOException {
+        UnaryOperator<SubgraphTransport> broken = transport -> request -> text(request).contains("\"3\"")
+                ? Mono.just(new Response.Failed(SubgraphTransport.Reason.UNREACHABLE, "nobody is there"))
+                : transport.send(request);
+
+        Answer answer = answer(scenario("stitched-errors"), "single", new Batching(1, 1), broken);
+
+        assertThat(answer.response().get("data"))
+                .hasToString("{all=[{id=1, about=note 1}, {id=2, about=null}, {id=3, about=null}, {id=2, about=null}]}");
+        assertThat((List<?>) answer.response().get("errors"))
+                .extracting(error -> ((Map<?, ?>) error).get("path") + ": "
+                        + ((Map<?, ?>) ((Map<?, ?>) error).get("extensions")).get("code"))
+                .containsExactlyInAnyOrder(
+                        "[all, 1]: BROKEN", "[all, 3]: BROKEN", "[all, 2]: SUBGRAPH_UNREACHABLE");
+    }
+
+    private static String text(SubgraphTransport.Request request) {
+        return new String(request.body(), StandardCharsets.UTF_8);
     }
 
     private static Scenario scenario(String name) throws IOException {

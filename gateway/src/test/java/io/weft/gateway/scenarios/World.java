@@ -167,7 +167,7 @@ final class World {
             case "reversed" -> Collections.reverse(things);
             case "short" -> things.removeIf(java.util.Objects::isNull);
             case "longer" -> things.add(all(type).getFirst());
-            case "twice" -> things.addAll(0, List.copyOf(things));
+            case "twice" -> things.addAll(0, new ArrayList<>(things));
             case "null" -> things = null;
             default -> throw new IllegalArgumentException(node.toString());
         }
