@@ -96,8 +96,7 @@ final class CutGateway {
         }
         return switch (result) {
             case CompositionResult.Composed composed ->
-                new Start.Started(
-                        new CutGateway(world, cut, StitchLookups.in(composed.supergraph(), seed), seed));
+                new Start.Started(new CutGateway(world, cut, StitchLookups.in(composed.supergraph(), seed), seed));
             case CompositionResult.Refused refused ->
                 refused.errors().stream().allMatch(error -> OUT_OF_REACH.contains(error.code()))
                         ? new Start.Unsatisfiable()

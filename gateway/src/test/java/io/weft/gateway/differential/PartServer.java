@@ -63,12 +63,8 @@ final class PartServer {
                 wiring.type(name, builder -> builder.typeResolver(byRow));
             }
         });
-        this.graphQl = GraphQL.newGraphQL(
-                        SubgraphSchema.of(
-                                CutSdl.of(world, part) + StitchLookups.sdl(world, part),
-                                wiring.build(),
-                                this::entities,
-                                byRow))
+        this.graphQl = GraphQL.newGraphQL(SubgraphSchema.of(
+                        CutSdl.of(world, part) + StitchLookups.sdl(world, part), wiring.build(), this::entities, byRow))
                 .build();
     }
 

@@ -90,19 +90,20 @@ class BatchingTest {
 
     @Test
     void aRequestThatFailsTakesOnlyItsOwnRecordsWithIt() throws IOException {
-        UnaryOperator<SubgraphTransport> broken = transport -> request -> text(request).contains("\"3\"")
-                ? Mono.just(new Response.Failed(SubgraphTransport.Reason.UNREACHABLE, "nobody is there"))
-                : transport.send(request);
+        UnaryOperator<SubgraphTransport> broken =
+                transport -> request -> text(request).contains("\"3\"")
+                        ? Mono.just(new Response.Failed(SubgraphTransport.Reason.UNREACHABLE, "nobody is there"))
+                        : transport.send(request);
 
         Answer answer = answer(scenario("stitched-errors"), "single", new Batching(1, 1), broken);
 
         assertThat(answer.response().get("data"))
-                .hasToString("{all=[{id=1, about=note 1}, {id=2, about=null}, {id=3, about=null}, {id=2, about=null}]}");
+                .hasToString(
+                        "{all=[{id=1, about=note 1}, {id=2, about=null}, {id=3, about=null}, {id=2, about=null}]}");
         assertThat((List<?>) answer.response().get("errors"))
                 .extracting(error -> ((Map<?, ?>) error).get("path") + ": "
                         + ((Map<?, ?>) ((Map<?, ?>) error).get("extensions")).get("code"))
-                .containsExactlyInAnyOrder(
-                        "[all, 1]: BROKEN", "[all, 3]: BROKEN", "[all, 2]: SUBGRAPH_UNREACHABLE");
+                .containsExactlyInAnyOrder("[all, 1]: BROKEN", "[all, 3]: BROKEN", "[all, 2]: SUBGRAPH_UNREACHABLE");
     }
 
     private static String text(SubgraphTransport.Request request) {
