@@ -26,6 +26,7 @@ class ConfigurationSchemaTest {
     /** What is no setting of the gateway, or is read from the YAML's nodes. */
     private static final Set<String> ELSEWHERE =
             Set.of("port", "host", "identity", "trust", "logging", "typeMergingOptions");
+
     private static final Set<String> OF_STITCHED =
             Set.of("merge", "inaccessible", "stitching-directives", "batch", "maxBatchSize", "transforms");
 
@@ -34,7 +35,10 @@ class ConfigurationSchemaTest {
         JsonNode schema = schema();
 
         check(GatewayProperties.class, schema, ELSEWHERE);
-        check(SubgraphProperties.class, schema.path("properties").path("subgraphs").path("items"), OF_STITCHED);
+        check(
+                SubgraphProperties.class,
+                schema.path("properties").path("subgraphs").path("items"),
+                OF_STITCHED);
     }
 
     @TestFactory
@@ -42,10 +46,11 @@ class ConfigurationSchemaTest {
         JsonNode schema = schema();
         try (Stream<Path> cases = Files.walk(StitchingScenariosTest.CASES)) {
             return cases.filter(file -> file.endsWith("gateway.yaml")).toList().stream()
-                    .map(file -> DynamicTest.dynamicTest(file.getParent().getFileName().toString(), () -> {
-                        JsonNode yaml = JSON.valueToTree(new Yaml().load(Files.readString(file)));
-                        assertThat(unknown(yaml, schema)).isEmpty();
-                    }));
+                    .map(file -> DynamicTest.dynamicTest(
+                            file.getParent().getFileName().toString(), () -> {
+                                JsonNode yaml = JSON.valueToTree(new Yaml().load(Files.readString(file)));
+                                assertThat(unknown(yaml, schema)).isEmpty();
+                            }));
         }
     }
 

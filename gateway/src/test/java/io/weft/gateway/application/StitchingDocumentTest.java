@@ -31,12 +31,13 @@ class StitchingDocumentTest {
 
     @TestFactory
     Stream<DynamicTest> everyConfigurationIsRead() throws IOException {
-        return examples("yaml").map(yaml -> DynamicTest.dynamicTest(firstLine(yaml), () -> {
-            Path file = folder.resolve("gateway.yaml");
-            Files.writeString(file, yaml.contains("subgraphs:") ? yaml : asSubgraph(yaml));
+        return examples("yaml")
+                .map(yaml -> DynamicTest.dynamicTest(firstLine(yaml), () -> {
+                    Path file = folder.resolve("gateway.yaml");
+                    Files.writeString(file, yaml.contains("subgraphs:") ? yaml : asSubgraph(yaml));
 
-            assertThat(new ReadSettings(List.of()).fromFile(file)).isInstanceOf(Result.Read.class);
-        }));
+                    assertThat(new ReadSettings(List.of()).fromFile(file)).isInstanceOf(Result.Read.class);
+                }));
     }
 
     @TestFactory
@@ -46,9 +47,11 @@ class StitchingDocumentTest {
                 type Product { upc: ID! price: Int weight: Int }
                 """);
         return examples("graphql")
-                .map(sdl -> DynamicTest.dynamicTest(firstLine(sdl), () -> assertThat(
-                                new Composer(TypeMerging.USUAL).compose(List.of(other, stitched("documented", sdl))))
-                        .isInstanceOf(CompositionResult.Composed.class)));
+                .map(sdl -> DynamicTest.dynamicTest(
+                        firstLine(sdl),
+                        () -> assertThat(new Composer(TypeMerging.USUAL)
+                                        .compose(List.of(other, stitched("documented", sdl))))
+                                .isInstanceOf(CompositionResult.Composed.class)));
     }
 
     private static SubgraphSource stitched(String name, String sdl) {

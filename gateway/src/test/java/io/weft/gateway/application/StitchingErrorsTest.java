@@ -86,7 +86,8 @@ class StitchingErrorsTest {
 
     @Test
     void anUnknownLevelIsToldWithTheKnownOnes() throws IOException {
-        assertThat(problems(SERVICES + "        {}\ntypeMergingOptions: { validationSettings: { validationLevel: fatal } }\n"))
+        assertThat(problems(SERVICES
+                        + "        {}\ntypeMergingOptions: { validationSettings: { validationLevel: fatal } }\n"))
                 .contains("'validationLevel' of validationSettings is 'fatal': it is one of error, off, warn");
     }
 
@@ -115,7 +116,9 @@ class StitchingErrorsTest {
 
     @Test
     void twoCanonicalDefinitionsAreToldWithBothPlaces() throws IOException {
-        String both = SERVICES.replace("    schema:\n      sdl: |\n        type Query { users", "    merge: { User: { canonical: true } }\n    schema:\n      sdl: |\n        type Query { users");
+        String both = SERVICES.replace(
+                "    schema:\n      sdl: |\n        type Query { users",
+                "    merge: { User: { canonical: true } }\n    schema:\n      sdl: |\n        type Query { users");
 
         assertThat(problems(both + "        { canonical: true }\n"))
                 .contains("User is canonical in left and in right")
@@ -129,13 +132,15 @@ class StitchingErrorsTest {
                 subgraphs:
                   - { name: a, url: "http://a/", dialect: federation, schema: { sdl: "type Query { a: Int }" }, merge: {} }
                   - { name: b, url: "http://b/", dialect: federation, schema: { sdl: "type Query { a: Int }" }, batch: false }
-                """)).contains("subgraph 'b' speaks federation (dialect), but says how it is stitched besides");
+                """))
+                .contains("subgraph 'b' speaks federation (dialect), but says how it is stitched besides");
     }
 
     private String problems(String yaml) throws IOException {
         Path file = folder.resolve("gateway.yaml");
         Files.writeString(file, yaml);
-        if (new ReadSettings(List.of()).fromFile(file) instanceof Result.Refused<GraphSettings>(List<String> problems)) {
+        if (new ReadSettings(List.of()).fromFile(file)
+                instanceof Result.Refused<GraphSettings>(List<String> problems)) {
             return String.join("\n", problems);
         }
         return switch (StitchingScenariosTest.compose(folder)) {

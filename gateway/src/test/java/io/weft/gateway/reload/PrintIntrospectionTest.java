@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.MockedWiringFactory;
+import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.idl.TypeDefinitionRegistry;
-import graphql.schema.idl.RuntimeWiring;
-import graphql.schema.idl.MockedWiringFactory;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,8 +47,10 @@ class PrintIntrospectionTest {
     @Test
     void whatIsNoAnswerToIntrospectionIsNoSchema() {
         assertThat(new PrintIntrospection(JSON.readTree("{}")).print()).isEmpty();
-        assertThat(new PrintIntrospection(JSON.readTree("{\"__schema\":{\"types\":[]}}")).print()).isEmpty();
-        assertThat(new PrintIntrospection(JSON.readTree("{\"__schema\":null}")).print()).isEmpty();
+        assertThat(new PrintIntrospection(JSON.readTree("{\"__schema\":{\"types\":[]}}")).print())
+                .isEmpty();
+        assertThat(new PrintIntrospection(JSON.readTree("{\"__schema\":null}")).print())
+                .isEmpty();
     }
 
     @Test
