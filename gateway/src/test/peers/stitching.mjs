@@ -38,6 +38,8 @@ function configuration(name, variant) {
     introspection: true,
     'propagate-headers': golden(name).forwardHeaders ?? [],
     resilience: { circuit: { 'minimum-calls': 1000000 } },
+    // the services count what they are asked
+    reload: { 'introspection-interval': '1h' },
     subgraphs: (variants[variant]?.subgraphs ?? subgraphs).map(subgraph => ({
       name: subgraph.name,
       url: subgraph.url ?? services[subgraph.service].url,
