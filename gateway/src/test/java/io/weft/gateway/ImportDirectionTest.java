@@ -34,14 +34,18 @@ class ImportDirectionTest {
     static {
         MAY_IMPORT.put("document", List.of());
         MAY_IMPORT.put("supergraph", List.of("document"));
+        MAY_IMPORT.put("transform", List.of());
         MAY_IMPORT.put("stitching", List.of("document", "supergraph"));
-        MAY_IMPORT.put("composition", List.of("document", "supergraph", "stitching"));
-        MAY_IMPORT.put("configuration", List.of("supergraph", "stitching", "composition"));
+        MAY_IMPORT.put("composition", List.of("document", "supergraph", "stitching", "transform"));
+        MAY_IMPORT.put("configuration", List.of("supergraph", "stitching", "transform", "composition"));
         MAY_IMPORT.put("operation", List.of("document"));
         MAY_IMPORT.put("planning.plan", List.of("document", "supergraph", "operation"));
         MAY_IMPORT.put("planning", List.of("document", "supergraph", "operation", "planning.plan"));
+        MAY_IMPORT.put("translation", List.of("document", "supergraph", "operation", "planning.plan"));
         MAY_IMPORT.put("execution.data", List.of());
-        MAY_IMPORT.put("execution", List.of("document", "supergraph", "operation", "planning.plan", "execution.data"));
+        MAY_IMPORT.put(
+                "execution",
+                List.of("document", "supergraph", "operation", "planning.plan", "translation", "execution.data"));
         MAY_IMPORT.put("projection", List.of("document", "planning.plan", "execution", "execution.data"));
         MAY_IMPORT.put(
                 "",
@@ -62,7 +66,8 @@ class ImportDirectionTest {
                         "planning.plan",
                         "execution",
                         "reload"));
-        MAY_IMPORT.put("reload", List.of("supergraph", "operation", "execution", "stitching", "composition"));
+        MAY_IMPORT.put("composition", List.of("document", "supergraph", "stitching", "transform"));
+        MAY_IMPORT.put("configuration", List.of("supergraph", "stitching", "transform", "composition"));
     }
 
     @TestFactory

@@ -100,7 +100,8 @@ public record SubgraphProperties(
                 Objects.requireNonNull(url),
                 required,
                 isStitched ? new Dialect.Stitched(service.orElse(StitchedService.PLAIN)) : Dialect.FEDERATION,
-                from.origin(folder));
+                from.origin(folder),
+                stitching.transforms(subgraph().value()));
     }
 
     ResilienceSettings resilience(ResilienceSettings all) {

@@ -67,7 +67,8 @@ final class BuildSupergraph {
                 subgraph.name(),
                 subgraph.parsed().source().url(),
                 types,
-                subgraph.parsed().stitched().map(StitchedService::batching).orElse(Batching.USUAL));
+                subgraph.parsed().stitched().map(StitchedService::batching).orElse(Batching.USUAL),
+                subgraph.parsed().translation());
     }
 
     private SubgraphType type(ValidatedSubgraph subgraph, Implementations implementations, SchemaType type) {

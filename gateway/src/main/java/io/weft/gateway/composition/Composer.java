@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Subgraph schemas in, a supergraph out, or all that is wrong with them.
  *
- * <p>Each step has a type of its own: SDL is parsed ({@link ParsedSubgraph}), federation 1 schemas are upgraded, each
+ * <p>Each step has a type of its own: SDL is parsed ({@link ParsedSubgraph}) and transformed, federation 1 schemas are upgraded, each
  * subgraph is validated by itself ({@link ValidatedSubgraph}), overrides are followed, types are merged
  * ({@link MergedSchema}), and the supergraph is built and checked. A step that finds errors is the last one.
  */
@@ -35,7 +35,8 @@ public final class Composer {
         List<ParsedSubgraph> parsed = new ArrayList<>();
         for (SubgraphSource source : sources) {
             Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, problems).parse();
-            subgraph.ifPresent(parsed::add);
+            subgraph.map(own -> new TransformSubgraph(own, problems).transform())
+                    .ifPresent(parsed::add);
         }
         parsed.forEach(subgraph -> checkGraphql(subgraph, problems));
         if (problems.hasErrors()) {

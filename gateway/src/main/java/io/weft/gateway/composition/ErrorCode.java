@@ -152,6 +152,9 @@ public enum ErrorCode {
     LIST_SIZE_APPLIED_TO_NON_LIST("@listSize stands on a field that is no list.", "Remove it, or name sizedFields."),
     COST_APPLIED_TO_INTERFACE_FIELD(
             "@cost stands on a field of an interface.", "Put it on the fields of the implementing types."),
+    TRANSFORM_INVALID(
+            "A transform of a subgraph's schema cannot be applied.",
+            "Correct the transform; it is written in the names that the transforms before it have left."),
     UNSUPPORTED_FEATURE("A schema uses a part of federation that is not supported.", "Leave it out."),
     UNSUPPORTED_LINKED_FEATURE(
             "A supergraph needs a feature, for security or execution, that we do not know.",

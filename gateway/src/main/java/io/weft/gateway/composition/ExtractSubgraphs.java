@@ -6,6 +6,7 @@ import graphql.language.StringValue;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Translation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class ExtractSubgraphs {
         graphs.forEach((graph, source) -> {
             Map<String, SchemaType> own = new LinkedHashMap<>();
             types.values().forEach(type -> in(graph, type).ifPresent(found -> own.put(type.name(), found)));
-            ParsedSubgraph extracted = new ParsedSubgraph(source, links, own, Map.of(), List.of());
+            ParsedSubgraph extracted = new ParsedSubgraph(source, links, own, Map.of(), List.of(), Translation.NONE);
             ParsedSubgraph complete = new AddRequiredExternals(extracted, types).add();
             subgraphs.add(isJoinOne() ? new RemoveUnreachable(complete, this::isMarked).remove() : complete);
         });

@@ -12,6 +12,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Translation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +98,8 @@ final class ParseSubgraph {
         List<AppliedDirective> applied = reader.directives(schemaDirectives, Origin.DEFINITION).stream()
                 .filter(directive -> !directive.name().equals(links.linkName()))
                 .toList();
-        return new ParsedSubgraph(source, links, WithoutFederation.types(reader.types(), links), directives, applied);
+        return new ParsedSubgraph(
+                source, links, WithoutFederation.types(reader.types(), links), directives, applied, Translation.NONE);
     }
 
     static final List<String> BUILT_IN_DIRECTIVES =

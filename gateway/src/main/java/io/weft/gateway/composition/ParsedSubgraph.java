@@ -3,6 +3,7 @@ package io.weft.gateway.composition;
 import graphql.language.DirectiveDefinition;
 import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Translation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param types            by name
  * @param directives       definitions of the subgraph's own directives, by name
  * @param schemaDirectives on the schema itself, without {@code @link}
+ * @param translation      what the service itself calls what it is called here
  */
 record ParsedSubgraph(
         SubgraphSource source,
         Links links,
         Map<String, SchemaType> types,
         Map<String, DirectiveDefinition> directives,
-        List<AppliedDirective> schemaDirectives) {
+        List<AppliedDirective> schemaDirectives,
+        Translation translation) {
 
     ParsedSubgraph {
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
@@ -42,6 +45,10 @@ record ParsedSubgraph(
     }
 
     ParsedSubgraph withTypes(Map<String, SchemaType> replacement) {
-        return new ParsedSubgraph(source, links, replacement, directives, schemaDirectives);
+        return new ParsedSubgraph(source, links, replacement, directives, schemaDirectives, translation);
+    }
+
+    ParsedSubgraph withTranslation(Translation replacement) {
+        return new ParsedSubgraph(source, links, types, directives, schemaDirectives, replacement);
     }
 }

@@ -23,6 +23,10 @@ final class Problems {
         add(new CompositionError(code, message, Optional.empty(), List.of(new SourcePlace(subgraph, line))));
     }
 
+    void error(ErrorCode code, String message, List<SourcePlace> places) {
+        add(new CompositionError(code, message, Optional.empty(), places));
+    }
+
     void error(ErrorCode code, String message) {
         add(new CompositionError(code, message, Optional.empty(), List.of()));
     }

@@ -9,4 +9,12 @@ record SchemaEnumValue(String name, Optional<String> description, List<AppliedDi
     SchemaEnumValue {
         directives = List.copyOf(directives);
     }
+
+    SchemaEnumValue withName(String replacement) {
+        return new SchemaEnumValue(replacement, description, directives, line);
+    }
+
+    SchemaEnumValue withDirectives(List<AppliedDirective> replacement) {
+        return new SchemaEnumValue(name, description, replacement, line);
+    }
 }

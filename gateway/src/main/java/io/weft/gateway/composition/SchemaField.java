@@ -22,6 +22,18 @@ record SchemaField(
         directives = List.copyOf(directives);
     }
 
+    SchemaField withName(String replacement) {
+        return new SchemaField(replacement, description, type, arguments, directives, line);
+    }
+
+    SchemaField withType(TypeReference replacement) {
+        return new SchemaField(name, description, replacement, arguments, directives, line);
+    }
+
+    SchemaField withArguments(Map<String, SchemaInputValue> replacement) {
+        return new SchemaField(name, description, type, replacement, directives, line);
+    }
+
     SchemaField withDirectives(List<AppliedDirective> replacement) {
         return new SchemaField(name, description, type, arguments, replacement, line);
     }

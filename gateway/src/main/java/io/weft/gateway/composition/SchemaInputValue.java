@@ -20,6 +20,22 @@ record SchemaInputValue(
         directives = List.copyOf(directives);
     }
 
+    SchemaInputValue withName(String replacement) {
+        return new SchemaInputValue(replacement, description, type, defaultValue, directives, line);
+    }
+
+    SchemaInputValue withType(TypeReference replacement) {
+        return new SchemaInputValue(name, description, replacement, defaultValue, directives, line);
+    }
+
+    SchemaInputValue withDefault(Optional<Value<?>> replacement) {
+        return new SchemaInputValue(name, description, type, replacement, directives, line);
+    }
+
+    SchemaInputValue withDirectives(List<AppliedDirective> replacement) {
+        return new SchemaInputValue(name, description, type, defaultValue, replacement, line);
+    }
+
     boolean isRequired() {
         return type instanceof TypeReference.NonNull && defaultValue.isEmpty();
     }

@@ -50,6 +50,10 @@ sealed interface SchemaType extends Element {
             origins = Set.copyOf(origins);
         }
 
+        Header withName(String replacement) {
+            return new Header(replacement, description, directives, line, origins);
+        }
+
         Header withDirectives(List<AppliedDirective> replacement) {
             return new Header(name, description, replacement, line, origins);
         }

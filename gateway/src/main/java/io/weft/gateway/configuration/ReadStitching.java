@@ -6,6 +6,8 @@ import io.weft.gateway.stitching.Place;
 import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Batching;
+import io.weft.gateway.transform.ReadTransforms;
+import io.weft.gateway.transform.Transform;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class ReadStitching {
 
     /** The keys that are read here, as Spring flattens them. */
     private static final Pattern OWN =
-            Pattern.compile("(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + ")|typeMergingOptions)([.\\[].*)?");
+            Pattern.compile("(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + "|transforms)|typeMergingOptions)([.\\[].*)?");
 
     private ReadStitching() {}
 
@@ -56,15 +58,19 @@ public final class ReadStitching {
     public static Result read(String file, String yaml) {
         YamlProblems problems = new YamlProblems(file);
         Map<String, StitchedService> services = new LinkedHashMap<>();
+        Map<String, List<Transform>> transforms = new LinkedHashMap<>();
         Optional<YamlMap> root = root(yaml, problems).map(node -> new YamlMap("the configuration", node, problems));
         root.ifPresent(map -> map.maps("subgraphs", "a subgraph")
-                .forEach(subgraph -> service(subgraph)
-                        .ifPresent(service -> services.put(subgraph.text("name").orElse(""), service))));
+                .forEach(subgraph -> {
+                    String name = subgraph.text("name").orElse("");
+                    service(subgraph).ifPresent(service -> services.put(name, service));
+                    transforms.put(name, transforms(subgraph, file, problems));
+                }));
         TypeMerging typeMerging = root.flatMap(map -> map.map("typeMergingOptions", "typeMergingOptions"))
                 .map(ReadTypeMerging::read)
                 .orElse(TypeMerging.USUAL);
         return problems.all().isEmpty()
-                ? new Result.Read(new StitchingSettings(services, typeMerging))
+                ? new Result.Read(new StitchingSettings(services, typeMerging, transforms))
                 : new Result.Refused(problems.all());
     }
 
@@ -105,6 +111,20 @@ public final class ReadStitching {
         return new Batching(
                 most.orElse(Batching.USUAL.keysPerCall()),
                 isOff ? Batching.OFF.lookupsPerRequest() : most.orElse(Batching.USUAL.lookupsPerRequest()));
+    }
+
+    private static List<Transform> transforms(YamlMap subgraph, String file, YamlProblems problems) {
+        Optional<Node> written = subgraph.node("transforms");
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        return switch (ReadTransforms.read(written.get(), file)) {
+            case ReadTransforms.Result.Read(List<Transform> transforms) -> transforms;
+            case ReadTransforms.Result.Refused(List<String> refused) -> {
+                refused.forEach(problems::addPlaced);
+                yield List.of();
+            }
+        };
     }
 
     private static DirectiveNames names(YamlMap said) {

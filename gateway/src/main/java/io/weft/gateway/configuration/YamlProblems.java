@@ -25,6 +25,11 @@ final class YamlProblems {
         problems.add(file + ": " + what);
     }
 
+    /** What says already where it is. */
+    void addPlaced(String problem) {
+        problems.add(problem);
+    }
+
     Place place(Node node) {
         return new Place(file, line(node));
     }

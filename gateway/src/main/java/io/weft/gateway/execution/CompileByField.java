@@ -11,6 +11,7 @@ import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.supergraph.KeyTemplate;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.translation.TranslateInputs;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +23,9 @@ import java.util.Set;
 final class CompileByField {
 
     private final Call.ByField call;
+    private final Call.ByField sent;
     private final Subgraph subgraph;
+    private final TranslateInputs terms;
     private final Layout layout;
 
     /** The parts of a key, in the order in which they are written, with the types they must fit. */
@@ -30,18 +33,25 @@ final class CompileByField {
 
     private record Part(KeyArgument argument, KeyTemplate template, TypeReference type) {}
 
-    /** @param layout of the objects that are looked up */
-    CompileByField(Call.ByField call, Subgraph subgraph, Layout layout) {
+    /**
+     * @param sent   the call in the service's terms: its arguments, and variables, stand for those of the call
+     * @param layout of the objects that are looked up
+     */
+    CompileByField(Call.ByField call, Call.ByField sent, Subgraph subgraph, Layout layout) {
         this.call = call;
+        this.sent = sent;
         this.subgraph = subgraph;
+        this.terms = new TranslateInputs(subgraph);
         this.layout = layout;
     }
 
     CompiledCall.ByField compile(
             int answered, int[] below, List<TargetPath> targets, List<CompiledCall.Keyed> divided) {
         List<KeyVariable> variables = new ArrayList<>();
-        for (KeyArgument argument : call.variables()) {
-            variables.add(call.isPerKey() ? ofOneKey(argument) : ofAllKeys(argument));
+        for (int i = 0; i < call.variables().size(); i++) {
+            KeyArgument argument = call.variables().get(i);
+            String suffix = sent.variableSuffix(sent.variables().get(i));
+            variables.add(call.isPerKey() ? ofOneKey(argument, suffix) : ofAllKeys(argument, suffix));
         }
         List<List<String>> answeredPaths =
                 call.matches().stream().map(Call.KeyMatch::answered).toList();
@@ -56,21 +66,18 @@ final class CompileByField {
                 divided);
     }
 
-    private KeyVariable ofOneKey(KeyArgument argument) {
+    private KeyVariable ofOneKey(KeyArgument argument, String suffix) {
         parts.add(new Part(argument, argument.value(), argument.type()));
         return new KeyVariable(
-                call.responseKey(),
-                call.variableSuffix(argument),
-                List.of(parts.size() - 1),
-                List.of(new byte[0], new byte[0]));
+                call.responseKey(), suffix, List.of(parts.size() - 1), List.of(new byte[0], new byte[0]));
     }
 
-    private KeyVariable ofAllKeys(KeyArgument argument) {
+    private KeyVariable ofAllKeys(KeyArgument argument, String suffix) {
         List<Integer> own = new ArrayList<>();
         List<byte[]> around = new ArrayList<>();
         JsonOutput rest = around(argument, argument.value(), argument.type(), new JsonOutput(), own, around);
         around.add(rest.toByteArray());
-        return new KeyVariable(call.responseKey(), call.variableSuffix(argument), own, around);
+        return new KeyVariable(call.responseKey(), suffix, own, around);
     }
 
     /** Writes what is the same for all keys; where a list of keys stands, a new piece begins. */
@@ -82,7 +89,7 @@ final class CompileByField {
             List<Integer> own,
             List<byte[]> pieces) {
         switch (template) {
-            case KeyTemplate.Constant(String literal) -> out.raw(CompileKey.json(literal));
+            case KeyTemplate.Constant(String literal) -> out.raw(CompileKey.json(terms.literal(literal, type)));
             case KeyTemplate.ForEachKey(KeyTemplate element) -> {
                 own.add(parts.size());
                 parts.add(new Part(argument, element, CompileKey.element(type)));
@@ -99,7 +106,7 @@ final class CompileByField {
                             argument,
                             field.getValue(),
                             CompileKey.typeOf(subgraph, type, field.getKey()),
-                            here.raw(CompileKey.name(field.getKey())),
+                            here.raw(CompileKey.name(terms.inputField(type, field.getKey()))),
                             own,
                             pieces);
                     here = entries.hasNext() ? here.raw(',') : here;

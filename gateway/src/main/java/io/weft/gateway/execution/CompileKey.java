@@ -4,6 +4,7 @@ import graphql.parser.Parser;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Layout;
+import io.weft.gateway.execution.data.LeafTerms;
 import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.operation.JsonOfLiteral;
 import io.weft.gateway.planning.plan.Representation;
@@ -12,6 +13,7 @@ import io.weft.gateway.planning.plan.Representation.Role;
 import io.weft.gateway.supergraph.KeyTemplate;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.translation.TranslateInputs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +26,14 @@ final class CompileKey {
     private final Subgraph subgraph;
     private final Representation representation;
     private final Layout layout;
+    private final TranslateInputs terms;
 
     /** @param layout of the objects whose keys are written */
     CompileKey(Subgraph subgraph, Representation representation, Layout layout) {
         this.subgraph = subgraph;
         this.representation = representation;
         this.layout = layout;
+        this.terms = new TranslateInputs(subgraph);
     }
 
     /** @param type that the subgraph wants */
@@ -37,11 +41,11 @@ final class CompileKey {
         return switch (template) {
             case KeyTemplate.FromKey(List<String> path) when path.isEmpty() -> whole(type);
             case KeyTemplate.FromKey(List<String> path) -> into(path, representation.fields(), layout, type);
-            case KeyTemplate.Constant(String literal) -> new KeyPart.Constant(json(literal));
+            case KeyTemplate.Constant(String literal) -> new KeyPart.Constant(json(terms.literal(literal, type)));
             case KeyTemplate.ObjectOf(Map<String, KeyTemplate> fields) -> {
                 List<KeyPart.Fields.Field> compiled = new ArrayList<>();
-                fields.forEach((name, value) ->
-                        compiled.add(new KeyPart.Fields.Field(name(name), of(value, typeOf(subgraph, type, name)))));
+                fields.forEach((name, value) -> compiled.add(new KeyPart.Fields.Field(
+                        name(terms.inputField(type, name)), of(value, typeOf(subgraph, type, name)))));
                 yield new KeyPart.Fields(compiled);
             }
             case KeyTemplate.ListOf(List<KeyTemplate> elements) ->
@@ -101,8 +105,10 @@ final class CompileKey {
         return new KeyPart.Typename(
                 switch (representation.typename()) {
                     case Representation.Typename.OfObject() -> null;
-                    case Representation.Typename.Fixed(String name) -> bytes('"' + name + '"');
-                });
+                    case Representation.Typename.Fixed(String name) ->
+                        bytes('"' + subgraph.translation().type(name) + '"');
+                },
+                LeafTerms.of(subgraph.translation().types()));
     }
 
     private List<KeyPart.Fields.Field> below(
@@ -113,7 +119,8 @@ final class CompileKey {
                 .distinct()
                 .filter(name -> !isInput || takes(type, name))
                 .map(name -> new KeyPart.Fields.Field(
-                        name(name), into(List.of(name), fields, at, typeOf(subgraph, type, name))))
+                        name(terms.inputField(type, name)),
+                        into(List.of(name), fields, at, typeOf(subgraph, type, name))))
                 .toList();
     }
 
@@ -145,7 +152,8 @@ final class CompileKey {
                 slot,
                 field.role() == Role.REQUIREMENT && !(type instanceof TypeReference.NonNull),
                 below,
-                FitLeaf.to(type.typeName()));
+                FitLeaf.to(type.typeName()),
+                LeafTerms.of(terms.values(type)));
     }
 
     private static byte[] bytes(String text) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param requests   the request's texts
  * @param forms      the same fetch in other forms
  * @param batching   how much the subgraph takes in one request
+ * @param variables  what is sent of the client's variables
  */
 record CompiledFetch(
         int index,
@@ -27,4 +28,5 @@ record CompiledFetch(
         int[] dependents,
         RequestTexts requests,
         FetchForms forms,
-        Batching batching) {}
+        Batching batching,
+        SentVariables variables) {}

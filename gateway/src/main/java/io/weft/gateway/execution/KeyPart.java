@@ -4,6 +4,7 @@ import io.weft.gateway.execution.Written.Plainly;
 import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Leaf;
+import io.weft.gateway.execution.data.LeafTerms;
 import io.weft.gateway.execution.data.ListNode;
 import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.execution.data.ObjectNode;
@@ -31,15 +32,18 @@ sealed interface KeyPart {
         }
     }
 
-    /** @param fixed null where the object's own name is sent */
-    record Typename(byte @Nullable [] fixed) implements KeyPart {
+    /**
+     * @param fixed null where the object's own name is sent
+     * @param names what the service calls types that it calls otherwise
+     */
+    record Typename(byte @Nullable [] fixed, @Nullable LeafTerms names) implements KeyPart {
         @Override
         public Written write(ObjectNode object, JsonOutput out) {
             Leaf own = object.typename();
             if (fixed != null) {
                 out.raw(fixed);
             } else if (own != null) {
-                out.raw(own);
+                out.raw(names == null ? own : names.translate(own));
             } else {
                 return Plainly.NO_KEY;
             }
@@ -98,13 +102,15 @@ sealed interface KeyPart {
          * @param slot     -1 where nobody answers the field
          * @param nullable whether null is sent; otherwise an object that has null there has no key
          * @param below    what is sent of the objects under the field; null where there are leaves
+         * @param names    what the service calls values that it calls otherwise
          */
         record Branch(
                 Names onTypes,
                 int slot,
                 boolean nullable,
                 @Nullable KeyPart below,
-                FitLeaf fit) {}
+                FitLeaf fit,
+                @Nullable LeafTerms names) {}
 
         @Override
         public Written write(ObjectNode object, JsonOutput out) {
@@ -123,11 +129,16 @@ sealed interface KeyPart {
                     out.raw(JsonOutput.NULL);
                     yield branch.nullable() ? Plainly.WHOLE : Plainly.NO_KEY;
                 }
-                case Leaf leaf -> branch.below() == null ? branch.fit().write(leaf, out) : Plainly.NO_KEY;
+                case Leaf leaf -> branch.below() == null ? write(branch, leaf, out) : Plainly.NO_KEY;
                 case ObjectNode object ->
                     branch.below() == null ? Plainly.NO_KEY : branch.below().write(object, out);
                 case ListNode list -> list(branch, list, out);
             };
+        }
+
+        private static Written write(Branch branch, Leaf leaf, JsonOutput out) {
+            return branch.fit()
+                    .write(branch.names() == null ? leaf : branch.names().translate(leaf), out);
         }
 
         private static Written list(Branch branch, ListNode list, JsonOutput out) {

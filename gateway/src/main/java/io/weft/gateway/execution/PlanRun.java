@@ -167,7 +167,8 @@ final class PlanRun {
                 Optional<ObjectNode> object =
                         data.filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
                 List<ResponseError> found = new ArrayList<>();
-                Optional<List<SubgraphError>> told = errors.flatMap(SubgraphError::read);
+                Optional<List<SubgraphError>> told = errors.flatMap(
+                        list -> SubgraphError.read(list, run.fetch().answer()));
                 object.ifPresent(answer -> run.merge(answer, root, errors.isPresent())
                         .forEach(problem -> found.addAll(invalid(run, status, problem))));
                 told.ifPresent(list -> {

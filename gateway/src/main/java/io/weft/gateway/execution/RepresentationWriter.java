@@ -4,12 +4,14 @@ import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Layout;
 import io.weft.gateway.execution.data.Leaf;
+import io.weft.gateway.execution.data.LeafTerms;
 import io.weft.gateway.execution.data.ListNode;
 import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.planning.plan.Representation.Role;
+import io.weft.gateway.translation.SentTerms;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,18 @@ final class RepresentationWriter implements KeyWriter {
     private final byte @Nullable [] fixedTypename;
     private final FieldWriter[] fields;
 
-    RepresentationWriter(Representation representation, Layout layout) {
+    private final @Nullable LeafTerms typenames;
+
+    /** @param terms of the objects that are written */
+    RepresentationWriter(Representation representation, Layout layout, SentTerms terms) {
         this.appliesTo = new Names(representation.appliesTo());
         this.fixedTypename = switch (representation.typename()) {
             case Representation.Typename.OfObject() -> null;
-            case Representation.Typename.Fixed(String name) -> bytes('"' + name + '"');
+            case Representation.Typename.Fixed(String name) ->
+                bytes('"' + terms.types().getOrDefault(name, name) + '"');
         };
-        this.fields = compile(representation.fields(), layout);
+        this.typenames = LeafTerms.of(terms.types());
+        this.fields = compile(representation.fields(), layout, terms);
     }
 
     @Override
@@ -47,7 +54,7 @@ final class RepresentationWriter implements KeyWriter {
         if (fixedTypename != null) {
             out.raw(fixedTypename);
         } else if (typename != null) {
-            out.raw(typename);
+            out.raw(typenames == null ? typename : typenames.translate(typename));
         } else {
             return Written.Plainly.NO_KEY;
         }
@@ -78,7 +85,7 @@ final class RepresentationWriter implements KeyWriter {
                 return field.role == Role.REQUIREMENT && none != DataNode.Null.FAILED;
             }
             case Leaf leaf -> {
-                out.raw(leaf);
+                out.raw(field.values == null ? leaf : field.values.translate(leaf));
                 return field.children.length == 0;
             }
             case ObjectNode object -> {
@@ -101,8 +108,10 @@ final class RepresentationWriter implements KeyWriter {
         }
     }
 
-    private static FieldWriter[] compile(List<RepresentationField> fields, @Nullable Layout layout) {
-        return fields.stream().map(field -> new FieldWriter(field, layout)).toArray(FieldWriter[]::new);
+    private static FieldWriter[] compile(List<RepresentationField> fields, @Nullable Layout layout, SentTerms terms) {
+        return fields.stream()
+                .map(field -> new FieldWriter(field, layout, terms))
+                .toArray(FieldWriter[]::new);
     }
 
     private static byte[] bytes(String text) {
@@ -114,14 +123,17 @@ final class RepresentationWriter implements KeyWriter {
         final int slot;
         final Role role;
         final Names onTypes;
+        final @Nullable LeafTerms values;
         final FieldWriter[] children;
 
-        FieldWriter(RepresentationField field, @Nullable Layout layout) {
-            this.name = bytes('"' + field.name() + "\":");
+        FieldWriter(RepresentationField field, @Nullable Layout layout, SentTerms terms) {
+            this.name = bytes('"' + terms.field(field) + "\":");
+            this.values = LeafTerms.of(terms.values(field));
             this.slot = layout == null ? -1 : layout.slot(field.dataKey());
             this.role = field.role();
             this.onTypes = new Names(field.onTypes());
-            this.children = compile(field.children(), layout == null || slot < 0 ? null : layout.child(slot));
+            this.children = compile(
+                    field.children(), layout == null || slot < 0 ? null : layout.child(slot), terms.below(field));
         }
     }
 }

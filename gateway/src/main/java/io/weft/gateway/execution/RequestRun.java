@@ -50,14 +50,7 @@ final class RequestRun {
         fetch().requests().of(taking).write(call -> range(call).size(), out);
         out.raw('"').raw(',').string("variables").raw(':').raw('{');
         int empty = out.length();
-        for (var variable : fetch().fetch().variables()) {
-            if (variables.values().containsKey(variable.name())) {
-                separate(out, empty)
-                        .string(variable.name())
-                        .raw(':')
-                        .value(variables.values().get(variable.name()));
-            }
-        }
+        fetch().variables().write(variables, out);
         for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
             switch (fetch().calls().get(i)) {
                 case CompiledCall.Root root -> {}

@@ -2,6 +2,7 @@ package io.weft.gateway.execution;
 
 import io.weft.gateway.execution.AnswerPath.Segment;
 import io.weft.gateway.execution.data.Leaf;
+import io.weft.gateway.execution.data.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * An error as a subgraph tells it.
  *
  * @param message empty where it has none
- * @param path    in the terms of the request; empty where the error names no place
+ * @param path    in the data tree's keys; empty where the error names no place
  */
 record SubgraphError(Optional<String> message, List<Segment> path, Map<String, @Nullable Object> extensions) {
 
@@ -22,9 +23,10 @@ record SubgraphError(Optional<String> message, List<Segment> path, Map<String, @
 
     /**
      * @param errors the value of {@code errors} in a subgraph's answer
+     * @param answer the shape of its data
      * @return empty where it is not a list of objects
      */
-    static Optional<List<SubgraphError>> read(Leaf errors) {
+    static Optional<List<SubgraphError>> read(Leaf errors, Shape answer) {
         Object list = JSON.readValue(errors.bytes(), errors.offset(), errors.length(), Object.class);
         if (!(list instanceof List<?> entries)) {
             return Optional.empty();
@@ -34,19 +36,19 @@ record SubgraphError(Optional<String> message, List<Segment> path, Map<String, @
             if (!(entry instanceof Map<?, ?> error)) {
                 return Optional.empty();
             }
-            read.add(of(error));
+            read.add(of(error, answer));
         }
         return Optional.of(read);
     }
 
-    private static SubgraphError of(Map<?, ?> error) {
+    private static SubgraphError of(Map<?, ?> error, Shape answer) {
         Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
         if (error.get("extensions") instanceof Map<?, ?> given) {
             given.forEach((key, value) -> extensions.put(String.valueOf(key), value));
         }
         return new SubgraphError(
                 error.get("message") instanceof String text ? Optional.of(text) : Optional.empty(),
-                error.get("path") instanceof List<?> path ? segments(path) : List.of(),
+                error.get("path") instanceof List<?> path ? AnsweredTrail.of(segments(path), answer) : List.of(),
                 extensions);
     }
 

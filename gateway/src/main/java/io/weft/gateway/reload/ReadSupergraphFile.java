@@ -72,8 +72,7 @@ public final class ReadSupergraphFile {
                     + ", which the supergraph does not have; it has " + known);
         }
         List<Subgraph> moved = supergraph.subgraphs().stream()
-                .map(subgraph -> new Subgraph(
-                        subgraph.name(), urls.getOrDefault(subgraph.name(), subgraph.url()), subgraph.types()))
+                .map(subgraph -> subgraph.at(urls.getOrDefault(subgraph.name(), subgraph.url())))
                 .toList();
         List<String> homeless = moved.stream()
                 .filter(subgraph ->

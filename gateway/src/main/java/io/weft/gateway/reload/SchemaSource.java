@@ -3,24 +3,29 @@ package io.weft.gateway.reload;
 import io.weft.gateway.composition.Dialect;
 import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.transform.Transform;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * A subgraph and where its schema comes from.
  *
- * @param url      where the subgraph answers
- * @param required whether there is no graph without it
- * @param dialect  how it says by what its objects are found
- * @param origin   where its schema comes from
+ * @param url        where the subgraph answers
+ * @param required   whether there is no graph without it
+ * @param dialect    how it says by what its objects are found
+ * @param origin     where its schema comes from
+ * @param transforms what is changed about its schema
  */
-public record SchemaSource(SubgraphName name, URI url, boolean required, Dialect dialect, Origin origin) {
+public record SchemaSource(
+        SubgraphName name, URI url, boolean required, Dialect dialect, Origin origin, List<Transform> transforms) {
     public SchemaSource {
         Objects.requireNonNull(name);
         Objects.requireNonNull(url);
         Objects.requireNonNull(dialect);
         Objects.requireNonNull(origin);
+        transforms = List.copyOf(transforms);
     }
 
     /** Whether each look at it is a query that its service has to answer out of the ordinary. */
@@ -35,7 +40,7 @@ public record SchemaSource(SubgraphName name, URI url, boolean required, Dialect
     }
 
     SubgraphSource with(String sdl) {
-        return new SubgraphSource(name, url, sdl, dialect);
+        return new SubgraphSource(name, url, sdl, dialect, transforms);
     }
 
     /** Where a subgraph's schema comes from. */

@@ -10,22 +10,30 @@ import java.util.Optional;
 /**
  * One subgraph as the planner sees it.
  *
- * @param name     its name
- * @param url      where it answers
- * @param types    its types by name; the root types stand under {@code Query}, {@code Mutation}, {@code Subscription}
- *                 whatever the subgraph calls them
- * @param batching how many objects may be looked up at once
+ * @param name        its name
+ * @param url         where it answers
+ * @param types       its types by name; the root types stand under {@code Query}, {@code Mutation},
+ *                    {@code Subscription} whatever the subgraph calls them
+ * @param batching    how many objects may be looked up at once
+ * @param translation what the service itself calls them, where transforms gave them other names or another shape
  */
-public record Subgraph(SubgraphName name, URI url, Map<String, SubgraphType> types, Batching batching) {
+public record Subgraph(
+        SubgraphName name, URI url, Map<String, SubgraphType> types, Batching batching, Translation translation) {
     public Subgraph {
         Objects.requireNonNull(name);
         Objects.requireNonNull(url);
         types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
         Objects.requireNonNull(batching);
+        Objects.requireNonNull(translation);
     }
 
     public Subgraph(SubgraphName name, URI url, Map<String, SubgraphType> types) {
-        this(name, url, types, Batching.USUAL);
+        this(name, url, types, Batching.USUAL, Translation.NONE);
+    }
+
+    /** The same subgraph where it answers elsewhere. */
+    public Subgraph at(URI otherUrl) {
+        return new Subgraph(name, otherUrl, types, batching, translation);
     }
 
     public Optional<SubgraphType> type(String typeName) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +100,22 @@ public final class AnswerParser {
     }
 
     private ObjectNode object(Shape shape) {
+        ObjectNode object = empty(shape);
+        members(shape, object);
+        return object;
+    }
+
+    private static ObjectNode empty(Shape shape) {
+        ObjectNode object = new ObjectNode(shape.layout);
+        for (Shape.Made made : shape.made) {
+            ReshapedObject.make(made, object);
+        }
+        return object;
+    }
+
+    private void members(Shape shape, ObjectNode object) {
         cursor.enter();
         cursor.position++;
-        ObjectNode object = new ObjectNode(shape.layout);
         if (cursor.peek() == '}') {
             cursor.position++;
         } else {
@@ -114,16 +128,61 @@ public final class AnswerParser {
                         cursor.skipValue();
                     }
                 } else {
-                    DataNode value = value(shape.children[field]);
-                    object.set(
-                            shape.slots[field],
-                            shape.slots[field] == shape.layout.typenameSlot() ? plain(value) : value);
+                    Shape.Placing placing = shape.placings == null ? null : shape.placings[field];
+                    if (placing == null) {
+                        object.set(shape.slots[field], typed(shape, field));
+                    } else {
+                        place(shape, field, placing, object);
+                    }
                     expected = field + 1;
                 }
             } while (cursor.another('}'));
         }
         cursor.leave();
-        return object;
+    }
+
+    /** A field's value; a type's name without escapes. */
+    private DataNode typed(Shape shape, int field) {
+        DataNode value = value(shape.children[field]);
+        return shape.slots[field] == shape.layout.typenameSlot() ? plain(value) : value;
+    }
+
+    private void place(Shape shape, int field, Shape.Placing placing, ObjectNode object) {
+        switch (placing) {
+            case Shape.Placing.Into(int[] way, LeafTerms names) -> {
+                DataNode value = typed(shape, field);
+                ReshapedObject.at(way, object).set(shape.slots[field], names == null ? value : names.translate(value));
+            }
+            case Shape.Placing.Through() -> through(Objects.requireNonNull(shape.children[field]), object);
+        }
+    }
+
+    /** Gives the fields of what stands here to the object around it. */
+    private void through(Shape shape, ObjectNode around) {
+        switch (cursor.peek()) {
+            case '{' -> members(shape, around);
+            case '[' -> {
+                List<ObjectNode> elements = new ArrayList<>();
+                cursor.enter();
+                cursor.position++;
+                if (cursor.peek() == ']') {
+                    cursor.position++;
+                } else {
+                    do {
+                        ObjectNode element = empty(shape);
+                        through(shape, element);
+                        elements.add(element);
+                    } while (cursor.another(']'));
+                }
+                cursor.leave();
+                ReshapedObject.gather(shape, elements, around);
+            }
+            default -> {
+                if (value(null) == DataNode.Null.NULL) {
+                    ReshapedObject.leaveNull(shape, around);
+                }
+            }
+        }
     }
 
     /** Takes the value of a key that ends in a number, once the cursor is past the key and its colon. */
