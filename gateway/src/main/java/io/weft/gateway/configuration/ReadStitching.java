@@ -29,8 +29,8 @@ public final class ReadStitching {
             List.of("merge", "inaccessible", "stitching-directives", "batch", "maxBatchSize");
 
     /** The keys that are read here, as Spring flattens them. */
-    private static final Pattern OWN =
-            Pattern.compile("(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + "|transforms)|typeMergingOptions)([.\\[].*)?");
+    private static final Pattern OWN = Pattern.compile(
+            "(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + "|transforms)|typeMergingOptions)([.\\[].*)?");
 
     private ReadStitching() {}
 
@@ -60,12 +60,11 @@ public final class ReadStitching {
         Map<String, StitchedService> services = new LinkedHashMap<>();
         Map<String, List<Transform>> transforms = new LinkedHashMap<>();
         Optional<YamlMap> root = root(yaml, problems).map(node -> new YamlMap("the configuration", node, problems));
-        root.ifPresent(map -> map.maps("subgraphs", "a subgraph")
-                .forEach(subgraph -> {
-                    String name = subgraph.text("name").orElse("");
-                    service(subgraph).ifPresent(service -> services.put(name, service));
-                    transforms.put(name, transforms(subgraph, file, problems));
-                }));
+        root.ifPresent(map -> map.maps("subgraphs", "a subgraph").forEach(subgraph -> {
+            String name = subgraph.text("name").orElse("");
+            service(subgraph).ifPresent(service -> services.put(name, service));
+            transforms.put(name, transforms(subgraph, file, problems));
+        }));
         TypeMerging typeMerging = root.flatMap(map -> map.map("typeMergingOptions", "typeMergingOptions"))
                 .map(ReadTypeMerging::read)
                 .orElse(TypeMerging.USUAL);

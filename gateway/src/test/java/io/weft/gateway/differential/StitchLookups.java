@@ -73,7 +73,8 @@ final class StitchLookups {
                         subgraph.name(),
                         subgraph.url(),
                         withRootFields(subgraph),
-                        new Batching(1 + random.nextInt(4), 1 + random.nextInt(5))))
+                        new Batching(1 + random.nextInt(4), 1 + random.nextInt(5)),
+                        subgraph.translation()))
                 .toList();
         return new Supergraph(
                 subgraphs,
