@@ -9,6 +9,7 @@ import io.weft.postgres.schema.PublishedField;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.Join;
+import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.schema.PublishedField.Use;
@@ -86,10 +87,12 @@ class FeaturesBlueprint implements SubgraphBlueprint {
     private static List<PublishedField> fields(HookDefinition hook, Table table) {
         List<PublishedField> fields = new ArrayList<>();
         for (HookColumn column : hook.columns()) {
-            fields.add(ColumnField.of(table.column(column.name())).described(column.comment()));
+            ColumnField field = ColumnField.of(table.column(column.name())).described(column.comment());
+            fields.add(field);
+            fields.addAll(MeasureField.of(field));
         }
         fields.add(new ToOneField(
-                "run", "What made this row", RUN, List.of(new Join("run_id", "id")), Set.of(Use.FILTER)));
+                "run", "What made this row", RUN, List.of(new Join("run_id", "id")), Set.of(Use.FILTER, Use.SORT)));
         fields.add(RecordType.ofRow());
         return fields;
     }

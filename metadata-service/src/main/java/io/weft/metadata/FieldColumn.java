@@ -28,7 +28,7 @@ final class FieldColumn {
             case DATE -> ScalarKind.DATE;
             case BOOLEAN -> ScalarKind.BOOLEAN;
         };
-        return field.isMany() ? new ColumnType.Array(kind) : ColumnType.of(kind);
+        return field.isMany() ? ColumnType.arrayOf(kind) : ColumnType.of(kind);
     }
 
     /** What the field means, its unit included, as it appears in the SDL. */

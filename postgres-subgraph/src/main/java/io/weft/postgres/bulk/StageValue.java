@@ -2,10 +2,12 @@ package io.weft.postgres.bulk;
 
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.catalog.VectorKind;
 import io.weft.postgres.problem.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,25 @@ public final class StageValue {
         }
         return switch (type) {
             case ColumnType.Scalar(ScalarKind kind) -> scalar(kind, value, place);
-            case ColumnType.Array(ScalarKind element) -> array(element, value, place);
-            case ColumnType.Vector(int dimension) -> vector(dimension, value, place);
-            case ColumnType.Other _ -> scalar(ScalarKind.TEXT, value, place);
+            case ColumnType.Array(ColumnType element) -> array(element, value, place);
+            case ColumnType.Vector(VectorKind kind, int dimension)
+            when kind != VectorKind.SPARSEVEC -> vector(dimension, value, place);
+            case ColumnType.Domain domain -> text(domain.base(), value, place);
+            case ColumnType.Vector _,
+                    ColumnType.Enumeration _,
+                    ColumnType.Range _,
+                    ColumnType.Multirange _,
+                    ColumnType.Composite _,
+                    ColumnType.Other _ -> string(value, place, "a text as PostgreSQL writes it");
         };
     }
 
     private static String scalar(ScalarKind kind, JsonNode value, String place) {
         return switch (kind) {
-            case TEXT -> string(value, place, "a text");
-            case INTEGER, BIGINT -> whole(kind, value, place);
-            case DOUBLE -> number(value, place);
+            case TEXT, VARCHAR, CHAR, NAME, CITEXT -> string(value, place, "a text");
+            case SMALLINT, INTEGER, BIGINT -> whole(kind, value, place);
+            case REAL, DOUBLE -> number(value, place);
+            case NUMERIC, MONEY -> value.isNumber() ? value.asString() : string(value, place, "a number");
             case BOOLEAN -> {
                 if (!value.isBoolean()) {
                     throw refuse(value, place, "true or false");
@@ -46,12 +56,14 @@ public final class StageValue {
             case DATE -> date(value, place);
             case TIMESTAMPTZ -> moment(value, place);
             case UUID -> uuid(value, place);
-            case JSONB -> {
+            case JSON, JSONB -> {
                 if (value.toString().contains("\\u0000")) {
                     throw refuse(value, place, "JSON without the character U+0000");
                 }
                 yield value.toString();
             }
+            case TIME, TIMETZ, TIMESTAMP, INTERVAL, BYTEA, INET, CIDR, MACADDR, MACADDR8, BIT, VARBIT, TSVECTOR, XML ->
+                string(value, place, "a text as PostgreSQL reads it");
         };
     }
 
@@ -67,7 +79,7 @@ public final class StageValue {
     }
 
     private static String whole(ScalarKind kind, JsonNode value, String place) {
-        boolean fits = kind == ScalarKind.INTEGER ? value.canConvertToInt() : value.canConvertToLong();
+        boolean fits = kind == ScalarKind.BIGINT ? value.canConvertToLong() : value.canConvertToInt();
         if (!value.isNumber() || !value.canConvertToExactIntegral() || !fits) {
             throw refuse(value, place, "a whole number");
         }
@@ -105,7 +117,7 @@ public final class StageValue {
         }
     }
 
-    private static String array(ScalarKind element, JsonNode value, String place) {
+    private static String array(ColumnType element, JsonNode value, String place) {
         if (!value.isArray()) {
             throw refuse(value, place, "a list");
         }
@@ -116,7 +128,7 @@ public final class StageValue {
             if (item.isNull()) {
                 throw refuse(item, here, "a value");
             }
-            String text = scalar(element, item, here);
+            String text = Objects.requireNonNull(text(element, item, here));
             array.add("\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
         }
         return array.toString();

@@ -5,10 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column.
  *
- * @param comment COMMENT ON COLUMN, null if there is none
+ * @param comment what COMMENT ON COLUMN says to people, its domain's comment otherwise, null if there is none
+ * @param tags    what the comment says to us
  */
 public record Column(
         String name,
         ColumnType type,
         boolean nullable,
-        @Nullable String comment) {}
+        @Nullable String comment,
+        Tags tags) {
+
+    public Column(String name, ColumnType type, boolean nullable, @Nullable String comment) {
+        this(name, type, nullable, comment, Tags.NONE);
+    }
+
+    /** The same, never null. */
+    Column required() {
+        return new Column(name, type, false, comment, tags);
+    }
+}

@@ -13,19 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** pg_catalog in, {@link Catalog} out: two statements, however many tables there are. */
+/**
+ * pg_catalog in, {@link Catalog} out: four statements, however many tables there are. Views and foreign tables are tables too; they have
+ * the keys their comments name ({@code @key id}, {@code @foreignKey (author) references shop.people (id)}).
+ */
 public final class ReadCatalog {
 
     private static final String COLUMNS = """
             SELECT n.nspname, c.relname, obj_description(c.oid, 'pg_class'), a.attname,
-                   format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid),
-                               CASE WHEN t.typbasetype <> 0 THEN t.typtypmod ELSE a.atttypmod END),
-                   a.attnotnull OR t.typnotnull, col_description(c.oid, a.attnum)
+                   a.atttypid::bigint, a.atttypmod, a.attndims::integer, a.attnotnull OR t.typnotnull, col_description(c.oid, a.attnum)
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_type t ON t.oid = a.atttypid
-            WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p')
+            WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
             ORDER BY n.nspname, c.relname, a.attnum""";
 
     private static final String KEYS = """
@@ -48,9 +49,10 @@ public final class ReadCatalog {
     /** Reads the tables of these schemas in the transaction's snapshot. */
     public static Mono<Catalog> read(Transaction transaction, Collection<String> schemas) {
         Object names = schemas.toArray(String[]::new);
-        return transaction
-                .query(Sql.of(COLUMNS, names), ColumnRow::of)
-                .collectList()
+        return ReadTypes.of(transaction, schemas)
+                .flatMap(types -> transaction
+                        .query(Sql.of(COLUMNS, names), row -> ColumnRow.of(row, types))
+                        .collectList())
                 .zipWith(transaction.query(Sql.of(KEYS, names), KeyRow::of).collectList())
                 .map(rows -> assemble(rows.getT1(), rows.getT2()));
     }
@@ -78,13 +80,19 @@ public final class ReadCatalog {
                             key.constraint, key.columns, Objects.requireNonNull(key.target), key.targetColumns));
             }
         }
+        Tags tags = Tags.of(rows.getFirst().tableComment);
+        foreign.addAll(KeysByComment.foreignKeys(name, tags));
+        List<String> key = primary.isEmpty() ? KeysByComment.primaryKey(tags) : primary;
         return new Table(
                 name,
-                rows.getFirst().tableComment,
-                rows.stream().map(row -> row.column).toList(),
-                primary,
+                Tags.description(rows.getFirst().tableComment),
+                rows.stream()
+                        .map(row -> key.contains(row.column.name()) ? row.column.required() : row.column)
+                        .toList(),
+                key,
                 unique,
-                foreign);
+                foreign,
+                tags);
     }
 
     private static String text(Readable row, int index) {
@@ -92,15 +100,22 @@ public final class ReadCatalog {
     }
 
     private record ColumnRow(TableName table, @Nullable String tableComment, Column column) {
-        static ColumnRow of(Readable row) {
+        static ColumnRow of(Readable row, ReadTypes types) {
+            long type = Objects.requireNonNull(row.get(4, Long.class));
+            String comment = row.get(8, String.class);
+            String description = Tags.description(comment);
             return new ColumnRow(
                     new TableName(text(row, 0), text(row, 1)),
                     row.get(2, String.class),
                     new Column(
                             text(row, 3),
-                            ReadType.of(text(row, 4)),
-                            !Boolean.TRUE.equals(row.get(5, Boolean.class)),
-                            row.get(6, String.class)));
+                            types.declared(
+                                    type,
+                                    Objects.requireNonNull(row.get(5, Integer.class)),
+                                    Objects.requireNonNull(row.get(6, Integer.class))),
+                            !Boolean.TRUE.equals(row.get(7, Boolean.class)),
+                            description == null ? types.commentOf(type) : description,
+                            Tags.of(comment)));
         }
     }
 

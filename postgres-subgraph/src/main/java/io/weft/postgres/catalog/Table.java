@@ -1,16 +1,18 @@
 package io.weft.postgres.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table.
+ * A table, or what can be read like one.
  *
- * @param comment     COMMENT ON TABLE, null if there is none
+ * @param comment     what COMMENT ON TABLE says to people, null if there is none
  * @param columns     in their order
  * @param primaryKey  its columns, empty if there is none
  * @param uniqueKeys  the columns of every other unique constraint
  * @param foreignKeys by name
+ * @param tags        what the comment says to us
  */
 public record Table(
         TableName name,
@@ -18,22 +20,34 @@ public record Table(
         List<Column> columns,
         List<String> primaryKey,
         List<List<String>> uniqueKeys,
-        List<ForeignKey> foreignKeys) {
+        List<ForeignKey> foreignKeys,
+        Tags tags) {
 
     public Table {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
-        uniqueKeys = List.copyOf(uniqueKeys);
+        uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
         foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    public Optional<Column> find(String column) {
+        return columns.stream()
+                .filter(candidate -> candidate.name().equals(column))
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException if there is no such column */
     public Column column(String column) {
-        for (Column candidate : columns) {
-            if (candidate.name().equals(column)) {
-                return candidate;
-            }
-        }
-        throw new IllegalArgumentException("table " + name + " has no column \"" + column + "\"");
+        return find(column)
+                .orElseThrow(() -> new IllegalArgumentException("table " + name + " has no column \"" + column + "\""));
+    }
+
+    /** Whether no two rows have the same values, none of them null, in these columns. */
+    public boolean isUnique(List<String> key) {
+        return !primaryKey.isEmpty() && key.containsAll(primaryKey)
+                || uniqueKeys.stream()
+                        .anyMatch(unique -> key.containsAll(unique)
+                                && unique.stream()
+                                        .noneMatch(column -> column(column).nullable()));
     }
 }

@@ -87,14 +87,21 @@ public final class WriteTable {
     /** A B-tree refuses long texts, a hash does not; both answer equality under row-level security. */
     private static Optional<String> method(ColumnType type) {
         return switch (type) {
-            case ColumnType.Scalar(ScalarKind kind) ->
-                switch (kind) {
-                    case TEXT -> Optional.of("hash");
-                    case INTEGER, BIGINT, DOUBLE, DATE, TIMESTAMPTZ, UUID -> Optional.of("btree");
-                    case BOOLEAN, JSONB -> Optional.empty();
-                };
+            case ColumnType.Scalar(ScalarKind kind) -> method(kind);
             case ColumnType.Array _ -> Optional.of("gin");
-            case ColumnType.Vector _, ColumnType.Other _ -> Optional.empty();
+            case ColumnType.Range _, ColumnType.Multirange _ -> Optional.of("gist");
+            case ColumnType.Enumeration _ -> Optional.of("btree");
+            case ColumnType.Domain domain -> method(domain.base());
+            case ColumnType.Vector _, ColumnType.Composite _, ColumnType.Other _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> method(ScalarKind kind) {
+        return switch (kind) {
+            case TEXT, VARCHAR, CHAR, NAME, CITEXT -> Optional.of("hash");
+            case BOOLEAN, JSON, JSONB, XML, BYTEA -> Optional.empty();
+            case TSVECTOR -> Optional.of("gin");
+            default -> Optional.of("btree");
         };
     }
 

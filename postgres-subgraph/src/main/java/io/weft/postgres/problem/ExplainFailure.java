@@ -50,6 +50,9 @@ public final class ExplainFailure {
             case "40001", "40P01", "55P03" ->
                 Optional.of(Problem.of(
                         ProblemCode.UNAVAILABLE, "somebody else changed the same at the same time: try again"));
+            case "42704" ->
+                Optional.of(Problem.of(ProblemCode.BAD_USER_INPUT, error.getMessage()))
+                        .filter(problem -> problem.message().startsWith("text search configuration"));
             default -> byClass(state, error);
         };
     }

@@ -2,7 +2,8 @@ package io.weft.postgres.schema;
 
 /**
  * GraphQL names for the archive's names. An underscore or hyphen before a letter becomes that letter's upper case, every
- * other underscore stays, so no two lower-case names share a GraphQL name and {@link #column} leads back.
+ * other underscore stays, so no two lower-case names share a GraphQL name and {@link #column} leads back. Of names with other characters
+ * than the archive's, each such character is an underscore; names that are one then are refused as a {@link NameCollision}.
  */
 public final class Names {
 
@@ -17,10 +18,10 @@ public final class Names {
             if (joint && i > 0 && i + 1 < name.length() && isLowerLetter(name.charAt(i + 1))) {
                 camel.append(Character.toUpperCase(name.charAt(++i)));
             } else {
-                camel.append(c == '-' ? '_' : c);
+                camel.append(isLegal(c) ? c : '_');
             }
         }
-        return camel.toString();
+        return camel.isEmpty() || Character.isDigit(camel.charAt(0)) ? "_" + camel : camel.toString();
     }
 
     /** {@code pdb-structure} becomes {@code PdbStructure}. */
@@ -41,6 +42,10 @@ public final class Names {
             }
         }
         return column.toString();
+    }
+
+    private static boolean isLegal(char c) {
+        return c == '_' || c < 128 && Character.isLetterOrDigit(c);
     }
 
     private static boolean isLowerLetter(char c) {

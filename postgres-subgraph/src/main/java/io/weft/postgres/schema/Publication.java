@@ -1,7 +1,9 @@
 package io.weft.postgres.schema;
 
+import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.GroupField;
+import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import java.util.ArrayList;
@@ -14,6 +16,18 @@ import java.util.Optional;
 /** What a service publishes of its tables. Every name is unique and every type that is referred to is there. */
 public record Publication(List<ObjectType> types, List<Root> roots) {
 
+    /** What follows a type's name in the names of the types about it. */
+    private static final List<String> SUFFIXES = List.of(
+            "Connection",
+            "Edge",
+            "Filter",
+            "Order",
+            "ManyFilter",
+            "CountFilter",
+            "ManyOrder",
+            "ColumnOrder",
+            "Aggregate");
+
     public static final Publication EMPTY = new Publication(List.of(), List.of());
 
     /** @throws NameCollision where two things would have one GraphQL name */
@@ -22,15 +36,16 @@ public record Publication(List<ObjectType> types, List<Root> roots) {
         roots = List.copyOf(roots);
         Map<String, String> owners = new LinkedHashMap<>();
         List<String> known = new ArrayList<>();
+        ValueTypeSdl.RESERVED.forEach(name -> claim(owners, name, "a type of the library"));
+        NamedTypes.of(types).byName().forEach((name, type) -> claim(owners, name, "the type " + type.sql()));
         for (ObjectType type : types) {
             known.add(type.name());
             claim(owners, type.name(), "table " + type.table().name());
-            for (String suffix : List.of("Connection", "Edge", "Filter", "Order")) {
+            for (String suffix : SUFFIXES) {
                 claim(
                         owners,
                         type.name() + suffix,
-                        "the " + suffix.toLowerCase(java.util.Locale.ROOT) + " type of table "
-                                + type.table().name());
+                        "the " + suffix + " of table " + type.table().name());
             }
             claimFields(owners, type.name(), type.fields());
         }
@@ -54,12 +69,26 @@ public record Publication(List<ObjectType> types, List<Root> roots) {
         return find(typeName).orElseThrow(() -> new IllegalArgumentException(typeName + " is not published"));
     }
 
+    /** The enumerations of the database that columns have, by their GraphQL names. */
+    public Map<String, ColumnType.Enumeration> enumerations() {
+        Map<String, ColumnType.Enumeration> enumerations = new LinkedHashMap<>();
+        NamedTypes.of(types).byName().forEach((name, type) -> {
+            if (type instanceof ColumnType.Enumeration enumeration) {
+                enumerations.put(name, enumeration);
+            }
+        });
+        return enumerations;
+    }
+
     private static void claimFields(Map<String, String> owners, String type, List<PublishedField> fields) {
         Map<String, String> seen = new HashMap<>();
         for (PublishedField field : fields) {
             claim(seen, field.name(), describe(type, field));
             if (field instanceof GroupField group) {
                 claim(owners, group.typeName(), type + "." + group.name());
+                for (String suffix : List.of("Filter", "Order")) {
+                    claim(owners, group.typeName() + suffix, "the " + suffix + " of " + type + "." + group.name());
+                }
                 claimFields(owners, group.typeName(), group.fields());
             }
         }
@@ -69,6 +98,9 @@ public record Publication(List<ObjectType> types, List<Root> roots) {
         return switch (field) {
             case ColumnField column -> "column \"" + column.column().name() + "\" of " + type;
             case GroupField group -> "the group " + group.typeName() + " of " + type;
+            case MeasureField measure ->
+                "the " + measure.measure().suffix() + " of column \""
+                        + measure.column().column().name() + "\" of " + type;
             case ToOneField one -> one.typeName() + " of " + type;
             case ToManyField many -> many.typeName() + " of " + type;
         };
@@ -84,7 +116,7 @@ public record Publication(List<ObjectType> types, List<Root> roots) {
     private static void requireKnown(List<String> known, List<PublishedField> fields) {
         for (PublishedField field : fields) {
             switch (field) {
-                case ColumnField _ -> {}
+                case ColumnField _, MeasureField _ -> {}
                 case GroupField group -> requireKnown(known, group.fields());
                 case ToOneField one -> requireKnown(known, one.typeName());
                 case ToManyField many -> requireKnown(known, many.typeName());

@@ -114,6 +114,19 @@ public sealed interface PublishedField {
         }
     }
 
+    /** What a search finds out about a column's value; the search is the field's argument. Not for filters: columns have those. */
+    record MeasureField(String name, @Nullable String description, ColumnField column, Measure measure)
+            implements PublishedField {
+
+        /** What can be found out about this column: distances of vectors, ranks and excerpts of what is tagged {@code @searchable}. */
+        public static List<MeasureField> of(ColumnField field) {
+            return Measure.of(field.column()).stream()
+                    .map(measure -> new MeasureField(
+                            field.name() + measure.suffix(), measure.meaning(field.name()), field, measure))
+                    .toList();
+        }
+    }
+
     /** {@code column} here equals {@code targetColumn} there. */
     record Join(String column, String targetColumn) {}
 }

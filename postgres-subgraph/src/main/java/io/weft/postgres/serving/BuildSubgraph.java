@@ -14,6 +14,7 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeRuntimeWiring;
 import graphql.schema.idl.WiringFactory;
 import io.weft.contracts.SharedSdl;
+import io.weft.postgres.schema.EnumNames;
 import io.weft.postgres.schema.Root;
 import io.weft.postgres.schema.WriteSdl;
 import io.weft.postgres.sql.Row;
@@ -91,6 +92,10 @@ final class BuildSubgraph {
             }
         });
         Scalars.ALL.forEach(wiring::scalar);
+        queries.publication().enumerations().forEach((name, type) -> {
+            Map<String, String> labels = EnumNames.labels(type);
+            wiring.type(TypeRuntimeWiring.newTypeWiring(name).enumValues(labels::get));
+        });
         Map<String, Map<String, DataFetcher>> fetchers = new HashMap<>();
         ownWiring
                 .getDataFetchers()

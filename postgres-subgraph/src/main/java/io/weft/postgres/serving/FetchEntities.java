@@ -75,8 +75,8 @@ final class FetchEntities implements DataFetcher<Mono<List<@Nullable Object>>> {
 
     private static Object key(ObjectType type, String keyField, @Nullable Object value, String place) {
         ColumnType column = type.column(keyField).column().type();
-        boolean whole = column instanceof ColumnType.Scalar(ScalarKind kind)
-                && (kind == ScalarKind.BIGINT || kind == ScalarKind.INTEGER);
+        boolean whole = column.plain() instanceof ColumnType.Scalar(ScalarKind kind)
+                && (kind == ScalarKind.BIGINT || kind == ScalarKind.INTEGER || kind == ScalarKind.SMALLINT);
         String text = String.valueOf(value);
         if (whole && !text.matches("-?\\d{1,18}")) {
             throw Refusal.input(place + ": \"" + text + "\" is no whole number");

@@ -20,20 +20,33 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The scalars of the archive: from graphql-java-extended-scalars where it has them. */
 final class Scalars {
 
-    static final List<GraphQLScalarType> ALL = List.of(
-            ExtendedScalars.Date,
-            ExtendedScalars.DateTime.transform(
-                    scalar -> scalar.coercing(new Moment(ExtendedScalars.DateTime.getCoercing()))),
-            ExtendedScalars.Json,
-            ExtendedScalars.GraphQLLong,
-            ExtendedScalars.UUID,
-            GraphQLScalarType.newScalar().name("URL").coercing(new UrlText()).build(),
-            GraphQLScalarType.newScalar().name("Vector").coercing(new Numbers()).build());
+    static final List<GraphQLScalarType> ALL = Stream.concat(
+                    TextScalar.all().stream(),
+                    Stream.of(
+                            ExtendedScalars.Date,
+                            ExtendedScalars.DateTime.transform(
+                                    scalar -> scalar.coercing(new Moment(ExtendedScalars.DateTime.getCoercing()))),
+                            GraphQLScalarType.newScalar()
+                                    .name("JSON")
+                                    .coercing(new AnyJson())
+                                    .build(),
+                            ExtendedScalars.GraphQLLong,
+                            ExtendedScalars.UUID,
+                            GraphQLScalarType.newScalar()
+                                    .name("URL")
+                                    .coercing(new UrlText())
+                                    .build(),
+                            GraphQLScalarType.newScalar()
+                                    .name("Vector")
+                                    .coercing(new Numbers())
+                                    .build()))
+            .toList();
 
     private Scalars() {}
 

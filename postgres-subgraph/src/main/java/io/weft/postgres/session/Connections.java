@@ -40,7 +40,11 @@ public final class Connections {
                 .preparedStatementCacheQueries(STATEMENTS_KEPT)
                 .tcpKeepAlive(true)
                 .timeZone("UTC")
-                .options(Map.of("DateStyle", "ISO, YMD", "IntervalStyle", "iso_8601"));
+                .options(Map.of(
+                        "DateStyle", "ISO, YMD",
+                        "IntervalStyle", "iso_8601",
+                        "lc_monetary", "C",
+                        "bytea_output", "hex"));
         if (credentials.password() != null) {
             configuration.password(credentials.password());
         }

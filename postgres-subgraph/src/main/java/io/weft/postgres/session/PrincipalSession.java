@@ -4,6 +4,8 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.weft.contracts.Principal;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,21 +29,30 @@ public final class PrincipalSession {
 
     /** Work that only reads, in one snapshot; PostgreSQL refuses writes in it. */
     public <T> Mono<T> read(Principal principal, Function<Transaction, Mono<T>> work) {
-        return in("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", principal, statementTimeout, work);
+        return read(principal, Map.of(), work);
+    }
+
+    /** As {@link #read(Principal, Function)}, with settings of the server for this transaction; they travel with the others. */
+    public <T> Mono<T> read(Principal principal, Map<String, String> settings, Function<Transaction, Mono<T>> work) {
+        String opening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + settings(principal, statementTimeout);
+        StringBuilder more = new StringBuilder(opening);
+        new TreeMap<>(settings)
+                .forEach((name, value) ->
+                        more.append(", set_config(" + Sql.literal(name) + ", " + Sql.literal(value) + ", true)"));
+        return in(more.toString(), work);
     }
 
     /** Work that writes: committed when the Mono completes, rolled back when it fails or is cancelled. */
     public <T> Mono<T> write(Principal principal, Function<Transaction, Mono<T>> work) {
-        return in("BEGIN", principal, statementTimeout, work);
+        return write(principal, statementTimeout, work);
     }
 
     /** As {@link #write}, with another limit for each statement. */
     public <T> Mono<T> write(Principal principal, Duration timeout, Function<Transaction, Mono<T>> work) {
-        return in("BEGIN", principal, timeout, work);
+        return in("BEGIN; " + settings(principal, timeout), work);
     }
 
-    private <T> Mono<T> in(String begin, Principal principal, Duration timeout, Function<Transaction, Mono<T>> work) {
-        String opening = begin + "; " + settings(principal, timeout);
+    private <T> Mono<T> in(String opening, Function<Transaction, Mono<T>> work) {
         return Mono.usingWhen(
                 connections.create(),
                 connection -> Mono.usingWhen(

@@ -25,6 +25,11 @@ public record Sql(String text, List<@Nullable Object> binds) {
         return new Sql(text, java.util.Collections.unmodifiableList(java.util.Arrays.asList(binds)));
     }
 
+    /** The statement that asks how this one would be run. */
+    public Sql explained() {
+        return new Sql("EXPLAIN (FORMAT JSON) " + text, binds);
+    }
+
     /** A name as an identifier, always quoted. */
     public static String quote(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";

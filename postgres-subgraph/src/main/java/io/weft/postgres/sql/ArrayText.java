@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads PostgreSQL's text form of arrays: {@code {a,NULL,"b \"c\""}} and, one level deeper, {@code {{a,b},{c,d}}}. */
+/** Reads PostgreSQL's text form of arrays: {@code {a,NULL,"b \"c\""}}, nested ones too, and with bounds: {@code [0:1]={a,b}}. */
 final class ArrayText {
 
     private final String text;
@@ -12,12 +12,21 @@ final class ArrayText {
 
     private ArrayText(String text) {
         this.text = text;
+        this.at = text.startsWith("[") ? text.indexOf('=') + 1 : 0;
+    }
+
+    /** The elements: null, a text, or the list of a nested array's elements. */
+    static List<@Nullable Object> values(String text) {
+        ArrayText reader = new ArrayText(text);
+        List<@Nullable Object> elements = reader.array();
+        reader.end();
+        return elements;
     }
 
     /** The elements of an array of one dimension. */
     static List<@Nullable String> elements(String text) {
         ArrayText reader = new ArrayText(text);
-        List<@Nullable String> elements = reader.array();
+        List<@Nullable String> elements = reader.row();
         reader.end();
         return elements;
     }
@@ -26,29 +35,49 @@ final class ArrayText {
     static List<List<@Nullable String>> rows(String text) {
         ArrayText reader = new ArrayText(text);
         List<List<@Nullable String>> rows = new ArrayList<>();
-        reader.expect('{');
-        if (reader.text.charAt(reader.at) == '}') {
-            reader.at++;
-        } else {
+        if (reader.opens()) {
             do {
-                rows.add(reader.array());
+                rows.add(reader.row());
             } while (reader.more());
         }
         reader.end();
         return rows;
     }
 
-    private List<@Nullable String> array() {
-        List<@Nullable String> elements = new ArrayList<>();
-        expect('{');
-        if (text.charAt(at) == '}') {
-            at++;
-            return elements;
+    private List<@Nullable Object> array() {
+        List<@Nullable Object> elements = new ArrayList<>();
+        if (opens()) {
+            do {
+                elements.add(text.charAt(at) == '{' ? array() : element());
+            } while (more());
         }
-        do {
-            elements.add(text.charAt(at) == '"' ? quoted() : plain());
-        } while (more());
         return elements;
+    }
+
+    private List<@Nullable String> row() {
+        List<@Nullable String> elements = new ArrayList<>();
+        if (opens()) {
+            do {
+                elements.add(element());
+            } while (more());
+        }
+        return elements;
+    }
+
+    /** Whether there is an element after the brace. */
+    private boolean opens() {
+        if (text.charAt(at++) != '{') {
+            throw malformed();
+        }
+        boolean empty = text.charAt(at) == '}';
+        if (empty) {
+            at++;
+        }
+        return !empty;
+    }
+
+    private @Nullable String element() {
+        return text.charAt(at) == '"' ? quoted() : plain();
     }
 
     private boolean more() {
@@ -86,12 +115,6 @@ final class ArrayText {
         }
         at++;
         return element.toString();
-    }
-
-    private void expect(char c) {
-        if (text.charAt(at++) != c) {
-            throw malformed();
-        }
     }
 
     private void end() {

@@ -5,30 +5,40 @@ import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
+import io.weft.postgres.schema.Names;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Operator;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField;
 import io.weft.postgres.schema.PublishedField.ColumnField;
+import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.Join;
+import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** A filter argument in, a condition out. Counts depth and predicates over one whole statement. */
+/** A filter argument in, a condition out. Counts depth, predicates and relations over one whole statement. */
 final class CompileFilter {
+
+    private static final ColumnType COUNT = ColumnType.of(ScalarKind.BIGINT);
 
     private final Publication publication;
     private final QueryLimits limits;
     private final Aliases aliases;
     private int predicates;
+    private int relations;
 
     CompileFilter(Publication publication, QueryLimits limits, Aliases aliases) {
         this.publication = publication;
@@ -37,13 +47,12 @@ final class CompileFilter {
     }
 
     Condition compile(ObjectType type, String alias, @Nullable Object filter, String place) {
-        return filter == null ? DSL.noCondition() : all(type, alias, fields(filter), place, 1);
+        return filter == null ? DSL.noCondition() : all(type.fields(), alias, fields(filter), place, 1);
     }
 
-    private Condition all(ObjectType type, String alias, Map<String, Object> filter, String place, int depth) {
-        if (depth > limits.filterDepth()) {
-            throw refuse(ProblemCode.LIMIT_EXCEEDED, place, "a filter nests at most " + limits.filterDepth() + " deep");
-        }
+    private Condition all(
+            List<PublishedField> known, String alias, Map<String, Object> filter, String place, int depth) {
+        deeper(depth - 1, place);
         List<Condition> conditions = new ArrayList<>();
         filter.forEach((name, value) -> {
             String here = place + "." + name;
@@ -53,33 +62,53 @@ final class CompileFilter {
             }
             conditions.add(
                     switch (name) {
-                        case "and" -> DSL.and(list(type, alias, value, here, depth));
-                        case "or" -> DSL.or(list(type, alias, value, here, depth));
-                        case "not" -> isNotTrue(all(type, alias, fields(value), here, depth + 1));
-                        default -> field(type, alias, name, value, here, depth);
+                        case "and" -> DSL.and(list(known, alias, value, here, depth));
+                        case "or" -> DSL.or(list(known, alias, value, here, depth));
+                        case "not" -> CompilePredicate.isNotTrue(all(known, alias, fields(value), here, depth + 1));
+                        default -> field(known, alias, name, fields(value), here, depth);
                     });
         });
         return DSL.and(conditions);
     }
 
-    private List<Condition> list(ObjectType type, String alias, Object value, String place, int depth) {
+    /** One level below. */
+    int deeper(int depth, String place) {
+        if (depth >= limits.filterDepth()) {
+            throw refuse(ProblemCode.LIMIT_EXCEEDED, place, "a filter nests at most " + limits.filterDepth() + " deep");
+        }
+        return depth + 1;
+    }
+
+    private List<Condition> list(List<PublishedField> known, String alias, Object value, String place, int depth) {
         List<Condition> conditions = new ArrayList<>();
         int index = 0;
         for (Object item : (Collection<?>) value) {
-            conditions.add(all(type, alias, fields(item), place + "[" + index++ + "]", depth + 1));
+            conditions.add(all(known, alias, fields(item), place + "[" + index++ + "]", depth + 1));
         }
         return conditions;
     }
 
-    private Condition field(ObjectType type, String alias, String name, Object value, String place, int depth) {
-        PublishedField field = type.field(name)
-                .orElseThrow(() -> refuse(ProblemCode.BAD_USER_INPUT, place, type.name() + " has no such field"));
+    private Condition field(
+            List<PublishedField> known, String alias, String name, Map<String, Object> value, String place, int depth) {
+        PublishedField field = known.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refuse(ProblemCode.BAD_USER_INPUT, place, "there is no such field"));
         return switch (field) {
-            case ColumnField column -> column(alias, column, fields(value), place);
-            case ToOneField one -> related(one.typeName(), one.joins(), alias, fields(value), place, depth);
-            case ToManyField many -> many(many, alias, fields(value), place, depth);
-            case PublishedField.GroupField group ->
-                throw refuse(ProblemCode.BAD_USER_INPUT, place, group.typeName() + " cannot be filtered by");
+            case ColumnField column ->
+                value(
+                        Expressions.column(alias, column.column().name()),
+                        column.column().type(),
+                        value,
+                        place);
+            case GroupField group -> all(group.fields(), alias, value, place, depth + 1);
+            case ToOneField one -> {
+                Related rows = related(one.typeName(), one.joins(), alias, place);
+                yield DSL.exists(rows.meeting(value, place, depth));
+            }
+            case ToManyField many -> many(many, alias, value, place, depth);
+            case MeasureField measure ->
+                throw refuse(ProblemCode.BAD_USER_INPUT, place, measure.name() + " cannot be filtered by");
         };
     }
 
@@ -87,36 +116,72 @@ final class CompileFilter {
         List<Condition> conditions = new ArrayList<>();
         quantifiers.forEach((quantifier, filter) -> {
             String here = place + "." + quantifier;
+            if (filter == null) {
+                throw refuse(ProblemCode.BAD_USER_INPUT, here, "null says nothing: leave it out");
+            }
+            Related rows = related(many.typeName(), many.joins(), alias, here);
             conditions.add(
                     switch (quantifier) {
-                        case "some" -> related(many.typeName(), many.joins(), alias, fields(filter), here, depth);
-                        case "none" ->
-                            related(many.typeName(), many.joins(), alias, fields(filter), here, depth)
-                                    .not();
-                        case "every" ->
-                            breaks(many, alias, fields(filter), here, depth).not();
-                        default -> throw refuse(ProblemCode.BAD_USER_INPUT, here, "use some, every or none");
+                        case "some" -> DSL.exists(rows.meeting(fields(filter), here, depth));
+                        case "none" -> DSL.notExists(rows.meeting(fields(filter), here, depth));
+                        case "every" -> DSL.notExists(rows.breaking(fields(filter), here, depth));
+                        case "count" -> rows.count(fields(filter), here, depth);
+                        default -> throw refuse(ProblemCode.BAD_USER_INPUT, here, "use some, every, none or count");
                     });
         });
         return DSL.and(conditions);
     }
 
-    private Condition related(
-            String typeName, List<Join> joins, String alias, Map<String, Object> filter, String place, int depth) {
+    private Related related(String typeName, List<Join> joins, String alias, String place) {
+        if (++relations > limits.filterRelations()) {
+            throw refuse(
+                    ProblemCode.LIMIT_EXCEEDED,
+                    place,
+                    "the filters of a request follow at most " + limits.filterRelations() + " relations");
+        }
         ObjectType target = publication.type(typeName);
         String other = aliases.next();
-        return DSL.exists(DSL.selectOne()
-                .from(Expressions.table(target.table().name(), other))
-                .where(joined(joins, alias, other).and(all(target, other, filter, place, depth + 1))));
+        return new Related(target, other, joined(joins, alias, other));
     }
 
-    private Condition breaks(ToManyField many, String alias, Map<String, Object> filter, String place, int depth) {
-        ObjectType target = publication.type(many.typeName());
-        String other = aliases.next();
-        return DSL.exists(DSL.selectOne()
-                .from(Expressions.table(target.table().name(), other))
-                .where(joined(many.joins(), alias, other)
-                        .and(isNotTrue(all(target, other, filter, place, depth + 1)))));
+    /** The rows of another table that belong to a row. */
+    private final class Related {
+
+        private final ObjectType target;
+        private final String alias;
+        private final Condition joined;
+
+        Related(ObjectType target, String alias, Condition joined) {
+            this.target = target;
+            this.alias = alias;
+            this.joined = joined;
+        }
+
+        private Select<?> rows(SelectField<?> what, Condition condition) {
+            return DSL.select(what)
+                    .from(Expressions.table(target.table().name(), alias))
+                    .where(joined.and(condition));
+        }
+
+        Select<?> meeting(Map<String, Object> filter, String place, int depth) {
+            return rows(DSL.one(), all(target.fields(), alias, filter, place, depth + 1));
+        }
+
+        Select<?> breaking(Map<String, Object> filter, String place, int depth) {
+            return rows(DSL.one(), CompilePredicate.isNotTrue(all(target.fields(), alias, filter, place, depth + 1)));
+        }
+
+        Condition count(Map<String, Object> wanted, String place, int depth) {
+            Map<String, Object> operators = new LinkedHashMap<>(wanted);
+            Object of = operators.remove("of");
+            Condition counted =
+                    of == null ? DSL.noCondition() : all(target.fields(), alias, fields(of), place + ".of", depth + 1);
+            Field<Object> count = DSL.field("({0})", rows(DSL.count(), counted));
+            if (operators.isEmpty()) {
+                throw refuse(ProblemCode.BAD_USER_INPUT, place, "say how many, by eq, ne, lt, lte, gt or gte");
+            }
+            return value(count, COUNT, operators, place);
+        }
     }
 
     static Condition joined(List<Join> joins, String alias, String other) {
@@ -127,18 +192,21 @@ final class CompileFilter {
                 .toList());
     }
 
-    private Condition column(String alias, ColumnField field, Map<String, Object> operators, String place) {
+    /** The operators of one value. */
+    Condition value(Field<Object> value, ColumnType type, Map<String, Object> operators, String place) {
         List<Condition> conditions = new ArrayList<>();
-        ColumnType type = field.column().type();
-        operators.forEach((name, value) -> {
+        operators.forEach((name, argument) -> {
             String here = place + "." + name;
-            Operator operator = Operator.named(type, name)
-                    .orElseThrow(() -> refuse(ProblemCode.BAD_USER_INPUT, here, "there is no such operator here"));
-            if (value == null) {
+            if (argument == null) {
                 throw refuse(
                         ProblemCode.BAD_USER_INPUT,
                         here,
                         "null cannot be compared: use {isNull: true} or {isNull: false}");
+            }
+            Optional<Operator> operator = Operator.named(type, name);
+            if (operator.isEmpty()) {
+                conditions.add(attribute(value, type, name, fields(argument), here));
+                return;
             }
             if (++predicates > limits.filterPredicates()) {
                 throw refuse(
@@ -146,62 +214,23 @@ final class CompileFilter {
                         here,
                         "a request has at most " + limits.filterPredicates() + " conditions");
             }
-            conditions.add(
-                    predicate(operator, Expressions.column(alias, field.column().name()), type, value));
+            conditions.add(CompilePredicate.compile(operator.get(), value, type, argument, here));
         });
         return DSL.and(conditions);
     }
 
-    private static Condition predicate(Operator operator, Field<Object> column, ColumnType type, Object value) {
-        return switch (operator) {
-            case EQ -> DSL.condition("{0} = {1}", column, Expressions.value(type, value));
-            case NE -> DSL.condition("{0} is distinct from {1}", column, Expressions.value(type, value));
-            case IN -> DSL.condition("{0} = any({1})", column, elements(type, value));
-            case NOT_IN -> isNotTrue(DSL.condition("{0} = any({1})", column, elements(type, value)));
-            case IS_NULL -> Boolean.TRUE.equals(value) ? column.isNull() : column.isNotNull();
-            case LT -> DSL.condition("{0} < {1}", column, Expressions.value(type, value));
-            case LTE -> DSL.condition("{0} <= {1}", column, Expressions.value(type, value));
-            case GT -> DSL.condition("{0} > {1}", column, Expressions.value(type, value));
-            case GTE -> DSL.condition("{0} >= {1}", column, Expressions.value(type, value));
-            case CONTAINS -> like("like", column, "%" + escaped(value) + "%");
-            case CONTAINS_IGNORE_CASE -> like("ilike", column, "%" + escaped(value) + "%");
-            case STARTS_WITH -> like("like", column, escaped(value) + "%");
-            case STARTS_WITH_IGNORE_CASE -> like("ilike", column, escaped(value) + "%");
-            case ENDS_WITH -> like("like", column, "%" + escaped(value));
-            case ENDS_WITH_IGNORE_CASE -> like("ilike", column, "%" + escaped(value));
-            case MATCHES -> DSL.condition("{0} ~ {1}", column, Expressions.scalar(ScalarKind.TEXT, value));
-            case SIMILAR_TO ->
-                DSL.condition("similarity({0}, {1}) >= 0.3", column, Expressions.scalar(ScalarKind.TEXT, value));
-            case HAS -> DSL.condition("{0} @> {1}", column, elements(type, List.of(value)));
-            case HAS_ANY -> DSL.condition("{0} && {1}", column, elements(type, value));
-            case HAS_ALL -> DSL.condition("{0} @> {1}", column, elements(type, value));
-            case CONTAINS_JSON ->
-                DSL.condition("{0} @> {1}", column, Expressions.scalar(ScalarKind.JSONB, WriteJson.text(value)));
-            case PATH ->
-                DSL.condition(
-                        "jsonb_path_exists({0}, {1}::jsonpath)", column, Expressions.scalar(ScalarKind.TEXT, value));
-        };
-    }
-
-    private static Condition like(String operator, Field<Object> column, String pattern) {
-        return DSL.condition("{0} {1} {2}", column, DSL.sql(operator), Expressions.scalar(ScalarKind.TEXT, pattern));
-    }
-
-    private static String escaped(Object value) {
-        return value.toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
-    private static Field<?> elements(ColumnType type, Object values) {
-        ScalarKind kind = switch (type) {
-            case ColumnType.Scalar(ScalarKind scalar) -> scalar;
-            case ColumnType.Array(ScalarKind element) -> element;
-            case ColumnType.Vector _, ColumnType.Other _ -> ScalarKind.TEXT;
-        };
-        return Expressions.array(kind, (Collection<?>) values);
-    }
-
-    private static Condition isNotTrue(Condition condition) {
-        return DSL.condition("({0}) is not true", condition);
+    /** A part of a composite value. */
+    private Condition attribute(
+            Field<Object> value, ColumnType type, String name, Map<String, Object> operators, String place) {
+        if (type.plain() instanceof ColumnType.Composite composite) {
+            for (ColumnType.Attribute attribute : composite.attributes()) {
+                if (Names.camel(attribute.name()).equals(name)) {
+                    Field<Object> part = DSL.field("({0}).{1}", value, DSL.name(attribute.name()));
+                    return value(part, attribute.type(), operators, place);
+                }
+            }
+        }
+        throw refuse(ProblemCode.BAD_USER_INPUT, place, "there is no such operator here");
     }
 
     @SuppressWarnings("unchecked")

@@ -1,23 +1,33 @@
 package io.weft.postgres.sql;
 
 import graphql.schema.SelectedField;
+import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.schema.Measure;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.PublishedField;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.GroupField;
+import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.sql.Reader.Named;
 import io.weft.postgres.sql.Reader.ObjectReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The fields selected of one row: columns become cells, related rows become subqueries in a cell. */
 final class CompileObject {
+
+    private static final ColumnType TEXT = ColumnType.of(ScalarKind.TEXT);
+    private static final ColumnType NUMBER = ColumnType.of(ScalarKind.DOUBLE);
 
     private final Scope scope;
 
@@ -63,20 +73,46 @@ final class CompileObject {
                 ObjectType target = scope.publication().type(many.typeName());
                 yield new CompileConnection(scope).compile(target, many.joins(), field.getArguments(), below, place);
             }
+            case MeasureField measure -> measure(measure, field.getArguments(), place);
         };
     }
 
     private Reader cell(ColumnField column) {
-        return new Reader.Cell(scope.cell(Expressions.text(scope.alias(), column.column())), column);
+        ColumnType type = column.column().type();
+        return new Reader.Cell(scope.cell(Expressions.text(stored(column), type)), type, column.type());
+    }
+
+    private Field<Object> stored(ColumnField column) {
+        return Expressions.column(scope.alias(), column.column().name());
+    }
+
+    private Reader measure(MeasureField measure, Map<String, Object> arguments, String place) {
+        Field<Object> stored = stored(measure.column());
+        ColumnType type = measure.column().column().type();
+        if (measure.measure() == Measure.DISTANCE) {
+            // The cosine with a vector of zeros is none.
+            return number(DSL.field("nullif({0}, 'NaN')", VectorDistance.of(stored, type, arguments)));
+        }
+        TextSearch search = TextSearch.of(fields(arguments.get("search")), place + ".search");
+        return measure.measure() == Measure.RANK
+                ? number(search.rank(stored, type))
+                : new Reader.Cell(scope.cell(search.headline(stored, type, arguments, place)), TEXT, "String");
+    }
+
+    private Reader number(Field<Object> number) {
+        return new Reader.Cell(scope.cell(Expressions.text(number, NUMBER)), NUMBER, "Float");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fields(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value, "the schema demands it");
     }
 
     private Reader one(ToOneField one, List<SelectedField> below, String place) {
         ObjectType target = scope.publication().type(one.typeName());
         Scope inner = scope.nested(1, place);
         ObjectReader object = new CompileObject(inner).compile(target, below, place);
-        if (inner.cells().isEmpty()) {
-            inner.cell(DSL.inline("1", SQLDataType.CLOB));
-        }
+        inner.needCell();
         Field<String> subquery = DSL.field(
                 "({0})::text",
                 SQLDataType.CLOB,

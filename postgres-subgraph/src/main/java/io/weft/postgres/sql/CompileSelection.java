@@ -2,7 +2,6 @@ package io.weft.postgres.sql;
 
 import graphql.schema.SelectedField;
 import io.weft.postgres.catalog.ColumnType;
-import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField.ColumnField;
@@ -40,6 +39,8 @@ public final class CompileSelection {
         return new Query<>(
                 Expressions.statement(Expressions.JOOQ.select(scope.cells())),
                 scope.cells().size(),
+                scope.needs().estimates(),
+                scope.needs().settings(),
                 rows -> reader.read(rows.getFirst()));
     }
 
@@ -55,7 +56,7 @@ public final class CompileSelection {
         Scope scope = Scope.root(publication, limits);
         scope.cell(DSL.field("k.ord::text", String.class));
         Reader.ObjectReader reader = new CompileObject(scope).compile(type, fields, place);
-        Field<?> array = Expressions.array(kind(key.column().type()), keys);
+        Field<?> array = Expressions.array(keyType(key.column().type()), keys);
         var select = Expressions.JOOQ
                 .select(scope.cells())
                 .from(DSL.table("unnest({0}) with ordinality as k(key, ord)", array))
@@ -63,19 +64,21 @@ public final class CompileSelection {
                 .on(DSL.condition(
                         "{0} = k.key",
                         Expressions.column(scope.alias(), key.column().name())));
-        return new Query<>(Expressions.statement(select), scope.cells().size(), rows -> {
-            List<@Nullable Row> answer = new ArrayList<>(Collections.nCopies(keys.size(), null));
-            for (List<@Nullable String> cells : rows) {
-                int position = Integer.parseInt(Objects.requireNonNull(cells.getFirst()));
-                answer.set(position - 1, reader.read(cells));
-            }
-            return answer;
-        });
+        Needs needs = scope.needs();
+        return new Query<>(
+                Expressions.statement(select), scope.cells().size(), needs.estimates(), needs.settings(), rows -> {
+                    List<@Nullable Row> answer = new ArrayList<>(Collections.nCopies(keys.size(), null));
+                    for (List<@Nullable String> cells : rows) {
+                        int position = Integer.parseInt(Objects.requireNonNull(cells.getFirst()));
+                        answer.set(position - 1, reader.read(cells));
+                    }
+                    return answer;
+                });
     }
 
-    private static ScalarKind kind(ColumnType type) {
-        if (type instanceof ColumnType.Scalar(ScalarKind kind)) {
-            return kind;
+    private static ColumnType keyType(ColumnType type) {
+        if (type.plain() instanceof ColumnType.Scalar scalar) {
+            return scalar;
         }
         throw new IllegalArgumentException("a column of type " + type.sql() + " cannot be a key");
     }

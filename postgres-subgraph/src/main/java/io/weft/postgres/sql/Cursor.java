@@ -52,6 +52,11 @@ record Cursor(String order, List<@Nullable String> values) {
         return new Cursor(fingerprint, values);
     }
 
+    /** A short name for the arguments of an order, for its fingerprint. */
+    static String digest(Object arguments) {
+        return Integer.toHexString(checksum(ByteBuffer.wrap(arguments.toString().getBytes(StandardCharsets.UTF_8))));
+    }
+
     private static @Nullable String[] content(String text, String place) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
@@ -72,7 +77,7 @@ record Cursor(String order, List<@Nullable String> values) {
             return false;
         }
         for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) == null && !keys.get(i).column().nullable()) {
+            if (values.get(i) == null && !keys.get(i).value().nullable()) {
                 return false;
             }
         }

@@ -1,11 +1,9 @@
 package io.weft.postgres.sql;
 
-import io.weft.postgres.catalog.Column;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -50,21 +48,11 @@ final class Expressions {
         return DSL.table(DSL.name(name.schema(), name.name())).as(DSL.name(alias));
     }
 
-    /** A column as the text of PostgreSQL. */
-    static Field<String> text(String alias, Column column) {
-        Field<Object> field = column(alias, column.name());
-        return column.type() instanceof ColumnType.Scalar(ScalarKind kind) && kind == ScalarKind.TEXT
-                ? field.coerce(SQLDataType.CLOB)
-                : DSL.field("{0}::text", SQLDataType.CLOB, field);
-    }
-
-    /** A column's value as a text that, cast to the column's {@link ColumnType#sql()}, is equal to it: a real is none as it is. */
-    static Field<String> exactText(String alias, Column column) {
-        return DSL.field(
-                "{0}::{1}::text",
-                SQLDataType.CLOB,
-                column(alias, column.name()),
-                DSL.sql(column.type().sql()));
+    /** A value as the text of PostgreSQL. */
+    static Field<String> text(Field<?> value, ColumnType type) {
+        return type instanceof ColumnType.Scalar(ScalarKind kind) && kind == ScalarKind.TEXT
+                ? value.coerce(SQLDataType.CLOB)
+                : DSL.field("{0}::text", SQLDataType.CLOB, value);
     }
 
     /** {@code array[a, b, …]} */
@@ -74,46 +62,39 @@ final class Expressions {
 
     /** A value of a client as a bound value of a column's type. */
     static Field<?> value(ColumnType type, Object value) {
-        return switch (type) {
-            case ColumnType.Scalar(ScalarKind kind) -> scalar(kind, value);
-            case ColumnType.Array(ScalarKind element) -> array(element, (Collection<?>) value);
-            case ColumnType.Vector _, ColumnType.Other _ -> cast(String.valueOf(value), type.sql());
-        };
+        return type.plain() instanceof ColumnType.Scalar(ScalarKind kind)
+                ? scalar(kind, value)
+                : cast(WriteValue.text(type, value), type.plain());
     }
 
-    static Field<?> scalar(ScalarKind kind, Object value) {
+    private static Field<?> scalar(ScalarKind kind, Object value) {
         return switch (kind) {
-            case TEXT -> DSL.val(checked(value.toString()));
-            case INTEGER -> DSL.val(((Number) value).intValue());
+            case TEXT, VARCHAR -> text(value.toString());
+            case SMALLINT, INTEGER -> DSL.val(((Number) value).intValue());
             case BIGINT -> DSL.val(((Number) value).longValue());
             case DOUBLE -> DSL.val(((Number) value).doubleValue());
             case BOOLEAN -> DSL.val((Boolean) value);
-            case DATE, TIMESTAMPTZ, UUID, JSONB -> cast(value.toString(), kind.sql());
+            default -> cast(WriteValue.text(ColumnType.of(kind), value), ColumnType.of(kind));
         };
     }
 
+    /** A bound text. */
+    static Field<String> text(String text) {
+        return DSL.val(WriteValue.text(ColumnType.of(ScalarKind.TEXT), text));
+    }
+
     /** Several values as one bound array, so that the statement's text does not depend on how many there are. */
-    static Field<?> array(ScalarKind element, Collection<?> values) {
+    static Field<?> array(ColumnType element, Collection<?> values) {
         String[] texts =
-                values.stream().map(value -> checked(String.valueOf(value))).toArray(String[]::new);
+                values.stream().map(value -> WriteValue.text(element, value)).toArray(String[]::new);
         Field<?> array = DSL.val(texts, SQLDataType.CLOB.array());
-        return element == ScalarKind.TEXT ? array : DSL.field("{0}::{1}[]", array, DSL.sql(element.sql()));
+        return element instanceof ColumnType.Scalar(ScalarKind kind) && kind == ScalarKind.TEXT
+                ? array
+                : DSL.field("{0}::{1}[]", array, DSL.sql(element.sql()));
     }
 
-    private static Field<?> cast(String text, String type) {
-        return DSL.field("{0}::{1}", DSL.val(checked(text)), DSL.sql(type));
-    }
-
-    private static String checked(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw io.weft.postgres.problem.Refusal.input(
-                    "a text holds the character U+0000, which PostgreSQL cannot store");
-        }
-        return text;
-    }
-
-    /** A path within a request for people: {@code filter.and[1].resolution}. */
-    static String path(List<String> steps) {
-        return steps.stream().collect(Collectors.joining("."));
+    /** The value that PostgreSQL reads from a text, such as {@link #text} made. */
+    static Field<?> cast(String text, ColumnType type) {
+        return DSL.field("{0}::{1}", DSL.val(text), DSL.sql(type.sql()));
     }
 }

@@ -6,10 +6,15 @@ import io.weft.postgres.problem.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a connection is asked for. */
+/**
+ * Which page of a connection is asked for.
+ *
+ * @param offset how many rows are passed over before it
+ */
 record Page(
         int limit,
         boolean backward,
+        int offset,
         @Nullable Cursor after,
         @Nullable Cursor before) {
 
@@ -19,23 +24,42 @@ record Page(
         if (first != null && last != null) {
             throw Refusal.input(place + ": first and last together have no meaning, use one of them");
         }
-        String name = last == null ? "first" : "last";
-        int limit = last != null ? last : first != null ? first : limits.defaultPage();
+        return new Page(
+                limit(last != null ? last : first, limits, place + (last == null ? ".first" : ".last")),
+                last != null,
+                offset(arguments, last != null, place + ".offset"),
+                cursor(arguments.get("after"), order, place + ".after"),
+                cursor(arguments.get("before"), order, place + ".before"));
+    }
+
+    /** As groups are paged: by their number only. */
+    static Page ofGroups(Map<String, Object> arguments, QueryLimits limits, String place) {
+        int limit = limit((Integer) arguments.get("first"), limits, place + ".first");
+        return new Page(limit, false, offset(arguments, false, place + ".offset"), null, null);
+    }
+
+    private static int limit(@Nullable Integer asked, QueryLimits limits, String place) {
+        int limit = asked == null ? limits.defaultPage() : asked;
         if (limit < 0) {
-            throw Refusal.input(place + "." + name + ": a page cannot have " + limit + " rows");
+            throw Refusal.input(place + ": a page cannot have " + limit + " rows");
         }
         if (limit > limits.page()) {
             throw Problem.of(
                             ProblemCode.LIMIT_EXCEEDED,
-                            place + "." + name + ": a page has at most " + limits.page() + " rows, not " + limit)
+                            place + ": a page has at most " + limits.page() + " rows, not " + limit)
                     .with("limit", limits.page())
                     .refusal();
         }
-        return new Page(
-                limit,
-                last != null,
-                cursor(arguments.get("after"), order, place + ".after"),
-                cursor(arguments.get("before"), order, place + ".before"));
+        return limit;
+    }
+
+    private static int offset(Map<String, Object> arguments, boolean backward, String place) {
+        Integer offset = (Integer) arguments.get("offset");
+        if (offset != null && (offset < 0 || backward)) {
+            throw Refusal.input(
+                    place + (backward ? ": goes with first, not with last" : ": cannot be less than 0, as " + offset));
+        }
+        return offset == null ? 0 : offset;
     }
 
     private static @Nullable Cursor cursor(@Nullable Object text, OrderKeys order, String place) {

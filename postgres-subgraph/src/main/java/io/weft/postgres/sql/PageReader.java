@@ -25,7 +25,8 @@ record PageReader(
         Page page,
         String order) {
 
-    Row read(List<List<@Nullable String>> rows, long total) {
+    /** @param beside what is read already, by response name */
+    Row read(List<List<@Nullable String>> rows, Map<String, @Nullable Object> beside) {
         boolean more = rows.size() > page.limit();
         List<List<@Nullable String>> kept = new ArrayList<>(more ? rows.subList(0, page.limit()) : rows);
         if (page.backward()) {
@@ -36,13 +37,12 @@ record PageReader(
             values.put(
                     field.getResultKey(),
                     switch (field.getName()) {
-                        case "totalCount" -> Math.toIntExact(total);
                         case "nodes" ->
                             kept.stream().map(node(field.getResultKey())::read).toList();
                         case "edges" ->
                             kept.stream().map(cells -> edge(field, cells)).toList();
                         case "pageInfo" -> pageInfo(field, kept, more);
-                        default -> null;
+                        default -> beside.get(field.getResultKey());
                     });
         }
         return new Row(typeName + "Connection", values);
@@ -79,7 +79,8 @@ record PageReader(
                     field.getResultKey(),
                     switch (field.getName()) {
                         case "hasNextPage" -> (!page.backward() && more) || page.before() != null;
-                        case "hasPreviousPage" -> (page.backward() && more) || page.after() != null;
+                        case "hasPreviousPage" ->
+                            (page.backward() && more) || page.after() != null || page.offset() > 0;
                         case "startCursor" -> rows.isEmpty() ? null : cursor(rows.getFirst());
                         case "endCursor" -> rows.isEmpty() ? null : cursor(rows.getLast());
                         default -> null;

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param filterDepth      how deep a filter nests
  * @param filterPredicates how many conditions it has
+ * @param filterRelations  how many relations its filters follow
  * @param page             the largest page
  * @param defaultPage      the page where the client names none
  * @param nestedRows       the product of the pages nested in each other
@@ -16,9 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record QueryLimits(
         @DefaultValue("10") int filterDepth,
         @DefaultValue("200") int filterPredicates,
+        @DefaultValue("50") int filterRelations,
         @DefaultValue("1000") int page,
         @DefaultValue("20") int defaultPage,
         @DefaultValue("100000") long nestedRows) {
 
-    public static final QueryLimits DEFAULT = new QueryLimits(10, 200, 1000, 20, 100_000);
+    public static final QueryLimits DEFAULT = new QueryLimits(10, 200, 50, 1000, 20, 100_000);
 }

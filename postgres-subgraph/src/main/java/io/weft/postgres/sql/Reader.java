@@ -1,10 +1,11 @@
 package io.weft.postgres.sql;
 
-import io.weft.postgres.schema.PublishedField.ColumnField;
+import io.weft.postgres.catalog.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a value of the answer from the cells of one row of the statement. A cell is the text of a column. */
@@ -15,12 +16,16 @@ sealed interface Reader {
     /** A reader and the client's name for what it reads. */
     record Named(String responseName, Reader reader) {}
 
-    /** One column's value. */
-    record Cell(int index, ColumnField field) implements Reader {
+    /**
+     * One value.
+     *
+     * @param shown the GraphQL type of the value, or of its elements
+     */
+    record Cell(int index, ColumnType type, String shown) implements Reader {
         @Override
         public @Nullable Object read(List<@Nullable String> cells) {
             String text = cells.get(index);
-            return text == null ? null : ReadValue.read(field.column().type(), field.type(), text);
+            return text == null ? null : ReadValue.read(type, shown, text);
         }
     }
 
@@ -49,14 +54,29 @@ sealed interface Reader {
         }
     }
 
-    /** A connection: its rows in one cell, the total in another; -1 for a cell that was not asked. */
-    record Many(int rowsIndex, int totalIndex, PageReader page) implements Reader {
+    /** Rows in one cell, as a list of objects. */
+    record Rows(int index, ObjectReader object) implements Reader {
+        @Override
+        public List<Row> read(List<@Nullable String> cells) {
+            return ArrayText.rows(Objects.requireNonNull(cells.get(index))).stream()
+                    .map(object::read)
+                    .toList();
+        }
+    }
+
+    /**
+     * A connection: its rows in one cell, what else is asked of it in others.
+     *
+     * @param rowsIndex -1 where no rows were asked for
+     * @param beside    what else is asked of the connection, by the client's names
+     */
+    record Many(int rowsIndex, Map<String, Reader> beside, PageReader page) implements Reader {
         @Override
         public Row read(List<@Nullable String> cells) {
             String rows = rowsIndex < 0 ? null : cells.get(rowsIndex);
-            String total = totalIndex < 0 ? null : cells.get(totalIndex);
-            return page.read(
-                    rows == null ? new ArrayList<>() : ArrayText.rows(rows), total == null ? 0 : Long.parseLong(total));
+            Map<String, @Nullable Object> values = new HashMap<>();
+            beside.forEach((name, reader) -> values.put(name, reader.read(cells)));
+            return page.read(rows == null ? new ArrayList<>() : ArrayText.rows(rows), values);
         }
     }
 }

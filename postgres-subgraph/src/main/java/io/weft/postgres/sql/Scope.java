@@ -6,6 +6,8 @@ import io.weft.postgres.schema.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** One row while its statement is compiled: the table's alias and the cells selected so far. */
 final class Scope {
@@ -14,23 +16,32 @@ final class Scope {
     private final QueryLimits limits;
     private final Aliases aliases;
     private final CompileFilter filters;
+    private final Needs needs;
     private final String alias;
     private final long rowsAround;
     private final List<Field<String>> cells = new ArrayList<>();
 
     private Scope(
-            Publication publication, QueryLimits limits, Aliases aliases, CompileFilter filters, long rowsAround) {
+            Publication publication,
+            QueryLimits limits,
+            Aliases aliases,
+            CompileFilter filters,
+            Needs needs,
+            String alias,
+            long rowsAround) {
         this.publication = publication;
         this.limits = limits;
         this.aliases = aliases;
         this.filters = filters;
-        this.alias = aliases.next();
+        this.needs = needs;
+        this.alias = alias;
         this.rowsAround = rowsAround;
     }
 
     static Scope root(Publication publication, QueryLimits limits) {
         Aliases aliases = new Aliases();
-        return new Scope(publication, limits, aliases, new CompileFilter(publication, limits, aliases), 1);
+        CompileFilter filters = new CompileFilter(publication, limits, aliases);
+        return new Scope(publication, limits, aliases, filters, new Needs(), aliases.next(), 1);
     }
 
     /** The scope of rows nested in this one, at most so many for each row of this. */
@@ -44,7 +55,19 @@ final class Scope {
                     .with("limit", limits.nestedRows())
                     .refusal();
         }
-        return new Scope(publication, limits, aliases, filters, rows);
+        return new Scope(publication, limits, aliases, filters, needs, aliases.next(), rows);
+    }
+
+    /** The same rows in a subquery of their own. */
+    Scope again() {
+        return new Scope(publication, limits, aliases, filters, needs, alias, rowsAround);
+    }
+
+    /** Adds a cell where there is none: PostgreSQL has no array without a type. */
+    void needCell() {
+        if (cells.isEmpty()) {
+            cell(DSL.inline("1", SQLDataType.CLOB));
+        }
     }
 
     /** Adds a cell and says where it is. */
@@ -67,6 +90,19 @@ final class Scope {
 
     QueryLimits limits() {
         return limits;
+    }
+
+    ReadOrder orders() {
+        return new ReadOrder(publication, aliases, needs);
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    /** Whether there is one row of it: the whole answer. */
+    boolean isRoot() {
+        return rowsAround == 1 && alias.equals("t1");
     }
 
     CompileFilter filters() {

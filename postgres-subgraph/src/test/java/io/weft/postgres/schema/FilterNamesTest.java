@@ -7,6 +7,9 @@ import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.catalog.Table;
 import io.weft.postgres.catalog.TableName;
+import io.weft.postgres.catalog.Tags;
+import io.weft.postgres.catalog.TypeName;
+import io.weft.postgres.catalog.VectorKind;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,17 +51,38 @@ class FilterNamesTest {
     }
 
     private static List<ColumnType> types() {
-        List<ColumnType> types = new ArrayList<>(List.of(new ColumnType.Vector(3), new ColumnType.Other("inet")));
+        ColumnType mood = new ColumnType.Enumeration(new TypeName("s", "mood"), List.of("well", "ill"), null);
+        ColumnType.Range range =
+                new ColumnType.Range(new TypeName("pg_catalog", "int4range"), ColumnType.of(ScalarKind.INTEGER));
+        List<ColumnType> types = new ArrayList<>(List.of(
+                new ColumnType.Vector(3),
+                new ColumnType.Vector(VectorKind.HALFVEC, 3),
+                new ColumnType.Vector(VectorKind.SPARSEVEC, 3),
+                new ColumnType.Other("point"),
+                new ColumnType.Array(new ColumnType.Other("point")),
+                mood,
+                new ColumnType.Array(mood),
+                range,
+                new ColumnType.Array(range),
+                new ColumnType.Multirange(new TypeName("pg_catalog", "int4multirange"), range)));
         for (ScalarKind kind : ScalarKind.values()) {
             types.add(ColumnType.of(kind));
-            types.add(new ColumnType.Array(kind));
+            types.add(ColumnType.arrayOf(kind));
+            types.add(new ColumnType.Array(ColumnType.arrayOf(kind)));
+            types.add(new ColumnType.Domain(new TypeName("s", "own"), ColumnType.of(kind)));
         }
         return types;
     }
 
     private static String sdl(ColumnField field) {
         Table table = new Table(
-                new TableName("s", "thing"), null, List.of(field.column()), List.of("value"), List.of(), List.of());
+                new TableName("s", "thing"),
+                null,
+                List.of(field.column()),
+                List.of("value"),
+                List.of(),
+                List.of(),
+                Tags.NONE);
         return WriteSdl.write(new Publication(
                 List.of(new ObjectType("Thing", null, table, List.of(field), List.of())),
                 List.of(new Root.Connection("things", "Thing", null))));

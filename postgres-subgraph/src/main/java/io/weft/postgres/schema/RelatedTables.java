@@ -1,0 +1,94 @@
+package io.weft.postgres.schema;
+
+import io.weft.postgres.catalog.ForeignKey;
+import io.weft.postgres.catalog.Table;
+import io.weft.postgres.schema.PublishedField.Join;
+import io.weft.postgres.schema.PublishedField.ToManyField;
+import io.weft.postgres.schema.PublishedField.ToOneField;
+import io.weft.postgres.schema.PublishedField.Use;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The fields that lead along foreign keys. {@code part.item_id} gives a part its {@code item}; an item gets {@code part}, the rows that
+ * refer to it. Where two keys lead from one table to the other, or a column has the name, the columns are part of it:
+ * {@code partByMadeOfId}.
+ */
+final class RelatedTables {
+
+    private static final Set<Use> ALL = EnumSet.allOf(Use.class);
+
+    private final List<Table> tables;
+
+    RelatedTables(List<Table> tables) {
+        this.tables = tables;
+    }
+
+    /** @param taken the names of the table's columns */
+    List<PublishedField> of(Table table, List<String> taken) {
+        List<PublishedField> fields = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            tables.stream()
+                    .filter(target -> target.name().equals(key.target()))
+                    .forEach(target -> fields.add(new ToOneField(
+                            free(forward(key, target), key, taken, fields),
+                            null,
+                            PublishTables.typeName(target),
+                            joins(key.columns(), key.targetColumns()),
+                            ALL)));
+        }
+        for (Table source : tables) {
+            for (ForeignKey key : source.foreignKeys()) {
+                if (key.target().equals(table.name())) {
+                    String name = uncapitalized(source);
+                    boolean alone = source.foreignKeys().stream()
+                                    .filter(other -> other.target().equals(table.name()))
+                                    .count()
+                            == 1;
+                    fields.add(backward(source, key, alone ? free(name, key, taken, fields) : name + by(key)));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static PublishedField backward(Table source, ForeignKey key, String name) {
+        String type = PublishTables.typeName(source);
+        List<Join> joins = joins(key.targetColumns(), key.columns());
+        return source.isUnique(key.columns())
+                ? new ToOneField(name, null, type, joins, ALL)
+                : new ToManyField(name, null, type, joins, ALL);
+    }
+
+    private static String forward(ForeignKey key, Table target) {
+        String column = key.columns().getFirst();
+        return key.columns().size() == 1 && column.endsWith("_id")
+                ? Names.camel(column.substring(0, column.length() - "_id".length()))
+                : uncapitalized(target);
+    }
+
+    private static String uncapitalized(Table table) {
+        String name = PublishTables.typeName(table);
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static String free(String name, ForeignKey key, List<String> taken, List<PublishedField> fields) {
+        boolean used = taken.contains(name)
+                || fields.stream().anyMatch(field -> field.name().equals(name));
+        return used ? name + by(key) : name;
+    }
+
+    private static String by(ForeignKey key) {
+        return key.columns().stream().map(Names::pascal).collect(Collectors.joining("And", "By", ""));
+    }
+
+    private static List<Join> joins(List<String> columns, List<String> targets) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> new Join(columns.get(i), targets.get(i)))
+                .toList();
+    }
+}

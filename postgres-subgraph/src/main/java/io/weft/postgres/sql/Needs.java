@@ -1,0 +1,41 @@
+package io.weft.postgres.sql;
+
+import io.weft.postgres.session.Sql;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a statement needs besides its text, gathered while it is compiled. */
+final class Needs {
+
+    /**
+     * Rows in the order of a vector's distance: an index over approximate neighbours has to go on until the page is full, and a plan
+     * made without the vector and the filter would be the wrong one.
+     */
+    private static final Map<String, String> NEAREST = Map.of(
+            "hnsw.iterative_scan",
+            "strict_order",
+            "ivfflat.iterative_scan",
+            "relaxed_order",
+            "plan_cache_mode",
+            "force_custom_plan");
+
+    private final Map<Integer, Sql> estimates = new LinkedHashMap<>();
+    private boolean nearest;
+
+    /** The cell is to hold how many rows the planner expects of a statement. */
+    void estimate(int cell, Sql statement) {
+        estimates.put(cell, statement);
+    }
+
+    void nearest() {
+        nearest = true;
+    }
+
+    Map<Integer, Sql> estimates() {
+        return estimates;
+    }
+
+    Map<String, String> settings() {
+        return nearest ? NEAREST : Map.of();
+    }
+}

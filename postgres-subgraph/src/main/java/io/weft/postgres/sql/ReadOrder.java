@@ -1,0 +1,181 @@
+package io.weft.postgres.sql;
+
+import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.problem.Refusal;
+import io.weft.postgres.schema.Measure;
+import io.weft.postgres.schema.ObjectType;
+import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.PublishedField;
+import io.weft.postgres.schema.PublishedField.ColumnField;
+import io.weft.postgres.schema.PublishedField.GroupField;
+import io.weft.postgres.schema.PublishedField.Join;
+import io.weft.postgres.schema.PublishedField.MeasureField;
+import io.weft.postgres.schema.PublishedField.ToManyField;
+import io.weft.postgres.schema.PublishedField.ToOneField;
+import io.weft.postgres.schema.SortOrder;
+import io.weft.postgres.sql.OrderKeys.Key;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The argument {@code orderBy} in, {@link OrderKeys} out. */
+final class ReadOrder {
+
+    private static final ColumnType COUNT = ColumnType.of(ScalarKind.BIGINT);
+
+    private final Publication publication;
+    private final Aliases aliases;
+    private final Needs needs;
+
+    ReadOrder(Publication publication, Aliases aliases, Needs needs) {
+        this.publication = publication;
+        this.aliases = aliases;
+        this.needs = needs;
+    }
+
+    /** The order asked for by a list of objects with one field each; the primary key's if null. */
+    OrderKeys read(ObjectType type, @Nullable Object orderBy, String place) {
+        List<Key> keys = new ArrayList<>();
+        int index = 0;
+        for (Object item : orderBy == null ? List.of() : (Collection<?>) orderBy) {
+            keys.add(key(type.fields(), item, place + ".orderBy[" + index++ + "]"));
+        }
+        for (String column : type.table().primaryKey()) {
+            if (keys.stream().noneMatch(key -> key.value().name().equals(column))) {
+                keys.add(new Key(SortValue.of(type.table().column(column)), SortOrder.ASC));
+            }
+        }
+        return new OrderKeys(type.name(), keys);
+    }
+
+    private Key key(List<PublishedField> known, @Nullable Object item, String place) {
+        Map.Entry<String, Object> entry = only(item, place);
+        String here = place + "." + entry.getKey();
+        PublishedField field = find(known, entry.getKey());
+        return switch (field) {
+            case ColumnField column -> new Key(SortValue.of(column.column()), direction(entry.getValue(), here));
+            case GroupField group -> key(group.fields(), entry.getValue(), here);
+            case ToOneField one -> {
+                ObjectType target = publication.type(one.typeName());
+                Key key = key(target.fields(), entry.getValue(), here);
+                yield new Key(related(one.name(), target, one.joins(), key.value()), key.order());
+            }
+            case ToManyField many -> ofMany(many, only(entry.getValue(), here), here);
+            case MeasureField measure -> ofMeasure(measure, entry.getValue(), here);
+        };
+    }
+
+    /** The value of the one row that the joins lead to. */
+    private SortValue related(String name, ObjectType target, List<Join> joins, SortValue value) {
+        return new SortValue(
+                name + "." + value.name(), value.type(), true, alias -> subquery(target, joins, alias, value::of));
+    }
+
+    private Key ofMany(ToManyField many, Map.Entry<String, Object> what, String place) {
+        ObjectType target = publication.type(many.typeName());
+        String here = place + "." + what.getKey();
+        String name = many.name() + "." + what.getKey();
+        if (what.getKey().equals("count")) {
+            Function<String, Field<Object>> count =
+                    alias -> subquery(target, many.joins(), alias, _ -> DSL.field("count(*)"));
+            return new Key(new SortValue(name, COUNT, false, count), direction(what.getValue(), here));
+        }
+        Map.Entry<String, Object> column = only(what.getValue(), here);
+        SortValue value = SortValue.of(target.column(column.getKey()).column());
+        Function<String, Field<Object>> extreme = alias ->
+                extreme(target, many.joins(), alias, value, what.getKey().equals("min"));
+        return new Key(
+                new SortValue(name + "." + value.name(), value.type(), true, extreme),
+                direction(column.getValue(), here + "." + column.getKey()));
+    }
+
+    /** The first of the values that are there: min and max of PostgreSQL do not know all types that have an order. */
+    private Field<Object> extreme(ObjectType target, List<Join> joins, String alias, SortValue value, boolean least) {
+        String other = aliases.next();
+        Field<Object> column = value.of(other);
+        Condition rows = CompileFilter.joined(joins, alias, other).and(column.isNotNull());
+        return DSL.field(
+                "({0})",
+                DSL.select(column)
+                        .from(Expressions.table(target.table().name(), other))
+                        .where(rows)
+                        .orderBy(least ? column.asc() : column.desc())
+                        .limit(DSL.inline(1)));
+    }
+
+    private Field<Object> subquery(
+            ObjectType target, List<Join> joins, String alias, Function<String, Field<Object>> value) {
+        String other = aliases.next();
+        return DSL.field(
+                "({0})",
+                DSL.select(value.apply(other))
+                        .from(Expressions.table(target.table().name(), other))
+                        .where(CompileFilter.joined(joins, alias, other)));
+    }
+
+    private Key ofMeasure(MeasureField field, @Nullable Object argument, String place) {
+        if (!(argument instanceof Map<?, ?>)) {
+            throw Refusal.input(place + ": null is no order");
+        }
+        Map<String, Object> input = fields(argument);
+        ColumnField of = field.column();
+        ColumnType type = of.column().type();
+        String name = field.name() + "(" + Cursor.digest(input) + ")";
+        SortValue value;
+        if (field.measure() == Measure.DISTANCE) {
+            needs.nearest();
+            value = new SortValue(
+                    name,
+                    ColumnType.of(ScalarKind.DOUBLE),
+                    of.column().nullable(),
+                    alias -> VectorDistance.of(
+                            Expressions.column(alias, of.column().name()), type, input));
+        } else {
+            TextSearch search = TextSearch.of(fields(input.get("search")), place + ".search");
+            value = new SortValue(
+                    name,
+                    ColumnType.of(ScalarKind.REAL),
+                    true,
+                    alias -> search.rank(Expressions.column(alias, of.column().name()), type));
+        }
+        return new Key(value, direction(input.get("direction"), place + ".direction"));
+    }
+
+    private static PublishedField find(List<PublishedField> known, String name) {
+        return known.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the schema has an order by " + name));
+    }
+
+    static Map.Entry<String, Object> only(@Nullable Object item, String place) {
+        if (item == null) {
+            throw Refusal.input(place + ": null is no order");
+        }
+        Map<String, Object> entry = fields(item);
+        if (entry.size() != 1) {
+            throw Refusal.input(place + ": name one field, not " + entry.size()
+                    + ". Several keys are several entries of the list, the first one first");
+        }
+        return entry.entrySet().iterator().next();
+    }
+
+    static SortOrder direction(@Nullable Object direction, String place) {
+        if (direction == null) {
+            throw Refusal.input(place + ": null is no direction, use ASC or DESC");
+        }
+        return SortOrder.valueOf(direction.toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fields(@Nullable Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+}

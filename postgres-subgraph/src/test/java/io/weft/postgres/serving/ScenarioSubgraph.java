@@ -1,0 +1,153 @@
+package io.weft.postgres.serving;
+
+import graphql.schema.idl.RuntimeWiring;
+import io.r2dbc.pool.ConnectionPool;
+import io.weft.contracts.Principal;
+import io.weft.identity.CallerAuthentication;
+import io.weft.postgres.catalog.Catalog;
+import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.PublishTables;
+import io.weft.postgres.schema.WriteSdl;
+import io.weft.postgres.session.Connections;
+import io.weft.postgres.session.DatabaseSettings;
+import io.weft.postgres.session.PrincipalSession;
+import io.weft.postgres.session.Sql;
+import io.weft.postgres.session.Transaction;
+import io.weft.postgres.sql.QueryLimits;
+import io.weft.postgres.testing.Login;
+import io.weft.postgres.testing.TestDatabase;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All tables of a database of its own, published as {@link PublishTables} does; asked in process, as a service's endpoint asks. */
+final class ScenarioSubgraph implements AutoCloseable {
+
+    static final String SCHEMA = "lab";
+    private static final String SERVICE = "records";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final TestDatabase database;
+    private final ConnectionPool connections;
+    private final LiveSubgraph live;
+    private final List<Sql> statements = new CopyOnWriteArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** @param tables statements that make and fill the tables, in the schema {@value SCHEMA} */
+    ScenarioSubgraph(String tables) throws SQLException {
+        this.database = TestDatabase.create();
+        database.execute(database.superuser(), """
+                CREATE SCHEMA %1$s;
+                GRANT USAGE ON SCHEMA %1$s TO %2$s_service;
+                SET search_path TO %1$s, public;
+                SET TimeZone TO 'UTC';
+                SET lc_monetary TO 'C';
+                %3$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$s TO %2$s_service""".formatted(SCHEMA, SERVICE, tables));
+        this.connections = Connections.service(settings(database), "scenarios");
+        PrincipalSession session = new PrincipalSession(connections, Duration.ofSeconds(60), statements::add);
+        this.live = new LiveSubgraph(
+                session,
+                blueprint(),
+                new BuildSubgraph(
+                        "",
+                        RuntimeWiring.newRuntimeWiring().build(),
+                        List.of(),
+                        List.of(new ResolveFailures()),
+                        List.of()),
+                QueryLimits.DEFAULT);
+        live.rebuild().block();
+    }
+
+    private static DatabaseSettings settings(TestDatabase database) {
+        Login login = database.service(SERVICE);
+        DatabaseSettings.Credentials service = new DatabaseSettings.Credentials(login.username(), login.password());
+        return new DatabaseSettings(
+                URI.create(database.url()),
+                SCHEMA,
+                service,
+                service,
+                1,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                List.of(),
+                Duration.ofSeconds(60));
+    }
+
+    private SubgraphBlueprint blueprint() {
+        return new SubgraphBlueprint() {
+            @Override
+            public List<String> schemas() {
+                return List.of(SCHEMA);
+            }
+
+            @Override
+            public Mono<Publication> publication(Transaction transaction, Catalog catalog) {
+                PublishTables.Result result = PublishTables.publish(catalog);
+                notes.addAll(result.notes());
+                return Mono.just(result.publication());
+            }
+        };
+    }
+
+    /** What is not published as one might expect, a line each. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** What is published, as the library writes it: a gateway sees it with federation's definitions around it. */
+    String sdl() {
+        return WriteSdl.write(live.queries().publication());
+    }
+
+    /** The whole answer. */
+    JsonNode ask(String document, Map<String, Object> variables, Principal caller) {
+        statements.clear();
+        Map<String, Object> answer = new DefaultExecutionGraphQlService(live)
+                .execute(new DefaultExecutionGraphQlRequest(document, null, variables, null, "scenario", Locale.ROOT))
+                .map(response -> response.getExecutionResult().toSpecification())
+                .contextWrite(ReactiveSecurityContextHolder.withAuthentication(new CallerAuthentication(caller)))
+                .block();
+        return JSON.readTree(JSON.writeValueAsString(Objects.requireNonNull(answer)));
+    }
+
+    /** What the last question sent to the database. */
+    List<Sql> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** The JSON that a statement's one value is, asked past row-level security. */
+    JsonNode oracle(String sql) throws SQLException {
+        try (Connection connection = database.connect(database.superuser());
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO " + SCHEMA + ", public");
+            try (ResultSet result = statement.executeQuery(sql)) {
+                result.next();
+                return JSON.readTree(result.getString(1));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
+    }
+}
