@@ -38,8 +38,8 @@ select array(select array["t2"."id"::text]
     from "lab"."review" as "t3"
     where (("t3"."book_id" = "t2"."id")
       and "t3"."stars" is not null)
-    order by "t3"."stars" asc
-    fetch next 1 rows only) asc nulls first, "t2"."id" asc
+    order by "t3"."stars" desc
+    fetch next 1 rows only) desc nulls last, "t2"."id" asc
   fetch next $1 rows only)::text, (select count(*)
   from "lab"."book" as "t2"
   where true)::text
@@ -52,8 +52,8 @@ select array(select array["t2"."id"::text]
     from "lab"."review" as "t3"
     where (("t3"."book_id" = "t2"."id")
       and "t3"."stars" is not null)
-    order by "t3"."stars" desc
-    fetch next 1 rows only) desc nulls last, "t2"."id" asc
+    order by "t3"."stars" asc
+    fetch next 1 rows only) asc nulls first, "t2"."id" asc
   fetch next $1 rows only)::text, (select count(*)
   from "lab"."book" as "t2"
   where true)::text

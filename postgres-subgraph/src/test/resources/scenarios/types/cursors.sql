@@ -5,17 +5,10 @@ select array(select array["t2"."plain", "t2"."id"::text]
   fetch next $1 rows only)::text
 -- $1: 2
 
-select array(select array["t2"."called"::text, "t2"."id"::text]
+select array(select array["t2"."short"::text, "t2"."id"::text]
   from "lab"."sample" as "t2"
   where true
-  order by "t2"."called" desc nulls last, "t2"."id" asc
-  fetch next $1 rows only)::text
--- $1: 2
-
-select array(select array["t2"."small"::text, "t2"."id"::text]
-  from "lab"."sample" as "t2"
-  where true
-  order by "t2"."small" desc nulls last, "t2"."id" asc
+  order by "t2"."short" desc nulls last, "t2"."id" asc
   fetch next $1 rows only)::text
 -- $1: 2
 
@@ -26,10 +19,24 @@ select array(select array["t2"."fixed"::text, "t2"."id"::text]
   fetch next $1 rows only)::text
 -- $1: 2
 
-select array(select array["t2"."short"::text, "t2"."id"::text]
+select array(select array["t2"."called"::text, "t2"."id"::text]
   from "lab"."sample" as "t2"
   where true
-  order by "t2"."short" desc nulls last, "t2"."id" asc
+  order by "t2"."called" desc nulls last, "t2"."id" asc
+  fetch next $1 rows only)::text
+-- $1: 2
+
+select array(select array["t2"."caseless"::text, "t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where true
+  order by "t2"."caseless" desc nulls last, "t2"."id" asc
+  fetch next $1 rows only)::text
+-- $1: 2
+
+select array(select array["t2"."small"::text, "t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where true
+  order by "t2"."small" desc nulls last, "t2"."id" asc
   fetch next $1 rows only)::text
 -- $1: 2
 
@@ -89,13 +96,6 @@ select array(select array["t2"."share"::text, "t2"."id"::text]
   fetch next $1 rows only)::text
 -- $1: 2
 
-select array(select array["t2"."caseless"::text, "t2"."id"::text]
-  from "lab"."sample" as "t2"
-  where true
-  order by "t2"."caseless" desc nulls last, "t2"."id" asc
-  fetch next $1 rows only)::text
--- $1: 2
-
 select array(select array["t2"."flag"::text, "t2"."id"::text]
   from "lab"."sample" as "t2"
   where true
@@ -117,17 +117,17 @@ select array(select array["t2"."day"::text, "t2"."id"::text]
   fetch next $1 rows only)::text
 -- $1: 2
 
-select array(select array["t2"."local"::text, "t2"."id"::text]
-  from "lab"."sample" as "t2"
-  where true
-  order by "t2"."local" desc nulls last, "t2"."id" asc
-  fetch next $1 rows only)::text
--- $1: 2
-
 select array(select array["t2"."moment"::text, "t2"."id"::text]
   from "lab"."sample" as "t2"
   where true
   order by "t2"."moment" desc nulls last, "t2"."id" asc
+  fetch next $1 rows only)::text
+-- $1: 2
+
+select array(select array["t2"."local"::text, "t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where true
+  order by "t2"."local" desc nulls last, "t2"."id" asc
   fetch next $1 rows only)::text
 -- $1: 2
 
@@ -159,13 +159,6 @@ select array(select array["t2"."raw"::text, "t2"."id"::text]
   fetch next $1 rows only)::text
 -- $1: 2
 
-select array(select array["t2"."net"::text, "t2"."id"::text]
-  from "lab"."sample" as "t2"
-  where true
-  order by "t2"."net" desc nulls last, "t2"."id" asc
-  fetch next $1 rows only)::text
--- $1: 2
-
 select array(select array["t2"."host"::text, "t2"."id"::text]
   from "lab"."sample" as "t2"
   where true
@@ -173,10 +166,10 @@ select array(select array["t2"."host"::text, "t2"."id"::text]
   fetch next $1 rows only)::text
 -- $1: 2
 
-select array(select array["t2"."mac8"::text, "t2"."id"::text]
+select array(select array["t2"."net"::text, "t2"."id"::text]
   from "lab"."sample" as "t2"
   where true
-  order by "t2"."mac8" desc nulls last, "t2"."id" asc
+  order by "t2"."net" desc nulls last, "t2"."id" asc
   fetch next $1 rows only)::text
 -- $1: 2
 
@@ -184,6 +177,13 @@ select array(select array["t2"."mac"::text, "t2"."id"::text]
   from "lab"."sample" as "t2"
   where true
   order by "t2"."mac" desc nulls last, "t2"."id" asc
+  fetch next $1 rows only)::text
+-- $1: 2
+
+select array(select array["t2"."mac8"::text, "t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where true
+  order by "t2"."mac8" desc nulls last, "t2"."id" asc
   fetch next $1 rows only)::text
 -- $1: 2
 

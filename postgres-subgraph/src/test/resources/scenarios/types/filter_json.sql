@@ -38,7 +38,16 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."doc"::jsonb ??| cast($1 as text[])))
+    and (jsonb_exists("t2"."docb", $1)))
+  order by "t2"."id" asc
+  fetch next $2 rows only)::text
+-- $1: a
+-- $2: 21
+
+select array(select array["t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where (true
+    and (jsonb_exists_any("t2"."doc"::jsonb, cast($1 as text[]))))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
 -- $1: [x, b]
@@ -47,10 +56,10 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."docb" ?? $1))
+    and (jsonb_exists_all("t2"."doc"::jsonb, cast($1 as text[]))))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: a
+-- $1: [a, b]
 -- $2: 21
 
 select array(select array["t2"."id"::text]
@@ -65,10 +74,10 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."doc"::jsonb ??& cast($1 as text[])))
+    and (jsonb_path_match("t2"."docb", $1::jsonpath)))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: [a, b]
+-- $1: $.a > 1
 -- $2: 21
 
 select array(select array["t2"."id"::text]
@@ -78,12 +87,3 @@ select array(select array["t2"."id"::text]
   order by "t2"."id" asc
   fetch next $1 rows only)::text
 -- $1: 21
-
-select array(select array["t2"."id"::text]
-  from "lab"."sample" as "t2"
-  where (true
-    and (jsonb_path_match("t2"."docb", $1::jsonpath)))
-  order by "t2"."id" asc
-  fetch next $2 rows only)::text
--- $1: $.a > 1
--- $2: 21

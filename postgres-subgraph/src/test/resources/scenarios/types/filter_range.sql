@@ -1,19 +1,27 @@
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."between_ints" @> $1))
+    and ("t2"."between_ints" = $1::"pg_catalog"."int4range"))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: 4
+-- $1: ["1","5")
 -- $2: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."between_ints" = $1::"pg_catalog"."int4range"))
+    and (isempty("t2"."between_ints") = true))
+  order by "t2"."id" asc
+  fetch next $1 rows only)::text
+-- $1: 21
+
+select array(select array["t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where (true
+    and ("t2"."between_ints" @> $1))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: ["1","5")
+-- $1: 4
 -- $2: 21
 
 select array(select array["t2"."id"::text]
@@ -24,14 +32,6 @@ select array(select array["t2"."id"::text]
   fetch next $2 rows only)::text
 -- $1: 5
 -- $2: 21
-
-select array(select array["t2"."id"::text]
-  from "lab"."sample" as "t2"
-  where (true
-    and (isempty("t2"."between_ints") = true))
-  order by "t2"."id" asc
-  fetch next $1 rows only)::text
--- $1: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
@@ -49,6 +49,15 @@ select array(select array["t2"."id"::text]
   order by "t2"."id" asc
   fetch next $2 rows only)::text
 -- $1: ["0",)
+-- $2: 21
+
+select array(select array["t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where (true
+    and ("t2"."between_days" && $1::"pg_catalog"."daterange"))
+  order by "t2"."id" asc
+  fetch next $2 rows only)::text
+-- $1: ["2020-01-31",)
 -- $2: 21
 
 select array(select array["t2"."id"::text]
@@ -72,15 +81,6 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."between_days" && $1::"pg_catalog"."daterange"))
-  order by "t2"."id" asc
-  fetch next $2 rows only)::text
--- $1: ["2020-01-31",)
--- $2: 21
-
-select array(select array["t2"."id"::text]
-  from "lab"."sample" as "t2"
-  where (true
     and ("t2"."between_ints" -|- $1::"pg_catalog"."int4range"))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
@@ -99,19 +99,19 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."between_ints" = $1::"pg_catalog"."int4range"))
+    and ("t2"."between_floats" @> cast($1 as double precision)))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: empty
+-- $1: 0.5
 -- $2: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."between_floats" @> cast($1 as double precision)))
+    and ("t2"."between_ints" = $1::"pg_catalog"."int4range"))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: 0.5
+-- $1: empty
 -- $2: 21
 
 select array(select array["t2"."id"::text]

@@ -171,17 +171,17 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and (to_tsvector('english'::regconfig, "t2"."plain") @@ websearch_to_tsquery('english'::regconfig, $1)))
+    and ("t2"."caseless" like $1))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: quote -hat
+-- $1: %SELE%
 -- $2: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."caseless" like $1))
+    and (to_tsvector('english'::regconfig, "t2"."plain") @@ websearch_to_tsquery('english'::regconfig, $1)))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: %SELE%
+-- $1: quote -hat
 -- $2: 21

@@ -101,17 +101,17 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."token" > $1::uuid))
+    and ("t2"."token" = $1::uuid))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: 00000000-0000-0000-0000-000000000000
+-- $1: 123e4567-e89b-12d3-a456-426614174000
 -- $2: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."token" = $1::uuid))
+    and ("t2"."token" > $1::uuid))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
--- $1: 123e4567-e89b-12d3-a456-426614174000
+-- $1: 00000000-0000-0000-0000-000000000000
 -- $2: 21

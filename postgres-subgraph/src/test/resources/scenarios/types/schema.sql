@@ -58,3 +58,11 @@ CREATE VIEW calm AS SELECT id, plain, feeling FROM sample WHERE feeling IS DISTI
 COMMENT ON VIEW calm IS E'Who is not in pain\n@key id\n@foreignKey (id) references sample (id)';
 CREATE MATERIALIZED VIEW counted AS SELECT feeling, count(*) AS many FROM sample GROUP BY feeling;
 CREATE TABLE keyless (word text);
+CREATE TABLE closed (id integer PRIMARY KEY);
+CREATE VIEW misnamed AS SELECT id FROM sample;
+COMMENT ON VIEW misnamed IS '@key nr';
+CREATE VIEW lost AS SELECT id FROM sample;
+COMMENT ON VIEW lost IS E'@key id\n@foreignKey (id) references nowhere (id)';
+CREATE TABLE half_open (id integer PRIMARY KEY, secret text);
+REVOKE ALL ON closed, half_open FROM records_service;
+GRANT SELECT (id) ON half_open TO records_service;

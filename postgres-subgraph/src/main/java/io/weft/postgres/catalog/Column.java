@@ -6,21 +6,23 @@ import org.jspecify.annotations.Nullable;
  * A column.
  *
  * @param comment what COMMENT ON COLUMN says to people, its domain's comment otherwise, null if there is none
- * @param tags    what the comment says to us
+ * @param tags     what the comment says to us
+ * @param readable whether who read the catalog may read it
  */
 public record Column(
         String name,
         ColumnType type,
         boolean nullable,
         @Nullable String comment,
-        Tags tags) {
+        Tags tags,
+        boolean readable) {
 
     public Column(String name, ColumnType type, boolean nullable, @Nullable String comment) {
-        this(name, type, nullable, comment, Tags.NONE);
+        this(name, type, nullable, comment, Tags.NONE, true);
     }
 
     /** The same, never null. */
     Column required() {
-        return new Column(name, type, false, comment, tags);
+        return new Column(name, type, false, comment, tags, readable);
     }
 }

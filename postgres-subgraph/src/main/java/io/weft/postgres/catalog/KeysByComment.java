@@ -19,21 +19,19 @@ final class KeysByComment {
         return tags.first("key").map(KeysByComment::columns).orElse(List.of());
     }
 
-    /** Of {@code @foreignKey (a, b) references schema.table (c, d)}. */
+    /** Of {@code @foreignKey (a, b) references schema.table (c, d)}, named as the tag says; none of tags that say something else. */
     static List<ForeignKey> foreignKeys(TableName table, Tags tags) {
         List<ForeignKey> keys = new ArrayList<>();
         for (String tag : tags.all("foreignKey")) {
             Matcher matcher = FOREIGN.matcher(tag);
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException("the comment of " + table + " has the tag \"@foreignKey " + tag
-                        + "\", which should look like: @foreignKey (author) references shop.people (id)");
+            if (matcher.matches()) {
+                String schema = matcher.group(2) == null ? table.schema() : matcher.group(2);
+                List<String> columns = columns(matcher.group(1));
+                List<String> targets = columns(matcher.group(4));
+                if (columns.size() == targets.size()) {
+                    keys.add(new ForeignKey(tag, columns, new TableName(schema, matcher.group(3)), targets));
+                }
             }
-            String schema = matcher.group(2) == null ? table.schema() : matcher.group(2);
-            keys.add(new ForeignKey(
-                    "comment " + tag,
-                    columns(matcher.group(1)),
-                    new TableName(schema, matcher.group(3)),
-                    columns(matcher.group(4))));
         }
         return keys;
     }

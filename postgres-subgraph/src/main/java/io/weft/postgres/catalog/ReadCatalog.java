@@ -21,7 +21,8 @@ public final class ReadCatalog {
 
     private static final String COLUMNS = """
             SELECT n.nspname, c.relname, obj_description(c.oid, 'pg_class'), a.attname,
-                   a.atttypid::bigint, a.atttypmod, a.attndims::integer, a.attnotnull OR t.typnotnull, col_description(c.oid, a.attnum)
+                   a.atttypid::bigint, a.atttypmod, a.attndims::integer, a.attnotnull OR t.typnotnull, col_description(c.oid, a.attnum),
+                   has_column_privilege(c.oid, a.attnum, 'SELECT')
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -115,7 +116,8 @@ public final class ReadCatalog {
                                     Objects.requireNonNull(row.get(6, Integer.class))),
                             !Boolean.TRUE.equals(row.get(7, Boolean.class)),
                             description == null ? types.commentOf(type) : description,
-                            Tags.of(comment)));
+                            Tags.of(comment),
+                            Boolean.TRUE.equals(row.get(9, Boolean.class))));
         }
     }
 

@@ -10,6 +10,7 @@ import io.weft.postgres.schema.PublishedField.Use;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,13 +59,29 @@ public final class PublishTables {
         if (isOmitted(table.tags().all("omit"))) {
             return false;
         }
-        if (table.primaryKey().isEmpty()) {
-            notes.add("table " + table.name()
-                    + " is not published: it has no primary key. Give it one, or name the columns"
-                    + " that tell its rows apart in its comment: @key id");
-            return false;
+        Optional<String> obstacle = obstacle(table);
+        obstacle.ifPresent(why -> notes.add("table " + table.name() + " is not published: " + why));
+        return obstacle.isEmpty();
+    }
+
+    private static Optional<String> obstacle(Table table) {
+        List<String> key = table.primaryKey();
+        if (key.isEmpty()) {
+            return Optional.of(
+                    "it has no primary key. Give it one, or name the columns that tell its rows apart in its comment:"
+                            + " @key id");
         }
-        return true;
+        for (String column : key) {
+            Optional<Column> found = table.find(column);
+            if (found.isEmpty()) {
+                return Optional.of("its comment has the tag @key " + String.join(", ", key)
+                        + ", but there is no column \"" + column + "\"");
+            }
+            if (!found.get().readable()) {
+                return Optional.of("the service's role may not read its key. Grant it SELECT, or tag the table: @omit");
+            }
+        }
+        return Optional.empty();
     }
 
     /** The GraphQL name of a table's type. */
@@ -82,12 +99,20 @@ public final class PublishTables {
     private ObjectType type(Table table) {
         List<PublishedField> fields = new ArrayList<>();
         for (Column column : table.columns()) {
-            if (!isOmitted(column.tags().all("omit"))) {
+            boolean omitted = isOmitted(column.tags().all("omit"));
+            if (!omitted && !column.readable()) {
+                notes.add("column " + table.name() + "." + column.name()
+                        + " is not published: the service's role may not read it. Grant it SELECT, or tag it: @omit");
+            } else if (!omitted) {
                 ColumnField field = field(table, column);
                 fields.add(field);
                 fields.addAll(MeasureField.of(field));
             }
         }
+        relations
+                .unknown(table)
+                .forEach(key -> notes.add("the comment of table " + table.name() + " has the tag \"@foreignKey " + key
+                        + "\", which leads nowhere. It should look like: @foreignKey (author) references shop.people (id)"));
         fields.addAll(
                 relations.of(table, fields.stream().map(PublishedField::name).toList()));
         return new ObjectType(typeName(table), table.comment(), table, fields, keys(table, fields));

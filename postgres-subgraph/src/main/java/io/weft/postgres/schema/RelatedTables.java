@@ -9,6 +9,7 @@ import io.weft.postgres.schema.PublishedField.Use;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,13 +29,34 @@ final class RelatedTables {
         this.tables = tables;
     }
 
+    /** What the table's comment says of foreign keys that lead to no column. */
+    List<String> unknown(Table table) {
+        List<String> known = table.foreignKeys().stream()
+                .filter(key -> target(table, key).isPresent())
+                .map(ForeignKey::name)
+                .toList();
+        return table.tags().all("foreignKey").stream()
+                .filter(key -> !known.contains(key))
+                .toList();
+    }
+
+    /** Where a key leads, if that is published and all columns are there. */
+    private Optional<Table> target(Table table, ForeignKey key) {
+        return tables.stream()
+                .filter(target -> target.name().equals(key.target()))
+                .filter(target -> key.columns().stream()
+                                .allMatch(column -> table.find(column).isPresent())
+                        && key.targetColumns().stream()
+                                .allMatch(column -> target.find(column).isPresent()))
+                .findFirst();
+    }
+
     /** @param taken the names of the table's columns */
     List<PublishedField> of(Table table, List<String> taken) {
         List<PublishedField> fields = new ArrayList<>();
         for (ForeignKey key : table.foreignKeys()) {
-            tables.stream()
-                    .filter(target -> target.name().equals(key.target()))
-                    .forEach(target -> fields.add(new ToOneField(
+            target(table, key)
+                    .ifPresent(target -> fields.add(new ToOneField(
                             free(forward(key, target), key, taken, fields),
                             null,
                             PublishTables.typeName(target),
@@ -43,7 +65,7 @@ final class RelatedTables {
         }
         for (Table source : tables) {
             for (ForeignKey key : source.foreignKeys()) {
-                if (key.target().equals(table.name())) {
+                if (key.target().equals(table.name()) && target(source, key).isPresent()) {
                     String name = uncapitalized(source);
                     boolean alone = source.foreignKeys().stream()
                                     .filter(other -> other.target().equals(table.name()))

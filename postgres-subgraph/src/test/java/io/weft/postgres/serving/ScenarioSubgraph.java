@@ -4,15 +4,11 @@ import graphql.schema.idl.RuntimeWiring;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.contracts.Principal;
 import io.weft.identity.CallerAuthentication;
-import io.weft.postgres.catalog.Catalog;
-import io.weft.postgres.schema.Publication;
-import io.weft.postgres.schema.PublishTables;
 import io.weft.postgres.schema.WriteSdl;
 import io.weft.postgres.session.Connections;
 import io.weft.postgres.session.DatabaseSettings;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
-import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.testing.Login;
 import io.weft.postgres.testing.TestDatabase;
@@ -22,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +26,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All tables of a database of its own, published as {@link PublishTables} does; asked in process, as a service's endpoint asks. */
+/** All tables of a database of its own, published as {@link PublishedSchemas} does; asked in process, as a service's endpoint asks. */
 final class ScenarioSubgraph implements AutoCloseable {
 
     static final String SCHEMA = "lab";
@@ -49,7 +43,7 @@ final class ScenarioSubgraph implements AutoCloseable {
     private final ConnectionPool connections;
     private final LiveSubgraph live;
     private final List<Sql> statements = new CopyOnWriteArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final PublishedSchemas blueprint = new PublishedSchemas(List.of(SCHEMA));
 
     /** @param tables statements that make and fill the tables, in the schema {@value SCHEMA} */
     ScenarioSubgraph(String tables) throws SQLException {
@@ -60,13 +54,13 @@ final class ScenarioSubgraph implements AutoCloseable {
                 SET search_path TO %1$s, public;
                 SET TimeZone TO 'UTC';
                 SET lc_monetary TO 'C';
-                %3$s;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$s TO %2$s_service""".formatted(SCHEMA, SERVICE, tables));
+                ALTER DEFAULT PRIVILEGES IN SCHEMA %1$s GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %2$s_service;
+                %3$s""".formatted(SCHEMA, SERVICE, tables));
         this.connections = Connections.service(settings(database), "scenarios");
         PrincipalSession session = new PrincipalSession(connections, Duration.ofSeconds(60), statements::add);
         this.live = new LiveSubgraph(
                 session,
-                blueprint(),
+                blueprint,
                 new BuildSubgraph(
                         "",
                         RuntimeWiring.newRuntimeWiring().build(),
@@ -92,25 +86,9 @@ final class ScenarioSubgraph implements AutoCloseable {
                 Duration.ofSeconds(60));
     }
 
-    private SubgraphBlueprint blueprint() {
-        return new SubgraphBlueprint() {
-            @Override
-            public List<String> schemas() {
-                return List.of(SCHEMA);
-            }
-
-            @Override
-            public Mono<Publication> publication(Transaction transaction, Catalog catalog) {
-                PublishTables.Result result = PublishTables.publish(catalog);
-                notes.addAll(result.notes());
-                return Mono.just(result.publication());
-            }
-        };
-    }
-
     /** What is not published as one might expect, a line each. */
     List<String> notes() {
-        return notes;
+        return blueprint.notes();
     }
 
     /** What is published, as the library writes it: a gateway sees it with federation's definitions around it. */

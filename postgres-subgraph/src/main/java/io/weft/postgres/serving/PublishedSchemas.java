@@ -1,0 +1,48 @@
+package io.weft.postgres.serving;
+
+import io.weft.postgres.catalog.Catalog;
+import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.PublishTables;
+import io.weft.postgres.session.Transaction;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The blueprint of a service that publishes all tables of some schemas. What is not published, or as text only, it reports once, and again
+ * when that changes.
+ */
+public final class PublishedSchemas implements SubgraphBlueprint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedSchemas.class);
+
+    private final List<String> schemas;
+    private final AtomicReference<List<String>> notes = new AtomicReference<>(List.of());
+
+    public PublishedSchemas(List<String> schemas) {
+        this.schemas = List.copyOf(schemas);
+    }
+
+    @Override
+    public List<String> schemas() {
+        return schemas;
+    }
+
+    @Override
+    public Mono<Publication> publication(Transaction transaction, Catalog catalog) {
+        return Mono.fromCallable(() -> {
+            PublishTables.Result result = PublishTables.publish(catalog);
+            if (!notes.getAndSet(result.notes()).equals(result.notes())) {
+                result.notes().forEach(LOG::warn);
+            }
+            return result.publication();
+        });
+    }
+
+    /** What does not appear, or as text only, and why, as of the last publication. */
+    List<String> notes() {
+        return notes.get();
+    }
+}
