@@ -111,8 +111,10 @@ public final class PublishTables {
         }
         relations
                 .unknown(table)
-                .forEach(key -> notes.add("the comment of table " + table.name() + " has the tag \"@foreignKey " + key
-                        + "\", which leads nowhere. It should look like: @foreignKey (author) references shop.people (id)"));
+                .forEach(
+                        key -> notes.add(
+                                "the comment of table " + table.name() + " has the tag \"@foreignKey " + key
+                                        + "\", which leads nowhere. It should look like: @foreignKey (author) references shop.people (id)"));
         fields.addAll(
                 relations.of(table, fields.stream().map(PublishedField::name).toList()));
         return new ObjectType(typeName(table), table.comment(), table, fields, keys(table, fields));

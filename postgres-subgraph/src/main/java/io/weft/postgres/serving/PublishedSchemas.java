@@ -5,7 +5,6 @@ import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishTables;
 import io.weft.postgres.session.Transaction;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -19,7 +18,7 @@ public final class PublishedSchemas implements SubgraphBlueprint {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedSchemas.class);
 
     private final List<String> schemas;
-    private final AtomicReference<List<String>> notes = new AtomicReference<>(List.of());
+    private volatile List<String> notes = List.of();
 
     public PublishedSchemas(List<String> schemas) {
         this.schemas = List.copyOf(schemas);
@@ -34,8 +33,9 @@ public final class PublishedSchemas implements SubgraphBlueprint {
     public Mono<Publication> publication(Transaction transaction, Catalog catalog) {
         return Mono.fromCallable(() -> {
             PublishTables.Result result = PublishTables.publish(catalog);
-            if (!notes.getAndSet(result.notes()).equals(result.notes())) {
+            if (!notes.equals(result.notes())) {
                 result.notes().forEach(LOG::warn);
+                notes = result.notes();
             }
             return result.publication();
         });
@@ -43,6 +43,6 @@ public final class PublishedSchemas implements SubgraphBlueprint {
 
     /** What does not appear, or as text only, and why, as of the last publication. */
     List<String> notes() {
-        return notes.get();
+        return notes;
     }
 }
