@@ -22,15 +22,22 @@ final class FilterNames {
             case ColumnType.Multirange _ -> shown + "MultirangeFilter";
             case ColumnType.Vector(VectorKind kind, int _) ->
                 kind == VectorKind.SPARSEVEC ? "SparseVectorFilter" : "VectorFilter";
-            case ColumnType.Other _ -> "OtherFilter";
-            case ColumnType.Enumeration _, ColumnType.Range _, ColumnType.Composite _, ColumnType.Domain _ ->
-                shown + "Filter";
+            case ColumnType.Other _,
+                    ColumnType.Enumeration _,
+                    ColumnType.Range _,
+                    ColumnType.Composite _,
+                    ColumnType.Domain _ -> element(type.plain(), shown) + "Filter";
         };
     }
 
+    /** Without the filter's own word: a type that is shown as another one says both. */
     private static String element(ColumnType element, String shown) {
         return switch (element) {
-            case ColumnType.Other _ -> "Other";
+            case ColumnType.Other _ -> shown.equals("String") ? "Other" : "Other" + shown;
+            case ColumnType.Enumeration _, ColumnType.Range _, ColumnType.Composite _ -> {
+                String name = GraphQlTypes.nameOf(element);
+                yield shown.equals(name) ? name : name + shown;
+            }
             case ColumnType.Scalar(ScalarKind kind)
             when kind == ScalarKind.XML || kind == ScalarKind.TSVECTOR -> scalar(kind, shown);
             default -> shown;

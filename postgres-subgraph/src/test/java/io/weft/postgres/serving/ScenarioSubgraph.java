@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** All tables of a database of its own, published as {@link PublishedSchemas} does; asked in process, as a service's endpoint asks. */
 final class ScenarioSubgraph implements AutoCloseable {
@@ -104,7 +106,18 @@ final class ScenarioSubgraph implements AutoCloseable {
                 .map(response -> response.getExecutionResult().toSpecification())
                 .contextWrite(ReactiveSecurityContextHolder.withAuthentication(new CallerAuthentication(caller)))
                 .block();
-        return JSON.readTree(JSON.writeValueAsString(Objects.requireNonNull(answer)));
+        return inOrder(JSON.readTree(JSON.writeValueAsString(Objects.requireNonNull(answer))));
+    }
+
+    /** Fields that are answered at the same time fail in any order: errors by their paths. */
+    private static JsonNode inOrder(JsonNode answer) {
+        if (answer.get("errors") instanceof ArrayNode errors) {
+            List<JsonNode> sorted = errors.valueStream()
+                    .sorted(Comparator.comparing(error -> String.valueOf(error.get("path"))))
+                    .toList();
+            errors.removeAll().addAll(sorted);
+        }
+        return answer;
     }
 
     /** What the last question sent to the database. */
