@@ -30,6 +30,19 @@ const wanted = (rest.length ? rest : known).flatMap(word => {
 // JSON is YAML
 const schema = subgraph => ({ introspection: 'introspection', sdlField: { field: '_sdl' }, federation: 'service' })[subgraph.schemaFrom];
 
+// the golden names graphql-tools' classes
+function transform({ kind, map, remove, ...rest }) {
+  const renamed = {
+    RenameTypesMap: 'renameTypes', RenameObjectFields: 'renameFields', RenameRootFieldsMap: 'renameRootFields', RenameObjectFieldArguments: 'renameArguments',
+    RenameInputObjectFields: 'renameInputFields', TransformEnumValues: 'renameEnumValues',
+  }[kind];
+  if (renamed) return { [renamed]: map };
+  const filtered = { FilterTypes: 'filterTypes', FilterObjectFields: 'filterFields', FilterRootFields: 'filterRootFields' }[kind];
+  if (filtered) return { [filtered]: { exclude: remove } };
+  if (kind === 'HoistField') return { hoistField: rest };
+  throw new Error(`no transform for ${kind}`);
+}
+
 function configuration(name, variant) {
   const { subgraphs, variants, services } = golden(name);
   return {
@@ -45,7 +58,7 @@ function configuration(name, variant) {
       url: subgraph.url ?? services[subgraph.service].url,
       required: true,
       schema: schema(subgraph),
-      ...(subgraph.transforms ? { transforms: subgraph.transforms } : {}),
+      ...(subgraph.transforms ? { transforms: subgraph.transforms.map(transform) } : {}),
       ...(subgraph.merge ? { merge: subgraph.merge } : {}),
     })),
   };
