@@ -8,9 +8,11 @@ import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
+import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ final class BuildSupergraph {
     private final Overrides overrides;
     private final MergedSchema merged;
     private final Problems problems;
+    private final Map<SubgraphName, ReadContexts> contextsOf = new HashMap<>();
 
     BuildSupergraph(List<ValidatedSubgraph> subgraphs, Overrides overrides, MergedSchema merged, Problems problems) {
         this.subgraphs = subgraphs;
@@ -118,6 +121,7 @@ final class BuildSupergraph {
 
     private Map<String, SubgraphField> fields(ValidatedSubgraph subgraph, SchemaType.Composite type) {
         Map<String, SubgraphField> fields = new LinkedHashMap<>();
+        ReadContexts contexts = contextsOf.computeIfAbsent(subgraph.name(), name -> new ReadContexts(subgraph.types()));
         for (SchemaField field : type.fields().values()) {
             FieldFacts facts = subgraph.facts(type.name(), field.name());
             Resolution resolution = facts.isExternal()
@@ -133,7 +137,8 @@ final class BuildSupergraph {
                             types(field.arguments()),
                             resolution,
                             facts.requires(),
-                            facts.provides()));
+                            facts.provides(),
+                            contexts.argumentsOf(field)));
         }
         return fields;
     }

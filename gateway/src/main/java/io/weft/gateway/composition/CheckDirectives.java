@@ -32,7 +32,6 @@ final class CheckDirectives {
             }
         }
         for (SchemaType type : subgraph.types().values()) {
-            noContext(type, Coordinate.of(type.name()));
             switch (type) {
                 case SchemaType.InterfaceType contract -> contract(contract);
                 case SchemaType.ObjectType object -> object(object);
@@ -40,18 +39,6 @@ final class CheckDirectives {
                 case SchemaType.EnumType enumType -> {}
                 case SchemaType.UnionType union -> {}
                 case SchemaType.ScalarType scalar -> {}
-            }
-        }
-    }
-
-    private void noContext(Element element, Coordinate at) {
-        for (AppliedDirective applied : element.directives()) {
-            if (applied.is(FederationDirective.CONTEXT) || applied.is(FederationDirective.FROM_CONTEXT)) {
-                error(
-                        ErrorCode.UNSUPPORTED_FEATURE,
-                        applied.print() + " on " + at + ": values that travel down from a context are not planned yet",
-                        at,
-                        applied.line());
             }
         }
     }
@@ -102,7 +89,6 @@ final class CheckDirectives {
         noAccess(type, Coordinate.of(type.name()), "an interface");
         for (SchemaField field : type.fields().values()) {
             Coordinate at = Coordinate.of(type.name(), field.name());
-            noContext(field, at);
             noAccess(field, at, "a field of an interface");
             notOnInterface(field, at, FederationDirective.EXTERNAL, ErrorCode.EXTERNAL_ON_INTERFACE);
             notOnInterface(field, at, FederationDirective.REQUIRES, ErrorCode.REQUIRES_UNSUPPORTED_ON_INTERFACE);
@@ -165,11 +151,6 @@ final class CheckDirectives {
         }
         for (SchemaField field : type.fields().values()) {
             Coordinate at = Coordinate.of(type.name(), field.name());
-            noContext(field, at);
-            field.arguments()
-                    .values()
-                    .forEach(
-                            argument -> noContext(argument, Coordinate.of(type.name(), field.name(), argument.name())));
             FieldFacts facts = subgraph.facts(type.name(), field.name());
             boolean isUsed = subgraph.used().getOrDefault(type.name(), Set.of()).contains(field.name());
             if (isUsageKnown && facts.isExternal() && !isUsed) {

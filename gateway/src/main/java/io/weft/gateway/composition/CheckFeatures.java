@@ -20,7 +20,8 @@ final class CheckFeatures {
             "policy",
             "cost",
             "listSize",
-            "cacheTag");
+            "cacheTag",
+            "context");
     private static final Set<String> JOIN_VERSIONS = Set.of("v0.1", "v0.2", "v0.3", "v0.4", "v0.5");
 
     private final Problems problems;

@@ -38,16 +38,21 @@ final class CheckSatisfiability {
     private final Problems problems;
     private final Reach reach;
     private final CheckRuntimeTypes runtimeTypes;
-    private final Map<String, List<Set<SubgraphName>>> seen = new HashMap<>();
-    private final Set<Coordinate> reported = new HashSet<>();
+    private final Set<String> labelsOn;
+    private final Set<Coordinate> reported;
+    private final Map<String, List<Seen>> seen = new HashMap<>();
     private final Deque<Step> open = new ArrayDeque<>();
 
-    CheckSatisfiability(
+    private CheckSatisfiability(
             Supergraph supergraph,
             MergedSchema merged,
             Set<SubgraphName> stitched,
             TypeMerging.Unreachable unreachable,
-            Problems problems) {
+            Problems problems,
+            CheckRuntimeTypes runtimeTypes,
+            Reach reach,
+            Set<String> labelsOn,
+            Set<Coordinate> reported) {
         this.supergraph = supergraph;
         this.merged = merged;
         this.stitched = stitched;
@@ -57,8 +62,39 @@ final class CheckSatisfiability {
                 .map(lookup -> ((Lookup.RootField) lookup).path())
                 .collect(Collectors.toSet());
         this.problems = problems;
-        this.reach = new Reach(supergraph, merged);
-        this.runtimeTypes = new CheckRuntimeTypes(supergraph, reach.types(), problems);
+        this.reach = reach;
+        this.runtimeTypes = runtimeTypes;
+        this.labelsOn = labelsOn;
+        this.reported = reported;
+    }
+
+    /** Whichever labels of progressive overrides are on; a field is reported once. */
+    static void check(
+            Supergraph supergraph,
+            MergedSchema merged,
+            Set<SubgraphName> stitched,
+            TypeMerging.Unreachable unreachable,
+            Problems problems) {
+        RuntimeTypes types = new RuntimeTypes(supergraph, merged);
+        CheckRuntimeTypes runtimeTypes = new CheckRuntimeTypes(supergraph, types, problems);
+        Set<Coordinate> reported = new HashSet<>();
+        for (Set<String> on : LabelStates.of(supergraph)) {
+            Reach reach = new Reach(supergraph, merged, types, on);
+            new CheckSatisfiability(
+                            supergraph, merged, stitched, unreachable, problems, runtimeTypes, reach, on, reported)
+                    .check();
+        }
+    }
+
+    /** What has been looked at. */
+    private record Seen(Set<SubgraphName> subgraphs, Set<Given> given) {
+        static Seen of(Position position) {
+            return new Seen(position.subgraphs(), position.given());
+        }
+
+        boolean isLessThan(Seen other) {
+            return other.subgraphs.containsAll(subgraphs) && other.given.containsAll(given);
+        }
     }
 
     /** Where we come from: what clients ask, and then what only lookups are meant to. */
@@ -70,7 +106,7 @@ final class CheckSatisfiability {
     /** How we came to a position. */
     private record Step(Position position, List<String> path) {}
 
-    void check() {
+    private void check() {
         for (String root : List.of("Query", "Mutation", "Subscription")) {
             if (merged.types().containsKey(root)) {
                 Set<SubgraphName> having = new LinkedHashSet<>();
@@ -105,10 +141,10 @@ final class CheckSatisfiability {
             }
             return;
         }
-        List<Set<SubgraphName>> known = seen.computeIfAbsent(step.position().type(), key -> new ArrayList<>());
-        Set<SubgraphName> subgraphs = step.position().subgraphs();
-        if (known.stream().noneMatch(subgraphs::containsAll)) {
-            known.add(subgraphs);
+        List<Seen> known = seen.computeIfAbsent(step.position().type(), key -> new ArrayList<>());
+        Seen now = Seen.of(step.position());
+        if (known.stream().noneMatch(earlier -> earlier.isLessThan(now))) {
+            known.add(now);
             open.addLast(step);
         }
     }
@@ -129,9 +165,9 @@ final class CheckSatisfiability {
                 typeCanBeTold(
                         Coordinate.of(object.name(), field.name()), field.type().typeName(), next, path);
                 if (lookupPaths.contains(path.subList(1, path.size()))) {
-                    postponed.add(() -> follow(field.type().typeName(), next, path));
+                    postponed.add(() -> follow(step.position(), field.type().typeName(), next, path));
                 } else {
-                    follow(field.type().typeName(), next, path);
+                    follow(step.position(), field.type().typeName(), next, path);
                 }
             }
         }
@@ -168,8 +204,8 @@ final class CheckSatisfiability {
         return supergraph.subgraph(subgraph).type(typeName).orElse(null) instanceof SubgraphType.InterfaceObject;
     }
 
-    private void follow(String typeName, List<Source> sources, List<String> path) {
-        for (Position position : reach.types().positions(typeName, sources)) {
+    private void follow(Position above, String typeName, List<Source> sources, List<String> path) {
+        for (Position position : reach.below(above, typeName, sources)) {
             List<String> below = new ArrayList<>(path);
             if (!position.type().equals(typeName)) {
                 below.add("... on " + position.type());
@@ -197,7 +233,8 @@ final class CheckSatisfiability {
                 places.add(new SourcePlace(subgraph.name(), 0));
             });
         }
-        String message = "no plan can answer "
+        String message = (labelsOn.isEmpty() ? "" : "while " + String.join(", ", labelsOn) + " is on, ")
+                + "no plan can answer "
                 + WitnessQuery.print(path, leaf ? WitnessQuery.Target.LEAF : WitnessQuery.Target.OBJECT)
                 + "\n    " + String.join("\n    ", reasons);
         if (walk == Walk.FROM_LOOKUPS) {

@@ -66,9 +66,8 @@ public final class Composer {
             return new CompositionResult.Refused(problems.errors());
         }
         Optional<Supergraph> supergraph = new BuildSupergraph(validated, overrides, merged, problems).build();
-        supergraph.ifPresent(built -> new CheckSatisfiability(
-                        built, merged, stitched.services(), typeMerging.unreachableFields(), problems)
-                .check());
+        supergraph.ifPresent(built -> CheckSatisfiability.check(
+                built, merged, stitched.services(), typeMerging.unreachableFields(), problems));
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }

@@ -155,6 +155,21 @@ public enum ErrorCode {
     TRANSFORM_INVALID(
             "A transform of a subgraph's schema cannot be applied.",
             "Correct the transform; it is written in the names that the transforms before it have left."),
+    CONTEXT_NAME_INVALID("A context's name is not allowed.", "Use letters and digits only, beginning with a letter."),
+    CONTEXT_NOT_SET(
+            "@fromContext stands where no context is set, or where it is not allowed.",
+            "Put @context on a type above, and @fromContext on an argument of an object's own field, without default."),
+    CONTEXT_INVALID_SELECTION(
+            "@fromContext selects something other than one value that fits its argument.",
+            "Select a single field on each type that sets the context; it must not be null where the argument must not."),
+    NO_CONTEXT_IN_SELECTION(
+            "@fromContext does not name a context and a selection.", "Write @fromContext(field: \"$name { field }\")."),
+    CONTEXT_NO_RESOLVABLE_KEY(
+            "A type with a contextual argument has no resolvable @key.",
+            "Give the type a @key: the field is asked by it when the value is known."),
+    CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS(
+            "An argument is contextual in one subgraph and required of clients in another.",
+            "Put @fromContext on it everywhere, or make it optional."),
     UNSUPPORTED_FEATURE("A schema uses a part of federation that is not supported.", "Leave it out."),
     UNSUPPORTED_LINKED_FEATURE(
             "A supergraph needs a feature, for security or execution, that we do not know.",

@@ -1,5 +1,6 @@
 package io.weft.gateway.composition;
 
+import io.weft.gateway.supergraph.ContextualArgument;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
@@ -37,8 +38,18 @@ final class ExplainUnanswered {
         if (field.get().resolution() instanceof Resolution.Overridden(SubgraphName by)) {
             return Optional.of(fieldName + " is overridden by " + by);
         }
-        if (!Reach.isResolved(field.get())) {
-            return Optional.of(fieldName + " is @external");
+        if (!reach.isResolved(subgraph.name(), field.get())) {
+            return Optional.of(
+                    field.get().resolution() instanceof Resolution.Progressive(String label, SubgraphName by)
+                            ? fieldName + (by.equals(subgraph.name()) ? " moves here" : " moves to " + by)
+                                    + " by the label " + label
+                            : fieldName + " is @external");
+        }
+        List<ContextualArgument> missing = reach.missing(position, subgraph.name(), field.get());
+        if (isReached && !missing.isEmpty()) {
+            return Optional.of("nothing above has what " + fieldName + "("
+                    + missing.getFirst().name() + ":) takes from the context "
+                    + missing.getFirst().context());
         }
         if (isReached) {
             return Optional.of(field.get()

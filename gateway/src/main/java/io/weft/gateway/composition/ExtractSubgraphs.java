@@ -74,8 +74,10 @@ final class ExtractSubgraphs {
         if (here.isEmpty() && !joined.isEmpty()) {
             return Optional.empty();
         }
+        List<AppliedDirective> directives = new ArrayList<>(typeDirectives(here));
+        directives.addAll(JoinContexts.on(type, graphs.get(graph)));
         SchemaType.Header header = new SchemaType.Header(
-                type.name(), Optional.empty(), typeDirectives(here), type.line(), Set.of(Origin.DEFINITION));
+                type.name(), Optional.empty(), directives, type.line(), Set.of(Origin.DEFINITION));
         boolean interfaceObject = here.stream().anyMatch(join -> isTrue(join, "isInterfaceObject"));
         return switch (type) {
             case SchemaType.ObjectType object ->
@@ -199,7 +201,9 @@ final class ExtractSubgraphs {
             own = join.get().string("type").map(ReadTypeReference::read).orElse(own);
             override(Coordinate.of(type.name(), field.name()), join.get(), graph);
         }
-        return new SchemaField(field.name(), Optional.empty(), own, field.arguments(), directives, field.line());
+        Map<String, SchemaInputValue> arguments = new LinkedHashMap<>(field.arguments());
+        join.ifPresent(joined -> arguments.putAll(JoinContexts.arguments(joined)));
+        return new SchemaField(field.name(), Optional.empty(), own, arguments, directives, field.line());
     }
 
     private void override(Coordinate at, AppliedDirective join, String graph) {

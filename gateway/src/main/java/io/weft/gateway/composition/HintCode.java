@@ -11,6 +11,8 @@ public enum HintCode {
     INCONSISTENT_ARGUMENT_PRESENCE("An optional argument is not in every subgraph and was left out."),
     INCONSISTENT_RUNTIME_TYPES_FOR_SHAREABLE_RETURN(
             "A shared field may return different types in different subgraphs; only those in common are safe."),
+    CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS(
+            "An argument is taken from a context in some subgraphs only and was left out."),
     UNUSED_ENUM_TYPE("An enum is used nowhere."),
     FROM_SUBGRAPH_DOES_NOT_EXIST("@override names a subgraph that does not exist."),
     OVERRIDDEN_FIELD_CAN_BE_REMOVED("A field is overridden and used nowhere else: it can go."),

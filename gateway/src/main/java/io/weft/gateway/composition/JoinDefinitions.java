@@ -5,7 +5,8 @@ final class JoinDefinitions {
 
     enum Version {
         V0_3,
-        V0_4
+        V0_4,
+        V0_5
     }
 
     private static final String SHARED = """
@@ -44,12 +45,35 @@ final class JoinDefinitions {
 
             """;
 
+    private static final String CONTEXT = """
+            directive @context(name: String!) repeatable on INTERFACE | OBJECT | UNION
+
+            directive @context__fromContext(field: context__ContextFieldValue) on ARGUMENT_DEFINITION
+
+            scalar context__ContextFieldValue
+
+            input join__ContextArgument {
+              name: String!
+              type: String!
+              context: String!
+              selection: join__FieldValue!
+            }
+
+            scalar join__FieldValue
+
+            """;
+
     private JoinDefinitions() {}
 
     static String of(Version version) {
         return switch (version) {
             case V0_3 -> FIELD.formatted("") + SHARED;
             case V0_4 -> FIELD.formatted(", overrideLabel: String") + DIRECTIVE + SHARED;
+            case V0_5 ->
+                FIELD.formatted(", overrideLabel: String, contextArguments: [join__ContextArgument!]")
+                        + CONTEXT
+                        + DIRECTIVE
+                        + SHARED;
         };
     }
 }

@@ -1,7 +1,10 @@
 package io.weft.gateway.composition;
 
+import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.EnumValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import io.weft.gateway.document.TypeReference;
@@ -67,6 +70,11 @@ final class JoinDirectives {
     }
 
     private void types(ValidatedSubgraph subgraph, SchemaType own, List<AppliedDirective> joins) {
+        own.all(FederationDirective.CONTEXT)
+                .forEach(applied -> applied.string("name")
+                        .ifPresent(name -> joins.add(new Join(
+                                        "context", Map.of("name", StringValue.of(contextName(subgraph, name))))
+                                .build())));
         boolean interfaceObject = own.has(FederationDirective.INTERFACE_OBJECT);
         List<EntityKey> keys = subgraph.keys(own.name());
         if (keys.isEmpty()) {
@@ -161,7 +169,8 @@ final class JoinDirectives {
             plain &= change.isEmpty()
                     && !facts.isExternal()
                     && facts.requires().isEmpty()
-                    && facts.provides().isEmpty();
+                    && facts.provides().isEmpty()
+                    && contextArguments(subgraph, own.get()).isEmpty();
             joins.add(join(subgraph, own.get(), facts, change, sameTypes));
         }
         if (joins.isEmpty() && !plain) {
@@ -193,7 +202,33 @@ final class JoinDirectives {
         if (change.orElse(null) instanceof Resolution.Progressive(String label, var by)) {
             join = join.text("overrideLabel", Optional.of(label));
         }
+        List<ObjectValue> contextual = contextArguments(subgraph, own);
+        if (!contextual.isEmpty()) {
+            join = join.and("contextArguments", new ArrayValue(List.copyOf(contextual)));
+        }
         return join.build();
+    }
+
+    private static List<ObjectValue> contextArguments(ValidatedSubgraph subgraph, SchemaField field) {
+        List<ObjectValue> contextual = new ArrayList<>();
+        for (SchemaInputValue argument : field.arguments().values()) {
+            ContextReference.of(argument)
+                    .ifPresent(reference -> contextual.add(ObjectValue.newObjectValue()
+                            .objectField(text("context", contextName(subgraph, reference.context())))
+                            .objectField(text("name", argument.name()))
+                            .objectField(text("type", argument.type().print()))
+                            .objectField(text("selection", reference.selection()))
+                            .build()));
+        }
+        return contextual;
+    }
+
+    private static ObjectField text(String name, String value) {
+        return new ObjectField(name, StringValue.of(value));
+    }
+
+    private static String contextName(ValidatedSubgraph subgraph, String name) {
+        return subgraph.name() + "__" + name;
     }
 
     private Map<String, SchemaEnumValue> values(SchemaType.EnumType type) {

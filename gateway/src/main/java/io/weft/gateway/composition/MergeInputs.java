@@ -68,6 +68,7 @@ final class MergeInputs {
                 }
             }
             if (parts.stream().anyMatch(part -> part.element().has(FederationDirective.FROM_CONTEXT))) {
+                contextual(at, parts);
                 continue;
             }
             boolean isKnownToSome = parts.size() < owners.size();
@@ -81,6 +82,29 @@ final class MergeInputs {
             }
         }
         return merged;
+    }
+
+    /** Clients do not see it, so whoever does not take it from a context has to do without. */
+    private void contextual(Coordinate at, List<Part<SchemaInputValue>> parts) {
+        for (Part<SchemaInputValue> part : parts) {
+            if (part.element().has(FederationDirective.FROM_CONTEXT)) {
+                continue;
+            }
+            String said = at + " has @fromContext in some subgraphs, but not in "
+                    + part.subgraph().name();
+            if (part.element().isRequired()) {
+                problems.error(
+                        ErrorCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS,
+                        said + ", where it is required",
+                        at,
+                        Part.places(List.of(part)));
+            } else {
+                problems.hint(
+                        HintCode.CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS,
+                        said + ", and is left out of the supergraph",
+                        at);
+            }
+        }
     }
 
     private <E extends Element> void missing(

@@ -5,10 +5,25 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An object of a type, and the subgraphs it may come from. */
-record Position(String type, Set<Source> sources) {
+/**
+ * An object of a type.
+ *
+ * @param sources the subgraphs it may come from
+ * @param given   what objects above it give
+ */
+record Position(String type, Set<Source> sources, Set<Given> given) {
     Position {
+        given = Set.copyOf(given);
         sources = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(sources));
+    }
+
+    Position(String type, Set<Source> sources) {
+        this(type, sources, Set.of());
+    }
+
+    /** The same where objects above give something. */
+    Position below(Set<Given> above) {
+        return above.isEmpty() ? this : new Position(type, sources, above);
     }
 
     static Set<Source> from(Set<SubgraphName> subgraphs) {

@@ -4,6 +4,7 @@ import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.supergraph.ContextualArgument;
 import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
@@ -33,13 +34,19 @@ final class Reach {
     private final Set<Position> opened = new HashSet<>();
     private final Set<Requirement> underway = new HashSet<>();
     private final Set<Position> walking = new HashSet<>();
+    private final Set<Position> giving = new HashSet<>();
+    private final FindGiven findGiven;
+    private final Set<String> labelsOn;
 
     private record Requirement(Position position, SubgraphName subgraph, String field) {}
 
-    Reach(Supergraph supergraph, MergedSchema merged) {
+    /** @param labelsOn the labels of progressive overrides that are on */
+    Reach(Supergraph supergraph, MergedSchema merged, RuntimeTypes types, Set<String> labelsOn) {
         this.supergraph = supergraph;
         this.merged = merged;
-        this.types = new RuntimeTypes(supergraph, merged);
+        this.types = types;
+        this.findGiven = new FindGiven(supergraph, types);
+        this.labelsOn = labelsOn;
     }
 
     RuntimeTypes types() {
@@ -48,6 +55,26 @@ final class Reach {
 
     boolean isNew(Position position) {
         return opened.add(position);
+    }
+
+    /** The objects a field of the position gives. */
+    List<Position> below(Position position, String typeName, List<Source> sources) {
+        Set<Given> given = givenBelow(position);
+        return types.positions(typeName, sources).stream()
+                .map(below -> below.below(given))
+                .toList();
+    }
+
+    private Set<Given> givenBelow(Position position) {
+        if (!findGiven.isGiving(position.type()) || !giving.add(position)) {
+            return position.given();
+        }
+        try {
+            Set<Source> reached = from(position);
+            return findGiven.below(position.type(), position.given(), selection -> has(position, reached, selection));
+        } finally {
+            giving.remove(position);
+        }
     }
 
     /** The sources of the position, and every subgraph that a chain of keys leads to. */
@@ -134,7 +161,7 @@ final class Reach {
         }
         return merged.types().get(position.type()) instanceof SchemaType.Composite composite
                 && composite.fields().get(field.name()) instanceof SchemaField own
-                && types.positions(own.type().typeName(), next).stream()
+                && below(position, own.type().typeName(), next).stream()
                         .allMatch(below -> has(below, from(below), field.selections()));
     }
 
@@ -146,7 +173,7 @@ final class Reach {
             Optional<FieldSelection> provided = provided(source, position.type(), fieldName);
             boolean resolves = provided.isPresent()
                     || (field.isPresent()
-                            && isResolved(field.get())
+                            && isResolved(source.subgraph(), field.get())
                             && isSatisfied(position, reached, source.subgraph(), field.get()));
             if (resolves) {
                 SelectionSet below = provided.map(FieldSelection::selections)
@@ -203,19 +230,33 @@ final class Reach {
         return Optional.empty();
     }
 
-    static boolean isResolved(SubgraphField field) {
+    boolean isResolved(SubgraphName subgraph, SubgraphField field) {
         return switch (field.resolution()) {
             case Resolution.Resolved resolved -> true;
-            case Resolution.Progressive progressive -> true;
+            case Resolution.Progressive(String label, SubgraphName by) ->
+                by.equals(subgraph) == labelsOn.contains(label);
             case Resolution.External external -> false;
             case Resolution.Overridden overridden -> false;
         };
     }
 
-    /** What a field requires is had elsewhere and brought here by a key. A requirement of itself is never had. */
+    /** Those of the field's arguments that no object above gives. */
+    List<ContextualArgument> missing(Position position, SubgraphName subgraph, SubgraphField field) {
+        return field.contextual().stream()
+                .filter(argument -> !position.given().contains(Given.of(subgraph, argument)))
+                .toList();
+    }
+
+    /**
+     * What a field requires, or takes from above, is had elsewhere and brought here by a key. A requirement of itself is
+     * never had.
+     */
     private boolean isSatisfied(Position position, Set<Source> reached, SubgraphName subgraph, SubgraphField field) {
-        if (field.requires().isEmpty()) {
+        if (!field.isDemanding()) {
             return true;
+        }
+        if (!missing(position, subgraph, field).isEmpty()) {
+            return false;
         }
         boolean enterable = types.names(position.type()).stream()
                 .flatMap(name -> supergraph.lookups(subgraph, name).stream())
@@ -226,7 +267,9 @@ final class Reach {
             return false;
         }
         try {
-            return has(position, reached, field.requires().get().selections());
+            return field.requires()
+                    .map(required -> has(position, reached, required.selections()))
+                    .orElse(true);
         } finally {
             underway.remove(requirement);
         }

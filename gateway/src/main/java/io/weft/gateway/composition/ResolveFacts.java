@@ -99,6 +99,7 @@ final class ResolveFacts {
                 targets.visit(set.selections(), type, (owner, field) -> add(used, owner, field));
             }
         });
+        addGiven(targets, used);
         subgraph.types().forEach((name, type) -> {
             if (type instanceof SchemaType.InterfaceType contract) {
                 for (String implementation : implementations.of(name)) {
@@ -107,6 +108,22 @@ final class ResolveFacts {
             }
         });
         return used;
+    }
+
+    /** What fields take from objects above them. */
+    private void addGiven(FieldSetTargets targets, Map<String, Set<String>> used) {
+        ReadContexts contexts = new ReadContexts(subgraph.types());
+        for (SchemaType type : subgraph.types().values()) {
+            if (type instanceof SchemaType.Composite composite) {
+                composite.fields().values().stream()
+                        .flatMap(field -> contexts.argumentsOf(field).stream())
+                        .forEach(argument -> argument.types()
+                                .forEach(setter -> targets.visit(
+                                        argument.selection().selections(),
+                                        setter,
+                                        (owner, field) -> add(used, owner, field))));
+            }
+        }
     }
 
     private static void add(Map<String, Set<String>> fields, String type, String field) {

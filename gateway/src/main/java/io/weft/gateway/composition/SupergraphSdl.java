@@ -37,8 +37,16 @@ final class SupergraphSdl {
     private String header() {
         StringBuilder header = new StringBuilder("schema\n  @link(url: \"https://specs.apollo.dev/link/v1.0\")\n");
         header.append("  @link(url: \"https://specs.apollo.dev/join/")
-                .append(hasLabels() ? "v0.4" : "v0.3")
+                .append(
+                        switch (joinVersion()) {
+                            case V0_3 -> "v0.3";
+                            case V0_4 -> "v0.4";
+                            case V0_5 -> "v0.5";
+                        })
                 .append("\", for: EXECUTION)\n");
+        if (joinVersion() == JoinDefinitions.Version.V0_5) {
+            header.append("  @link(url: \"https://specs.apollo.dev/context/v0.1\", for: SECURITY)\n");
+        }
         Set<FederationDirective> used = FederationDefinitions.applied(merged);
         used.forEach(directive -> header.append(link(directive)));
         header.append(costLink(used));
@@ -62,9 +70,7 @@ final class SupergraphSdl {
                         .append('\n');
             }
         }
-        header.append("}\n\n")
-                .append(StitchingSpec.definition(subgraphs))
-                .append(JoinDefinitions.of(hasLabels() ? JoinDefinitions.Version.V0_4 : JoinDefinitions.Version.V0_3));
+        header.append("}\n\n").append(StitchingSpec.definition(subgraphs)).append(JoinDefinitions.of(joinVersion()));
         header.append("enum join__Graph {\n");
         for (ValidatedSubgraph subgraph : subgraphs) {
             header.append("  ")
@@ -80,6 +86,19 @@ final class SupergraphSdl {
 
     private static String quoted(String text) {
         return AstPrinter.printAstCompact(graphql.language.StringValue.of(text));
+    }
+
+    private JoinDefinitions.Version joinVersion() {
+        if (hasContexts()) {
+            return JoinDefinitions.Version.V0_5;
+        }
+        return hasLabels() ? JoinDefinitions.Version.V0_4 : JoinDefinitions.Version.V0_3;
+    }
+
+    private boolean hasContexts() {
+        return subgraphs.stream()
+                .flatMap(subgraph -> subgraph.types().values().stream())
+                .anyMatch(type -> type.has(FederationDirective.CONTEXT));
     }
 
     private boolean hasLabels() {

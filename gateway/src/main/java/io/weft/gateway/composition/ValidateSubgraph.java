@@ -23,6 +23,7 @@ final class ValidateSubgraph {
         ValidatedSubgraph validated =
                 new ValidatedSubgraph(subgraph, fieldSets.keys(), facts.resolve(), facts.used(), Stitches.NONE);
         new CheckDirectives(validated, problems).check();
+        new CheckContexts(validated, problems).check();
         return validated;
     }
 }

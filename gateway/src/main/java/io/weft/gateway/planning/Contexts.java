@@ -20,6 +20,9 @@ final class Contexts {
     private static final Set<String> ACTING =
             Set.of(OperationKind.MUTATION.rootType(), OperationKind.SUBSCRIPTION.rootType());
 
+    /** What a variable's name begins with until its request is known: no variable of a client's does. */
+    static final String PROVISIONAL = "?";
+
     private final Map<String, Set<SelectionSet>> byType = new HashMap<>();
     private final Map<Coordinate, String> variables = new LinkedHashMap<>();
 
@@ -35,7 +38,7 @@ final class Contexts {
                         for (ContextualArgument argument : field.contextual()) {
                             variables.put(
                                     new Coordinate(number, type.name(), field.name(), argument.name()),
-                                    "contextualArgument_" + (number + 1) + "_" + arguments++);
+                                    PROVISIONAL + "contextualArgument_" + (number + 1) + "_" + arguments++);
                             argument.types().stream()
                                     .flatMap(name -> possible.apply(name).stream())
                                     .filter(name -> !ACTING.contains(name))
@@ -53,7 +56,7 @@ final class Contexts {
         return byType.getOrDefault(objectType, Set.of());
     }
 
-    /** The name of the variable that carries an argument's value. */
+    /** The provisional name of the variable that carries an argument's value. */
     String variable(int subgraph, String type, SubgraphField field, ContextualArgument argument) {
         String variable = variables.get(new Coordinate(subgraph, type, field.name(), argument.name()));
         if (variable == null) {

@@ -179,7 +179,8 @@ final class MergeSiblingFetches {
         Map<String, String> variables = new HashMap<>();
         for (ContextValue context : call.contexts()) {
             String apart = number.isEmpty() ? "" : "_" + number;
-            variables.put(context.variable(), free(context.variable() + apart));
+            String name = context.variable().substring(Contexts.PROVISIONAL.length());
+            variables.put(context.variable(), free(name + apart));
         }
         return call.named(number.isEmpty() ? "_entities" : "_e" + number, free("representations" + number), variables);
     }
