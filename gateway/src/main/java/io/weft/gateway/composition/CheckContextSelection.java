@@ -81,18 +81,11 @@ final class CheckContextSelection {
                 .map(setter -> "no fragment is on " + setter + ", which sets the context");
     }
 
-    /** Other types may set the context, too, and have no value then. */
     private Stream<String> misfits(List<InlineFragment> fragments) {
         return fragments.stream().flatMap(fragment -> {
             String type = fragment.typeCondition().orElseThrow();
-            return misfit(type, nullable(value(type, fragment.selections()))).stream();
+            return misfit(type, value(type, fragment.selections())).stream();
         });
-    }
-
-    private static Found nullable(Found found) {
-        return found instanceof Found.Value(TypeReference.NonNull(TypeReference inner))
-                ? new Found.Value(inner)
-                : found;
     }
 
     private Optional<String> misfit(String type, Found found) {
@@ -132,22 +125,23 @@ final class CheckContextSelection {
                     type + "." + field.name() + (isLeaf ? " has no fields to select" : " is selected as a whole"));
         }
         return isLeaf
-                ? new Found.Value(known.type())
+                ? new Found.Value(around(known.type(), known.type().typeName()))
                 : switch (value(known.type().typeName(), field.selections())) {
                     case Found.Problem problem -> problem;
-                    case Found.Value(TypeReference below) -> new Found.Value(below(known.type(), below));
+                    case Found.Value(TypeReference below) -> new Found.Value(around(known.type(), below));
                 };
     }
 
-    /** What stands below a value: a list below a list; null where the value may be. */
-    private static TypeReference below(TypeReference type, TypeReference value) {
+    private static TypeReference around(TypeReference type, String leaf) {
+        return around(type, new TypeReference.Named(leaf));
+    }
+
+    /** Lists around what stands below. That a value is never null is not relied on: the object above may be lost. */
+    private static TypeReference around(TypeReference type, TypeReference below) {
         return switch (type) {
-            case TypeReference.NonNull(TypeReference.ListOf(TypeReference element)) ->
-                new TypeReference.NonNull(new TypeReference.ListOf(below(element, value)));
-            case TypeReference.NonNull ignored -> value;
-            case TypeReference.ListOf(TypeReference element) -> new TypeReference.ListOf(below(element, value));
-            case TypeReference.Named ignored ->
-                value instanceof TypeReference.NonNull(TypeReference nullable) ? nullable : value;
+            case TypeReference.NonNull(TypeReference nullable) -> around(nullable, below);
+            case TypeReference.ListOf(TypeReference element) -> new TypeReference.ListOf(around(element, below));
+            case TypeReference.Named ignored -> below;
         };
     }
 

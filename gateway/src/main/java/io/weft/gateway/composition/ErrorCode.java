@@ -161,7 +161,7 @@ public enum ErrorCode {
             "Put @context on a type above, and @fromContext on an argument of an object's own field, without default."),
     CONTEXT_INVALID_SELECTION(
             "@fromContext selects something other than one value that fits its argument.",
-            "Select a single field on each type that sets the context; it must not be null where the argument must not."),
+            "Select a single field, of the argument's type, on each type that sets the context. The argument can be null."),
     NO_CONTEXT_IN_SELECTION(
             "@fromContext does not name a context and a selection.", "Write @fromContext(field: \"$name { field }\")."),
     CONTEXT_NO_RESOLVABLE_KEY(

@@ -75,7 +75,8 @@ final class ExtractSubgraphs {
             return Optional.empty();
         }
         List<AppliedDirective> directives = new ArrayList<>(typeDirectives(here));
-        directives.addAll(JoinContexts.on(type, graphs.get(graph)));
+        Optional.ofNullable(graphs.get(graph))
+                .ifPresent(subgraph -> directives.addAll(JoinContexts.on(type, subgraph)));
         SchemaType.Header header = new SchemaType.Header(
                 type.name(), Optional.empty(), directives, type.line(), Set.of(Origin.DEFINITION));
         boolean interfaceObject = here.stream().anyMatch(join -> isTrue(join, "isInterfaceObject"));
