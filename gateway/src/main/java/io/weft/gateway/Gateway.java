@@ -4,14 +4,21 @@ import io.weft.gateway.GatewayResponse.Outcome;
 import io.weft.gateway.Graph.Coercion;
 import io.weft.gateway.Graph.Preparation;
 import io.weft.gateway.execution.ErrorCode;
+import io.weft.gateway.execution.EventSource;
+import io.weft.gateway.execution.Execution;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.projection.Projector;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,13 +28,22 @@ import reactor.core.publisher.Mono;
 public final class Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final int WAITING = 128;
 
     private final Executor executor;
+    private final IntSupplier mostWaiting;
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private volatile Graph graph;
 
     public Gateway(Graph graph, Executor executor) {
+        this(graph, executor, () -> WAITING);
+    }
+
+    /** @param mostWaiting how many events of a subscription are kept for a client that does not take them */
+    public Gateway(Graph graph, Executor executor, IntSupplier mostWaiting) {
         this.graph = graph;
         this.executor = executor;
+        this.mostWaiting = mostWaiting;
     }
 
     /** The graph that new requests begin with. */
@@ -35,50 +51,111 @@ public final class Gateway {
         return graph;
     }
 
-    /** New requests begin with this graph; those under way finish on theirs. */
+    /**
+     * New requests begin with this graph; those under way finish on theirs. Subscriptions go on with this graph, or end
+     * and say why.
+     */
     public void swap(Graph next) {
         graph = next;
+        subscriptions.forEach(subscription -> subscription.changeTo(next));
     }
 
-    /** Never fails: what goes wrong is a response with errors. */
+    /** One response; to a subscription, that it needs a stream. Never fails: what goes wrong is a response with errors. */
     public Mono<GatewayResponse> execute(GatewayRequest request) {
-        return Mono.defer(() -> execute(request, graph)).onErrorResume(bug -> Mono.just(failed(request, bug)));
+        Set<OperationKind> permitted = new HashSet<>(request.permitted());
+        permitted.remove(OperationKind.SUBSCRIPTION);
+        return Mono.defer(() -> switch (check(request, permitted, graph)) {
+                    case Check.Refused(GatewayResponse response) -> Mono.just(response);
+                    case Check.Ready ready -> run(request, ready);
+                })
+                .onErrorResume(bug -> Mono.just(failed(request, bug)));
     }
 
-    private Mono<GatewayResponse> execute(GatewayRequest request, Graph graph) {
+    /**
+     * One response, or a subscription's events. Never fails, as above.
+     *
+     * @param until ends a subscription with this error; must not end empty before the subscription does
+     */
+    public Mono<GatewayAnswer> answer(GatewayRequest request, Mono<ResponseError> until) {
+        return Mono.defer(() -> switch (check(request, request.permitted(), graph)) {
+                    case Check.Refused(GatewayResponse response) -> Mono.just(new GatewayAnswer.Once(response));
+                    case Check.Ready ready -> answer(request, ready, until);
+                })
+                .onErrorResume(bug -> Mono.just(new GatewayAnswer.Once(failed(request, bug))));
+    }
+
+    private sealed interface Check {
+        record Ready(Graph graph, Preparation.Prepared prepared, Variables variables) implements Check {}
+
+        record Refused(GatewayResponse response) implements Check {}
+    }
+
+    private static Check check(GatewayRequest request, Set<OperationKind> permitted, Graph graph) {
         return switch (graph.prepare(request.document(), request.operationName())) {
-            case Preparation.Refused(var errors) -> Mono.just(refused(Outcome.REFUSED, errors));
+            case Preparation.Refused(var errors) -> new Check.Refused(refused(Outcome.REFUSED, errors));
             case Preparation.Prepared prepared
-            when !isPermitted(request, prepared) ->
-                Mono.just(notPermitted(prepared.operation().kind()));
+            when !permitted.contains(prepared.operation().kind()) ->
+                new Check.Refused(notPermitted(prepared.operation().kind()));
             case Preparation.Prepared prepared ->
                 switch (graph.coerce(prepared.operation(), request.variables())) {
-                    case Coercion.Refused(var errors) -> Mono.just(refused(Outcome.REFUSED, errors));
-                    case Coercion.Coerced(Variables variables) -> run(request, graph, prepared, variables);
+                    case Coercion.Refused(var errors) -> new Check.Refused(refused(Outcome.REFUSED, errors));
+                    case Coercion.Coerced(Variables variables) -> new Check.Ready(graph, prepared, variables);
                 };
         };
     }
 
-    private Mono<GatewayResponse> run(
-            GatewayRequest request, Graph graph, Preparation.Prepared prepared, Variables variables) {
-        return executor.execute(prepared.plan(), variables, request.headers())
-                .map(execution -> Projector.project(
-                        prepared.shape(), execution, variables, graph.introspect(prepared.operation(), variables)))
-                .map(projected -> new GatewayResponse(
-                        projected.hasErrors() ? Outcome.PARTLY_ANSWERED : Outcome.ANSWERED, projected.bytes()));
+    private Mono<GatewayAnswer> answer(GatewayRequest request, Check.Ready ready, Mono<ResponseError> until) {
+        return EventSource.of(ready.prepared().plan(), ready.variables())
+                .map(source -> new Subscription.Running(ready.graph(), ready.prepared(), ready.variables(), source))
+                .<Mono<GatewayAnswer>>map(
+                        running -> Mono.just(new GatewayAnswer.Events(events(request, running, until))))
+                .orElseGet(() -> run(request, ready).map(GatewayAnswer.Once::new));
     }
 
-    private static boolean isPermitted(GatewayRequest request, Preparation.Prepared prepared) {
-        OperationKind kind = prepared.operation().kind();
-        return kind != OperationKind.SUBSCRIPTION && request.permitted().contains(kind);
+    private Mono<GatewayResponse> run(GatewayRequest request, Check.Ready ready) {
+        return executor.execute(ready.prepared().plan(), ready.variables(), request.headers())
+                .map(execution -> projected(ready.graph(), ready.prepared(), ready.variables(), execution));
+    }
+
+    private Flux<GatewayEvent> events(GatewayRequest request, Subscription.Running running, Mono<ResponseError> until) {
+        return Flux.defer(() -> {
+            Subscription subscription = new Subscription(request, executor, running, mostWaiting.getAsInt());
+            subscriptions.add(subscription);
+            Graph now = graph;
+            if (now != running.graph()) {
+                subscription.changeTo(now);
+            }
+            return subscription
+                    .events(until)
+                    .onErrorResume(bug -> Flux.just(Subscription.ended(bug(request, bug))))
+                    .doFinally(signal -> subscriptions.remove(subscription));
+        });
+    }
+
+    static GatewayResponse projected(
+            Graph graph, Preparation.Prepared prepared, Variables variables, Execution execution) {
+        Projector.Projected projected = Projector.project(
+                prepared.shape(), execution, variables, graph.introspect(prepared.operation(), variables));
+        return new GatewayResponse(
+                projected.hasErrors() ? Outcome.PARTLY_ANSWERED : Outcome.ANSWERED, projected.bytes());
     }
 
     private static GatewayResponse notPermitted(OperationKind kind) {
-        String why = kind == OperationKind.SUBSCRIPTION
-                ? "Subscriptions are not supported."
-                : "A " + kind.keyword() + " cannot be asked for in this way: send it with POST.";
-        return refused(
-                Outcome.NOT_PERMITTED, List.of(ResponseError.refusal(ErrorCode.NOT_SUPPORTED.name(), why, List.of())));
+        return kind == OperationKind.SUBSCRIPTION
+                ? refused(
+                        Outcome.NEEDS_STREAM,
+                        ErrorCode.NOT_SUPPORTED,
+                        "A subscription is answered with a stream of events: ask with \"Accept: text/event-stream\" or"
+                                + " \"Accept: multipart/mixed;subscriptionSpec=1.0\", or over a websocket"
+                                + " (graphql-transport-ws).")
+                : refused(
+                        Outcome.NOT_PERMITTED,
+                        ErrorCode.NOT_SUPPORTED,
+                        "A " + kind.keyword() + " cannot be asked for in this way: send it with POST.");
+    }
+
+    private static GatewayResponse refused(Outcome outcome, ErrorCode code, String message) {
+        return refused(outcome, List.of(ResponseError.refusal(code.name(), message, List.of())));
     }
 
     private static GatewayResponse refused(Outcome outcome, List<ResponseError> errors) {
@@ -86,6 +163,10 @@ public final class Gateway {
     }
 
     private static GatewayResponse failed(GatewayRequest request, Throwable bug) {
+        return refused(Outcome.FAILED, List.of(bug(request, bug)));
+    }
+
+    private static ResponseError bug(GatewayRequest request, Throwable bug) {
         LOG.atError()
                 .setCause(bug)
                 .addKeyValue("request_id", request.id())
@@ -93,7 +174,6 @@ public final class Gateway {
                 .log("A request failed");
         String message = "The gateway failed to answer. Its operators find the reason under the request id "
                 + request.id() + ".";
-        return refused(
-                Outcome.FAILED, List.of(ResponseError.refusal(ErrorCode.INTERNAL_ERROR.name(), message, List.of())));
+        return ResponseError.refusal(ErrorCode.INTERNAL_ERROR.name(), message, List.of());
     }
 }

@@ -25,6 +25,8 @@ public record GatewayResponse(Outcome outcome, byte[] body) {
         REFUSED,
         /** This kind of operation is not permitted on this transport. */
         NOT_PERMITTED,
+        /** A subscription is answered with a stream of events, which this transport or this client does not take. */
+        NEEDS_STREAM,
         /** The gateway failed. */
         FAILED
     }

@@ -128,8 +128,17 @@ public final class Graph {
 
     /** What is known of a document. */
     public sealed interface Preparation {
-        /** Ready to run. */
-        record Prepared(Operation operation, CompiledPlan plan, ResponseShape shape) implements Preparation {}
+        /**
+         * Ready to run.
+         *
+         * @param activeLabels of progressive overrides, for which it was planned
+         */
+        record Prepared(Operation operation, CompiledPlan plan, ResponseShape shape, Set<String> activeLabels)
+                implements Preparation {
+            public Prepared {
+                activeLabels = Set.copyOf(activeLabels);
+            }
+        }
 
         /** @param errors at least one */
         record Refused(List<ResponseError> errors) implements Preparation {
@@ -159,7 +168,12 @@ public final class Graph {
 
     /** From the cache where the same text was asked before while the same labels were on. */
     public Preparation prepare(String document, Optional<String> operationName) {
-        return prepared.get(new Asked(document, operationName, activeLabels.get()), this::prepare);
+        return prepare(document, operationName, activeLabels.get());
+    }
+
+    /** The same, with these labels on. */
+    Preparation prepare(String document, Optional<String> operationName, Set<String> labels) {
+        return prepared.get(new Asked(document, operationName, labels), this::prepare);
     }
 
     private Preparation prepare(Asked asked) {
@@ -169,7 +183,7 @@ public final class Graph {
                     && operation.introspection().isPresent() -> new Preparation.Refused(List.of(INTROSPECTION_REFUSED));
             case OperationCompiler.Result.Compiled(Operation operation) -> {
                 CompiledPlan plan = plans.compile(planner.apply(operation, asked.activeLabels()));
-                yield new Preparation.Prepared(operation, plan, responses.compile(plan));
+                yield new Preparation.Prepared(operation, plan, responses.compile(plan), asked.activeLabels());
             }
             case OperationCompiler.Result.Rejected(var errors) -> new Preparation.Refused(told(errors));
         };

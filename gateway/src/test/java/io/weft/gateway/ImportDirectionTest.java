@@ -52,6 +52,11 @@ class ImportDirectionTest {
                 List.of("document", "supergraph", "operation", "planning", "planning.plan", "execution", "projection"));
         MAY_IMPORT.put("transport.http", List.of("operation"));
         MAY_IMPORT.put("transport.subgraph", List.of("supergraph", "operation", "execution"));
+        MAY_IMPORT.put("transport.message", List.of("execution.data"));
+        MAY_IMPORT.put("transport.websocket", List.of("execution.data", "transport.http", "transport.message"));
+        MAY_IMPORT.put(
+                "transport.subgraph.stream",
+                List.of("supergraph", "operation", "execution", "execution.data", "transport.message"));
         MAY_IMPORT.put("resilience", List.of("supergraph", "operation", "execution"));
         MAY_IMPORT.put("security", List.of("supergraph", "execution"));
         MAY_IMPORT.put("observability", List.of("supergraph", "execution"));

@@ -2,8 +2,11 @@ package io.weft.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWTParser;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +62,27 @@ public final class BearerTokens {
             return refused("MALFORMED", "the Authorization header must be: Bearer <token>");
         }
         return verify(value.substring("bearer ".length()).strip());
+    }
+
+    /**
+     * When the token of a caller that {@link #read} believed stops being valid. Empty where there is no token, or none
+     * that ends.
+     *
+     * @param authorization all values of the request's {@code Authorization} header
+     */
+    public static Optional<Instant> validUntil(List<String> authorization) {
+        if (authorization.size() != 1) {
+            return Optional.empty();
+        }
+        String[] parts = authorization.getFirst().strip().split("\\s+", 2);
+        try {
+            return Optional.ofNullable(JWTParser.parse(parts[parts.length - 1])
+                            .getJWTClaimsSet()
+                            .getExpirationTime())
+                    .map(Date::toInstant);
+        } catch (ParseException noToken) {
+            return Optional.empty();
+        }
     }
 
     private Mono<Caller> verify(String token) {

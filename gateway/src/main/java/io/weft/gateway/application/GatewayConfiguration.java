@@ -5,11 +5,18 @@ import io.weft.gateway.application.GatewayProperties.UnverifiableTokens;
 import io.weft.gateway.observability.TraceFilter;
 import io.weft.gateway.reload.ReadAhead;
 import io.weft.gateway.transport.http.GraphQlEndpoint;
+import io.weft.gateway.transport.websocket.SocketCallers;
+import io.weft.gateway.transport.websocket.SocketSettings;
+import io.weft.gateway.transport.websocket.WebSocketEndpoint;
+import io.weft.identity.BearerTokens;
+import io.weft.identity.IdentitySettings;
 import io.weft.identity.TrustSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,18 +89,52 @@ public class GatewayConfiguration {
     }
 
     @Bean
+    OpenSubscriptions openSubscriptions(GatewayProperties properties) {
+        return new OpenSubscriptions(properties.subscriptions().max());
+    }
+
+    @Bean
+    AnswerOperation answerOperation(OpenSubscriptions openSubscriptions, GatewayProperties properties) {
+        return new AnswerOperation(openSubscriptions, properties.explainRole(), Clock.systemUTC());
+    }
+
+    @Bean
     RouterFunction<ServerResponse> graphQlRoute(
-            GatewayProperties properties, ServeProperties serve, ServedGraphs graphs) {
+            GatewayProperties properties,
+            ServeProperties serve,
+            ServedGraphs graphs,
+            AnswerOperation answering,
+            OpenSubscriptions openSubscriptions,
+            BearerTokens tokens,
+            IdentitySettings identity) {
         boolean several = serve.manifest() != null;
-        return new GraphQlEndpoint(
-                        (several ? "/{graph}" : "") + properties.http().path(),
-                        properties.http(),
-                        new AnswerByGateway(
-                                several
-                                        ? exchange -> graphs.named(asked(exchange))
-                                        : exchange -> graphs.named(ServedGraphs.ONLY),
-                                properties.explainRole()))
-                .route();
+        String path = (several ? "/{graph}" : "") + properties.http().path();
+        Function<ServerWebExchange, Optional<ServedGraph>> asked =
+                several ? exchange -> graphs.named(asked(exchange)) : exchange -> graphs.named(ServedGraphs.ONLY);
+        SocketCallers callers = new AdmitToSocket(
+                asked,
+                answering,
+                openSubscriptions,
+                tokens,
+                GatewaySecurity.admission(identity, properties),
+                Clock.systemUTC());
+        return new WebSocketEndpoint(path, sockets(properties), callers)
+                .route()
+                .and(new GraphQlEndpoint(
+                                path,
+                                properties.http(),
+                                properties.subscriptions().heartbeat(),
+                                new AnswerByGateway(asked, answering))
+                        .route());
+    }
+
+    private static SocketSettings sockets(GatewayProperties properties) {
+        return new SocketSettings(
+                Math.toIntExact(properties.http().maxBody().toBytes()),
+                properties.subscriptions().maxPerConnection(),
+                properties.subscriptions().initWait(),
+                properties.subscriptions().heartbeat(),
+                properties.http().cors().allowedOrigins());
     }
 
     private static String asked(ServerWebExchange exchange) {

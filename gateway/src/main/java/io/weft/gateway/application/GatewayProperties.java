@@ -9,6 +9,7 @@ import io.weft.gateway.resilience.ResilienceSettings;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.transport.http.HttpSettings;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
+import io.weft.gateway.transport.subgraph.stream.StreamSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param http             how clients reach the gateway
  * @param connection       how subgraphs are connected to
  * @param resilience       what subgraphs are granted
+ * @param subscriptions    how there are subscriptions
  * @param reload           how schemas are watched
  * @param limits           how large a client's document may be
  * @param preparedDocuments characters of documents that are kept with their plans
@@ -54,6 +56,7 @@ public record GatewayProperties(
         @DefaultValue HttpSettings http,
         @DefaultValue ConnectionSettings connection,
         @DefaultValue ResilienceSettings resilience,
+        @DefaultValue SubscriptionProperties subscriptions,
         @DefaultValue ReloadSettings reload,
         @DefaultValue Limits limits,
         @DefaultValue("16000000") long preparedDocuments,
@@ -129,6 +132,16 @@ public record GatewayProperties(
 
     ConnectionSettings connection(SubgraphName name) {
         return subgraph(name).map(own -> own.connection(connection)).orElse(connection);
+    }
+
+    StreamSettings stream(SubgraphName name) {
+        Optional<SubscriptionProperties.At> own = subgraph(name).flatMap(SubgraphProperties::subscribedAt);
+        return new StreamSettings(
+                own.map(SubscriptionProperties.At::protocol).orElse(subscriptions.protocol()),
+                own.map(SubscriptionProperties.At::url),
+                Math.toIntExact(subscriptions.maxEvent().toBytes()),
+                connection(name).connectTimeout(),
+                subscriptions.heartbeat());
     }
 
     Optional<SubgraphProperties> subgraph(SubgraphName name) {

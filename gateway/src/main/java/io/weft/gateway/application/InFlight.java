@@ -2,6 +2,7 @@ package io.weft.gateway.application;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Counts what is under way, and has something done once when it is closed and nothing is under way any more. */
@@ -21,6 +22,13 @@ final class InFlight implements AutoCloseable {
         return Mono.defer(() -> {
             holders.incrementAndGet();
             return request.doFinally(signal -> leave());
+        });
+    }
+
+    <T> Flux<T> during(Flux<T> stream) {
+        return Flux.defer(() -> {
+            holders.incrementAndGet();
+            return stream.doFinally(signal -> leave());
         });
     }
 

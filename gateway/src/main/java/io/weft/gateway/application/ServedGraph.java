@@ -5,9 +5,13 @@ import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.Graph;
 import io.weft.gateway.composition.Composer;
+import io.weft.gateway.execution.AnswerPath;
+import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
+import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.observability.ObservedSubgraphTransport;
 import io.weft.gateway.observability.OperationTimers;
+import io.weft.gateway.observability.SubscriptionMeters;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.reload.ConfigurationWatch;
 import io.weft.gateway.reload.GraphSource;
@@ -20,13 +24,16 @@ import io.weft.gateway.security.SubgraphTrust;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
+import io.weft.gateway.transport.subgraph.stream.SubgraphSubscriptions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -45,6 +52,8 @@ final class ServedGraph implements AutoCloseable {
     private final ResilientSubgraphTransport resilience;
     private final ObservedSubgraphTransport observed;
     private final OperationTimers timers;
+    private final SubscriptionMeters subscriptions;
+    private final Sinks.One<ResponseError> closing = Sinks.one();
     private final SubgraphTrust trust;
     private final Executor executor;
     private final AtomicReference<@Nullable Gateway> gateway = new AtomicReference<>();
@@ -65,7 +74,9 @@ final class ServedGraph implements AutoCloseable {
         this.resilience.bindTo(surroundings.meters());
         this.observed = new ObservedSubgraphTransport(resilience, surroundings.meters(), name);
         this.timers = new OperationTimers(surroundings.meters(), name);
-        this.executor = new Executor(observed);
+        this.subscriptions = new SubscriptionMeters(surroundings.meters(), name);
+        this.executor = new Executor(
+                observed, resilience.around(new SubgraphSubscriptions(subgraph -> settings().stream(subgraph))));
         this.trust = new SubgraphTrust(
                 surroundings.trust().trustedHeaders(),
                 surroundings.trust().maxAge(),
@@ -140,6 +151,16 @@ final class ServedGraph implements AutoCloseable {
         return inFlight.during(request);
     }
 
+    /** The same for a subscription. */
+    <T> Flux<T> during(Flux<T> stream) {
+        return inFlight.during(stream);
+    }
+
+    /** Why subscriptions end; empty as long as the graph is served. */
+    Mono<ResponseError> closing() {
+        return closing.asMono();
+    }
+
     GatewayProperties settings() {
         return settings;
     }
@@ -156,6 +177,10 @@ final class ServedGraph implements AutoCloseable {
         return timers;
     }
 
+    SubscriptionMeters subscriptions() {
+        return subscriptions;
+    }
+
     ResilientSubgraphTransport resilience() {
         return resilience;
     }
@@ -167,6 +192,10 @@ final class ServedGraph implements AutoCloseable {
         if (gauges != null) {
             gauges.close();
         }
+        closing.tryEmitValue(ResponseError.of(
+                ErrorCode.NO_LONGER_SERVED,
+                "This graph is no longer served here as it was, so the subscription has ended: subscribe again.",
+                AnswerPath.ROOT));
         inFlight.close();
     }
 
@@ -174,6 +203,7 @@ final class ServedGraph implements AutoCloseable {
         resilience.close();
         observed.close();
         timers.close();
+        subscriptions.close();
         connections.close();
         thread.dispose();
     }
@@ -194,7 +224,8 @@ final class ServedGraph implements AutoCloseable {
         }
         Gateway serving = gateway.get();
         if (serving == null) {
-            gateway.set(new Gateway(graph, executor));
+            gateway.set(new Gateway(
+                    graph, executor, () -> settings().subscriptions().buffer()));
         } else {
             serving.swap(graph);
         }

@@ -32,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * @param circuit        see {@link ResilienceSettings#circuit()}; replaces the whole section
  * @param maxConnections see {@link ConnectionSettings#max()}
  * @param maxResponse    see {@link ConnectionSettings#maxResponse()}
+ * @param subscriptions  how it is subscribed at
  * @param compression    see {@link ConnectionSettings#compression()}
  */
 public record SubgraphProperties(
@@ -47,6 +48,7 @@ public record SubgraphProperties(
         ResilienceSettings.@Nullable Circuit circuit,
         @Nullable Integer maxConnections,
         @Nullable DataSize maxResponse,
+        SubscriptionProperties.@Nullable At subscriptions,
         @Nullable Boolean compression) {
 
     public SubgraphProperties {
@@ -74,6 +76,10 @@ public record SubgraphProperties(
     /** Where it answers, if not where a supergraph SDL says. */
     Optional<URI> movedTo() {
         return Optional.ofNullable(url);
+    }
+
+    Optional<SubscriptionProperties.At> subscribedAt() {
+        return Optional.ofNullable(subscriptions);
     }
 
     SubgraphName subgraph() {

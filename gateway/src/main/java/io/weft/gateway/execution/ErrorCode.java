@@ -24,7 +24,17 @@ public enum ErrorCode {
     UNEXPECTED_NULL("A field that is never null has no value."),
     /** No subgraph can be asked for the field on this object. */
     UNREACHABLE_FIELD("No subgraph can be asked for the field on this object."),
-    /** The gateway cannot do this yet. */
+    /** The graph has changed so that the subscription cannot go on. */
+    GRAPH_CHANGED("The graph has changed so that the subscription cannot go on."),
+    /** The client did not take its subscription's events fast enough. */
+    SUBSCRIPTION_TOO_SLOW("The client did not take its subscription's events fast enough."),
+    /** No more subscriptions are taken. */
+    TOO_MANY_SUBSCRIPTIONS("No more subscriptions are taken at the moment."),
+    /** The token that the subscription was asked for with is no longer valid. */
+    TOKEN_EXPIRED("The token that the subscription was asked for with has expired."),
+    /** The gateway stops, or serves the graph no longer. */
+    NO_LONGER_SERVED("The gateway stops, or serves the graph no longer."),
+    /** The gateway cannot do this. */
     NOT_SUPPORTED("The gateway cannot do this."),
     /** A bug; the log has more under the request's id. */
     INTERNAL_ERROR("The gateway failed.");
@@ -40,13 +50,15 @@ public enum ErrorCode {
         return sentence;
     }
 
-    static ErrorCode of(SubgraphTransport.Reason reason) {
+    /** The code of an error that says so. */
+    public static ErrorCode of(SubgraphTransport.Reason reason) {
         return switch (reason) {
             case UNREACHABLE -> SUBGRAPH_UNREACHABLE;
             case TIMEOUT -> SUBGRAPH_TIMEOUT;
             case CIRCUIT_OPEN -> SUBGRAPH_CIRCUIT_OPEN;
             case OVERLOADED -> SUBGRAPH_OVERLOADED;
             case TOO_LARGE -> SUBGRAPH_TOO_LARGE;
+            case INVALID_ANSWER -> SUBGRAPH_INVALID_ANSWER;
         };
     }
 }

@@ -79,6 +79,13 @@ final class PlanRun {
         mergeArrivals();
     }
 
+    /** @param event answers the first fetch, which is not asked */
+    void start(Response.Answered event) {
+        sink.onDispose(calls);
+        FetchRun source = FetchRun.gather(plan.fetches().getFirst(), root, variables);
+        arrive(source.requests().getFirst(), event);
+    }
+
     /** To be called by whoever holds {@link #work}; lets go of it only when the queue is empty. */
     private void mergeArrivals() {
         int seen = 1;

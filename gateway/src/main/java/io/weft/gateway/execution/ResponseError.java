@@ -44,7 +44,8 @@ public record ResponseError(
         return new ResponseError(message, locations, AnswerPath.ROOT, Map.of(CODE, code));
     }
 
-    static ResponseError of(ErrorCode code, SubgraphName service, String message, AnswerPath path) {
+    /** An error of this subgraph's. */
+    public static ResponseError of(ErrorCode code, SubgraphName service, String message, AnswerPath path) {
         Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
         extensions.put(CODE, code.name());
         extensions.put(SERVICE, service.value());

@@ -60,6 +60,8 @@ public interface SubgraphTransport {
         /** Too many requests to it are under way. */
         OVERLOADED,
         /** Its answer is larger than the limit. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** What it sends is not what the protocol asks for. */
+        INVALID_ANSWER
     }
 }

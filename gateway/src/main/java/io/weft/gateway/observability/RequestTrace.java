@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
@@ -15,11 +16,15 @@ import reactor.util.context.ContextView;
 /** What is noted of one request while it is answered. Safe for use by many threads. */
 public final class RequestTrace {
 
+    /** What a subscription's events cause without end is counted, but not kept. */
+    private static final int KEPT = 1000;
+
     private static final String KEY = RequestTrace.class.getName();
 
     private final String requestId;
     private final long begun = System.nanoTime();
     private final Queue<Fetch> fetches = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger fetchCount = new AtomicInteger();
     private volatile Optional<String> operation = Optional.empty();
 
     RequestTrace(String requestId) {
@@ -43,6 +48,11 @@ public final class RequestTrace {
             int responseBytes,
             String outcome) {}
 
+    /** Of one of several operations over one connection; its id is this one's, with {@code suffix} behind a slash. */
+    public RequestTrace part(String suffix) {
+        return new RequestTrace(requestId + "/" + suffix);
+    }
+
     /** @throws IllegalStateException outside of {@link TraceFilter} */
     public static RequestTrace of(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.<RequestTrace>getAttribute(KEY))
@@ -57,7 +67,7 @@ public final class RequestTrace {
         return requestId;
     }
 
-    /** In the order of their answers. */
+    /** In the order of their answers; of very many, the first. */
     public List<Fetch> fetches() {
         return new ArrayList<>(fetches);
     }
@@ -76,18 +86,21 @@ public final class RequestTrace {
     }
 
     void add(Fetch fetch) {
-        fetches.add(fetch);
+        if (fetchCount.incrementAndGet() <= KEPT) {
+            fetches.add(fetch);
+        }
     }
 
     int fetchCount() {
-        return fetches.size();
+        return fetchCount.get();
     }
 
     void keepIn(ServerWebExchange exchange) {
         exchange.getAttributes().put(KEY, this);
     }
 
-    Context keepIn(Context context) {
+    /** The context of what is done for the request. */
+    public Context keepIn(Context context) {
         return context.put(KEY, this);
     }
 }

@@ -36,7 +36,11 @@ final class PlanOperation {
         List<FetchId> barrier = List.of();
         boolean mutation = operation.kind() == OperationKind.MUTATION;
         MergeSiblingFetches merge = new MergeSiblingFetches(graph, operation);
-        List<Part> parts = mutation ? inOrder() : List.of(part(operation.kind(), operation.selections(), any -> true));
+        List<Part> parts = switch (operation.kind()) {
+            case QUERY -> List.of(part(OperationKind.QUERY, operation.selections(), any -> true));
+            case MUTATION -> inOrder();
+            case SUBSCRIPTION -> List.of(cheapest(OperationKind.SUBSCRIPTION, operation.selections()));
+        };
         for (Part part : parts) {
             List<Fetch> own = merge.apply(part.calls(), fetches.size(), barrier);
             fetches.addAll(own);
@@ -64,7 +68,7 @@ final class PlanOperation {
         List<Part> parts = new ArrayList<>();
         Part open = null;
         for (Selection selection : operation.selections().selections()) {
-            Part alone = cheapest(SelectionSet.of(selection));
+            Part alone = cheapest(OperationKind.MUTATION, SelectionSet.of(selection));
             Part joined = open == null ? null : joined(open, selection, alone);
             if (joined == null) {
                 parts.add(alone);
@@ -86,9 +90,9 @@ final class PlanOperation {
         SelectionSet both = new SelectionSet(fields);
         int missing = open.solution().cost().missing() + alone.solution().cost().missing();
         for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
-            if (answers(subgraph, both)) {
-                Part first = in(subgraph, open.selections());
-                Part joined = in(subgraph, both);
+            if (answers(subgraph, OperationKind.MUTATION, both)) {
+                Part first = in(subgraph, OperationKind.MUTATION, open.selections());
+                Part joined = in(subgraph, OperationKind.MUTATION, both);
                 if (first.calls().size() == 1 && joined.solution().cost().missing() == missing) {
                     return joined;
                 }
@@ -97,29 +101,28 @@ final class PlanOperation {
         return null;
     }
 
-    private Part in(int subgraph, SelectionSet selections) {
-        return part(OperationKind.MUTATION, selections, candidate -> candidate == subgraph);
+    private Part in(int subgraph, OperationKind kind, SelectionSet selections) {
+        return part(kind, selections, candidate -> candidate == subgraph);
     }
 
-    /** The field is executed in one subgraph only, even where several could. */
-    private Part cheapest(SelectionSet selections) {
+    /** The field is executed, or subscribed to, in one subgraph only, even where several could. */
+    private Part cheapest(OperationKind kind, SelectionSet selections) {
         Part best = null;
         for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
-            if (answers(subgraph, selections)) {
-                Part part = in(subgraph, selections);
+            if (answers(subgraph, kind, selections)) {
+                Part part = in(subgraph, kind, selections);
                 if (best == null
                         || part.solution().cost().compareTo(best.solution().cost()) < 0) {
                     best = part;
                 }
             }
         }
-        return best == null ? part(OperationKind.MUTATION, selections, none -> false) : best;
+        return best == null ? part(kind, selections, none -> false) : best;
     }
 
-    private boolean answers(int subgraph, SelectionSet selections) {
+    private boolean answers(int subgraph, OperationKind kind, SelectionSet selections) {
         return selections.selections().stream()
                 .allMatch(selection -> selection instanceof FieldSelection field
-                        && graph.isAnswered(
-                                subgraph, graph.field(subgraph, OperationKind.MUTATION.rootType(), field.name())));
+                        && graph.isAnswered(subgraph, graph.field(subgraph, kind.rootType(), field.name())));
     }
 }

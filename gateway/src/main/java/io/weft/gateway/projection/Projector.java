@@ -41,8 +41,19 @@ public final class Projector {
 
     /** The response to a request that is not executed at all. */
     public static byte[] refusal(List<ResponseError> errors) {
-        JsonOutput out = new JsonOutput().raw('{').string("errors").raw(':');
+        return new JsonOutput()
+                .raw('{')
+                .string("errors")
+                .raw(':')
+                .raw(errors(errors))
+                .raw('}')
+                .toByteArray();
+    }
+
+    /** The errors alone, as a JSON list. */
+    public static byte[] errors(List<ResponseError> errors) {
+        JsonOutput out = new JsonOutput();
         ErrorsWriter.write(errors, out);
-        return out.raw('}').toByteArray();
+        return out.toByteArray();
     }
 }

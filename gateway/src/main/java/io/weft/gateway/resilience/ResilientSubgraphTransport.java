@@ -17,6 +17,7 @@ import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.weft.gateway.execution.SubgraphStreams;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.SubgraphName;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -59,6 +61,15 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
         SubgraphGuards around = guards.computeIfAbsent(request.subgraph(), this::guards);
         Mono<Response> guarded = around.around(Mono.defer(() -> transport.send(request)));
         return request.kind() == OperationKind.QUERY ? around.retrying(guarded) : guarded;
+    }
+
+    /**
+     * The same circuit breakers around the opening of streams, each given as long to open as a call may take. A stream
+     * that is open takes no place from calls.
+     */
+    public SubgraphStreams around(SubgraphStreams streams) {
+        return request -> Flux.defer(
+                () -> guards.computeIfAbsent(request.subgraph(), this::guards).opening(streams.open(request)));
     }
 
     /** Which breakers there are and how they stand, in the order of the subgraphs' names. */
@@ -158,7 +169,7 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
             case Response.Failed(Reason reason, String ignored) ->
                 switch (reason) {
                     case UNREACHABLE, TIMEOUT -> true;
-                    case CIRCUIT_OPEN, OVERLOADED, TOO_LARGE -> false;
+                    case CIRCUIT_OPEN, OVERLOADED, TOO_LARGE, INVALID_ANSWER -> false;
                 };
         };
     }

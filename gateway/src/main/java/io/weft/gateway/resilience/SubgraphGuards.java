@@ -4,12 +4,14 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.weft.gateway.execution.SubgraphStreams.Signal;
 import io.weft.gateway.execution.SubgraphTransport.Reason;
 import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,9 +28,7 @@ record SubgraphGuards(
             }
             if (!breaker.tryAcquirePermission()) {
                 bulkhead.releasePermission();
-                return failed(
-                        Reason.CIRCUIT_OPEN,
-                        "subgraph '" + subgraph + "' has failed too often lately and is left alone for a while");
+                return failed(Reason.CIRCUIT_OPEN, leftAlone());
             }
             return watched(call);
         });
@@ -56,7 +56,7 @@ record SubgraphGuards(
                 .doOnNext(ignored -> limiter.onSuccess())
                 .onErrorResume(TimeoutException.class, late -> {
                     limiter.onError(late);
-                    return failed(Reason.TIMEOUT, "subgraph '" + subgraph + "' did not answer in time");
+                    return failed(Reason.TIMEOUT, late());
                 })
                 .doOnNext(response -> {
                     if (settled.compareAndSet(false, true)) {
@@ -70,6 +70,47 @@ record SubgraphGuards(
                     }
                     bulkhead.onComplete();
                 });
+    }
+
+    /** Guards the opening of a stream. Once open it may last as long as it likes, and counts no more. */
+    Flux<Signal> opening(Flux<Signal> stream) {
+        return Flux.defer(() -> {
+            if (!breaker.tryAcquirePermission()) {
+                return Flux.just(new Signal.Failed(Reason.CIRCUIT_OPEN, leftAlone()));
+            }
+            long begun = breaker.getCurrentTimestamp();
+            AtomicBoolean settled = new AtomicBoolean();
+            return stream.timeout(
+                            Mono.delay(limiter.getTimeLimiterConfig().getTimeoutDuration()), signal -> Mono.never())
+                    .onErrorResume(TimeoutException.class, late -> Flux.just(new Signal.Failed(Reason.TIMEOUT, late())))
+                    .doOnNext(signal -> {
+                        if (settled.compareAndSet(false, true)) {
+                            settle(opened(signal), breaker.getCurrentTimestamp() - begun);
+                        }
+                    })
+                    .doFinally(signal -> {
+                        if (settled.compareAndSet(false, true)) {
+                            breaker.releasePermission();
+                        }
+                    });
+        });
+    }
+
+    /** What the first signal says about the subgraph, in the terms of a single call. */
+    private static Response opened(Signal first) {
+        return switch (first) {
+            case Signal.Opened() -> new Response.Answered(200, new byte[0]);
+            case Signal.Event(Response.Answered answer) -> answer;
+            case Signal.Failed(Reason reason, String message) -> new Response.Failed(reason, message);
+        };
+    }
+
+    private String leftAlone() {
+        return "subgraph '" + subgraph + "' has failed too often lately and is left alone for a while";
+    }
+
+    private String late() {
+        return "subgraph '" + subgraph + "' did not answer in time";
     }
 
     private void settle(Response response, long duration) {

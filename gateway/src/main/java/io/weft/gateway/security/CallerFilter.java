@@ -6,6 +6,7 @@ import io.weft.identity.BearerTokens;
 import io.weft.identity.Caller;
 import io.weft.identity.CallerAuthentication;
 import io.weft.identity.RefusalBody;
+import java.util.function.Predicate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,9 +25,12 @@ public final class CallerFilter implements WebFilter {
 
     private final BearerTokens tokens;
     private final Admission admission;
+    private final Predicate<ServerWebExchange> saysLater;
 
-    public CallerFilter(BearerTokens tokens, Admission admission) {
+    /** @param saysLater whose requests pass without credentials, to show them afterwards */
+    public CallerFilter(BearerTokens tokens, Admission admission, Predicate<ServerWebExchange> saysLater) {
         this.tokens = tokens;
+        this.saysLater = saysLater;
         this.admission = admission;
     }
 
@@ -43,7 +47,7 @@ public final class CallerFilter implements WebFilter {
         }
         return tokens.read(headers.getOrEmpty(HttpHeaders.AUTHORIZATION)).flatMap(caller -> switch (caller) {
             case Caller.Known(Principal principal) -> proceed(cleaned, chain, principal);
-            case Caller.Silent() when isHealth(exchange) -> chain.filter(cleaned);
+            case Caller.Silent() when isHealth(exchange) || saysLater.test(exchange) -> chain.filter(cleaned);
             case Caller.Silent()
             when admission == Admission.ANONYMOUS_TOO -> proceed(cleaned, chain, Principal.anonymous());
             case Caller.Silent() ->

@@ -107,6 +107,10 @@ final class RunningGateway implements AutoCloseable {
         return new JsonMapper().writeValueAsString(Map.of("query", query));
     }
 
+    String url() {
+        return base + "/graphql";
+    }
+
     HttpResponse<String> post(String query) {
         return post(query, Map.of());
     }

@@ -5,6 +5,7 @@ import graphql.parser.Parser;
 import io.weft.gateway.document.Conditions;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.When;
+import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.VariableDefinition;
 import io.weft.gateway.planning.plan.AnswerField.Source;
 import io.weft.gateway.supergraph.Supergraph;
@@ -50,6 +51,7 @@ public final class PlanChecker {
     private void check(Plan plan) {
         Map<FetchId, Fetch> byId = plan.fetches().stream().collect(Collectors.toMap(Fetch::id, fetch -> fetch));
         Map<FetchId, Set<FetchId>> ancestors = new HashMap<>();
+        checkStream(plan.fetches());
         for (Fetch fetch : plan.fetches()) {
             Set<FetchId> before = new LinkedHashSet<>(fetch.after());
             fetch.after().forEach(id -> before.addAll(ancestors.getOrDefault(id, Set.of())));
@@ -61,6 +63,23 @@ public final class PlanChecker {
         Known all = new Known(holding);
         byId.values().forEach(fetch -> merge(fetch, all));
         answer(plan.answer(), all, "");
+    }
+
+    /** A subscription has one stream of events, and everything else follows from it. */
+    private void checkStream(List<Fetch> fetches) {
+        for (int i = 0; i < fetches.size(); i++) {
+            Fetch fetch = fetches.get(i);
+            boolean subscribes = fetch.kind() == OperationKind.SUBSCRIPTION;
+            if (subscribes && i > 0) {
+                problems.add("fetch " + fetch.id() + " subscribes, but is not the first");
+            } else if (subscribes && fetch.calls().size() > 1) {
+                problems.add("fetch " + fetch.id() + " subscribes to several calls");
+            } else if (!subscribes
+                    && fetches.getFirst().kind() == OperationKind.SUBSCRIPTION
+                    && fetch.after().isEmpty()) {
+                problems.add("fetch " + fetch.id() + " does not wait for the event");
+            }
+        }
     }
 
     private boolean holds(When when) {

@@ -36,11 +36,35 @@ public final class PlanPrinter {
         List<List<Fetch>> levels = levels(plan);
         numbered = isNumbered(levels);
         line(0, "QueryPlan {");
+        if (plan.fetches().getFirst().kind() == OperationKind.SUBSCRIPTION) {
+            subscription(levels);
+        } else {
+            levels(1, levels);
+        }
+        line(0, "}");
+        return out.toString();
+    }
+
+    /** The stream of events, and what follows from each event. */
+    private void subscription(List<List<Fetch>> levels) {
+        line(1, "Subscription {");
+        line(2, "Primary: {");
+        levels(3, levels.subList(0, 1));
+        line(2, "},");
+        line(2, "Rest: {");
+        if (levels.size() > 1) {
+            levels(3, levels.subList(1, levels.size()));
+        }
+        line(2, "}");
+        line(1, "}");
+    }
+
+    private void levels(int around, List<List<Fetch>> levels) {
         boolean sequence = levels.size() > 1;
         if (sequence) {
-            line(1, "Sequence {");
+            line(around, "Sequence {");
         }
-        int depth = sequence ? 2 : 1;
+        int depth = sequence ? around + 1 : around;
         for (List<Fetch> level : levels) {
             if (level.size() > 1) {
                 line(depth, "Parallel {");
@@ -51,10 +75,8 @@ public final class PlanPrinter {
             }
         }
         if (sequence) {
-            line(1, "}");
+            line(around, "}");
         }
-        line(0, "}");
-        return out.toString();
     }
 
     private static List<List<Fetch>> levels(Plan plan) {

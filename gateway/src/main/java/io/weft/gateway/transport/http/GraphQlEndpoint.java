@@ -1,8 +1,10 @@
 package io.weft.gateway.transport.http;
 
 import io.weft.gateway.transport.http.AnswerGraphQl.Answer;
+import io.weft.gateway.transport.http.AnswerGraphQl.Event;
 import io.weft.gateway.transport.http.AnswerGraphQl.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -18,6 +20,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Serves GraphQL at one path: negotiates, reads, hands on, answers with the right status. Who asks is settled before. */
@@ -25,12 +28,17 @@ public final class GraphQlEndpoint {
 
     private final String path;
     private final HttpSettings settings;
+    private final Duration heartbeat;
     private final AnswerGraphQl answers;
 
-    /** @param path where it is served; may have variables */
-    public GraphQlEndpoint(String path, HttpSettings settings, AnswerGraphQl answers) {
+    /**
+     * @param path      where it is served; may have variables
+     * @param heartbeat how often a client of a stream sees a sign of life
+     */
+    public GraphQlEndpoint(String path, HttpSettings settings, Duration heartbeat, AnswerGraphQl answers) {
         this.path = path;
         this.settings = settings;
+        this.heartbeat = heartbeat;
         this.answers = answers;
     }
 
@@ -52,25 +60,32 @@ public final class GraphQlEndpoint {
         if (get && asksForHelp(request, headers)) {
             return respond(HttpStatus.OK, "text/html;charset=utf-8", HelpPage.html());
         }
-        Optional<ResponseType> accepted = ResponseType.accepted(headers);
-        if (accepted.isEmpty()) {
+        Accepted accepted = new Accepted(ResponseType.accepted(headers), StreamType.accepted(headers));
+        if (accepted.single().isEmpty() && accepted.stream().isEmpty()) {
             return refuse(
                     ResponseType.JSON,
                     new HttpProblem(
                             HttpStatus.NOT_ACCEPTABLE,
                             "NOT_ACCEPTABLE",
-                            "answers are application/graphql-response+json or application/json; the Accept header"
-                                    + " allows neither"));
+                            "answers are application/graphql-response+json or application/json, or a stream:"
+                                    + " text/event-stream or multipart/mixed;subscriptionSpec=1.0; the Accept header"
+                                    + " allows none of them"));
         }
-        ResponseType type = accepted.get();
         Mono<ReadRequest.Result> read =
                 get ? Mono.fromSupplier(() -> ReadRequest.fromUrl(request.queryParams())) : post(request, headers);
         return read.flatMap(result -> switch (result) {
-            case ReadRequest.Result.Refused(HttpProblem problem) -> refuse(type, problem);
+            case ReadRequest.Result.Refused(HttpProblem problem) ->
+                refuse(accepted.single().orElse(ResponseType.JSON), problem);
             case ReadRequest.Result.Read(var graphql) ->
-                answers.answer(graphql, request.exchange()).flatMap(answer -> respond(type, answer));
+                answers.answer(
+                                accepted.stream().isPresent() ? graphql : graphql.withoutSubscriptions(),
+                                request.exchange())
+                        .flatMap(answer -> respond(accepted, answer));
         });
     }
+
+    /** What the client accepts; one of them is there. */
+    private record Accepted(Optional<ResponseType> single, Optional<StreamType> stream) {}
 
     private Mono<ReadRequest.Result> post(ServerRequest request, HttpHeaders headers) {
         Optional<HttpProblem> problem = unreadable(headers);
@@ -138,8 +153,36 @@ public final class GraphQlEndpoint {
                 && headers.getOrEmpty(HttpHeaders.ACCEPT).stream().anyMatch(accept -> accept.contains("text/html"));
     }
 
-    private Mono<ServerResponse> respond(ResponseType type, Answer answer) {
-        return respond(status(type, answer.outcome()), type.contentType(), answer.body());
+    private Mono<ServerResponse> respond(Accepted accepted, Answer answer) {
+        return switch (answer) {
+            case Answer.Stream(Flux<Event> events) -> stream(accepted.stream().orElse(StreamType.EVENTS), events);
+            case Answer.Once(Outcome outcome, byte[] body)
+            when accepted.single().isEmpty() && isTold(outcome) ->
+                stream(accepted.stream().orElse(StreamType.EVENTS), Flux.just(new Event.Next(body)));
+            case Answer.Once(Outcome outcome, byte[] body) -> {
+                ResponseType type = accepted.single().orElse(ResponseType.JSON);
+                yield respond(status(type, outcome), type.contentType(), body);
+            }
+        };
+    }
+
+    /** graphql-sse wants GraphQL's own errors in the stream: browsers do not show a refused one to the page. */
+    private static boolean isTold(Outcome outcome) {
+        return switch (outcome) {
+            case EXECUTED, INVALID, NOT_PERMITTED, NEEDS_STREAM -> true;
+            case NO_SUCH_GRAPH, NOT_READY, BROKEN -> false;
+        };
+    }
+
+    private Mono<ServerResponse> stream(StreamType type, Flux<Event> events) {
+        Frames frames = type.frames();
+        return ServerResponse.ok()
+                .header(HttpHeaders.CONTENT_TYPE, frames.contentType())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                // Asks reverse proxies not to hold events back.
+                .header("X-Accel-Buffering", "no")
+                .body((http, context) -> http.writeAndFlushWith(frames.write(events, heartbeat)
+                        .map(frame -> Mono.just(http.bufferFactory().wrap(frame)))));
     }
 
     private static HttpStatus status(ResponseType type, Outcome outcome) {
@@ -151,6 +194,7 @@ public final class GraphQlEndpoint {
                     case GRAPHQL_RESPONSE -> HttpStatus.BAD_REQUEST;
                 };
             case NOT_PERMITTED -> HttpStatus.METHOD_NOT_ALLOWED;
+            case NEEDS_STREAM -> HttpStatus.NOT_ACCEPTABLE;
             case NO_SUCH_GRAPH -> HttpStatus.NOT_FOUND;
             case NOT_READY -> HttpStatus.SERVICE_UNAVAILABLE;
             case BROKEN -> HttpStatus.INTERNAL_SERVER_ERROR;

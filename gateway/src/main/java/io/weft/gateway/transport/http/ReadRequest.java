@@ -52,7 +52,7 @@ final class ReadRequest {
         }
     }
 
-    /** Only queries come by URL. */
+    /** Mutations never come by URL. */
     static Result fromUrl(MultiValueMap<String, String> parameters) {
         try {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class ReadRequest {
             for (String name : List.of("variables", "extensions")) {
                 single(parameters, name).ifPresent(value -> members.put(name, json(name, value)));
             }
-            return new Result.Read(request(members, Set.of(OperationKind.QUERY)));
+            return new Result.Read(request(members, Set.of(OperationKind.QUERY, OperationKind.SUBSCRIPTION)));
         } catch (Refusal refusal) {
             return new Result.Refused(refusal.problem);
         }
