@@ -7,7 +7,9 @@
  * <ol>
  *   <li>{@code GrowTree} lays out all that a plan could need: the answer's objects ({@code Place}) and their fields
  *       ({@code Slot}), with the fields of keys and requirements beside the wanted ones. Objects of an abstract type
- *       are told apart by type, in as few classes as client and subgraphs treat differently.
+ *       are told apart by type, in as few classes as client and subgraphs treat differently. {@code AddEntrances}
+ *       says by which lookups objects can be found, and what has to be known for that: keys, requirements, and what
+ *       fields take from the nearest object above that sets a context.
  *   <li>{@code DeriveFacts} reasons forward: which subgraph can have which object and which field ({@code Fact}),
  *       after how many requests in a row, and by which steps. Level 0 is what root fields yield; level n + 1 what can
  *       be looked up with what is known at level n.
