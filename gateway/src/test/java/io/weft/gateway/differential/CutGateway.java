@@ -132,13 +132,18 @@ final class CutGateway {
                 : List.of(compiled.toString());
     }
 
+    boolean isValid(RandomOperation operation) {
+        return !ParseAndValidate.parseAndValidate(
+                        apiSchema(),
+                        graphql.ExecutionInput.newExecutionInput(operation.document())
+                                .build())
+                .isFailure();
+    }
+
     /** How the answers differ; empty where they do not, or where the operation is not valid. */
     Optional<String> difference(RandomOperation operation) {
         String document = operation.document();
-        if (ParseAndValidate.parseAndValidate(
-                        apiSchema(),
-                        graphql.ExecutionInput.newExecutionInput(document).build())
-                .isFailure()) {
+        if (!isValid(operation)) {
             return Optional.empty();
         }
         ExecutionResult truth = monolith.execute(document, RandomOperation.VARIABLES);

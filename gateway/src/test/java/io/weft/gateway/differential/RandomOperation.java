@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** A random valid operation, as a tree that can be made smaller. */
 record RandomOperation(String kind, List<Node> roots) {
@@ -29,9 +30,10 @@ record RandomOperation(String kind, List<Node> roots) {
         out.append("  used: __typename @include(if: $yes) @skip(if: $no)\n");
         roots.forEach(node -> print(out, node, "  "));
         String text = out.append("}\n").toString();
+        String body = text.substring(text.indexOf("{\n"));
         for (String variable : List.of(", $n: Int", ", $m: Int = 3", ", $maybe: Boolean = true")) {
-            String name = variable.substring(2, variable.indexOf(':'));
-            if (text.indexOf(name, text.indexOf("{\n")) < 0) {
+            String name = variable.substring(3, variable.indexOf(':'));
+            if (!Pattern.compile("\\$" + name + "\\b").matcher(body).find()) {
                 text = text.replace(variable, "");
             }
         }
