@@ -22,7 +22,7 @@ const peers = {
 };
 for (const name of fs.readdirSync(scenarios).sort()) {
   const folder = path.join(scenarios, name, 'subgraphs');
-  if (!fs.existsSync(folder) || fs.existsSync(path.join(scenarios, name, 'supergraph.graphqls'))) continue;
+  if (!fs.existsSync(folder) || ['supergraph.graphqls', 'stitching.yaml'].some(file => fs.existsSync(path.join(scenarios, name, file)))) continue;
   const subgraphs = fs.readdirSync(folder).sort().map(file => ({
     name: file.replace('.graphqls', ''),
     url: `http://${file.replace('.graphqls', '')}.test/graphql`,

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { apollo, hive, weft } from './gateways.mjs';
 import { compose, scenarios, serve } from './scenarios.mjs';
-import { wire, World } from './world.mjs';
+import { canonical, wire, World } from './world.mjs';
 
 const wanted = process.argv.slice(2);
 const all = scenarios(wanted);
@@ -104,12 +104,6 @@ function names(answer) {
 
 function plain(value) {
   return value === undefined ? value : JSON.parse(JSON.stringify(value));
-}
-
-function canonical(value) {
-  return JSON.stringify(value, (_, member) => (member && typeof member === 'object' && !Array.isArray(member)
-    ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : member));
 }
 
 function table(rows) {

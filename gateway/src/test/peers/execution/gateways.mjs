@@ -63,7 +63,7 @@ export async function weft(graphs) {
   const url = name => `http://127.0.0.1:${port}/${name}/graphql`;
   const health = async () => (await fetch(`http://127.0.0.1:${port}/actuator/health`)).status;
   for (let tries = 0; ; tries++) {
-    if (child.exitCode !== null || tries > 600) throw new Error(`our gateway does not start:\n${printed}`);
+    if (child.exitCode !== null || tries > 3000) throw new Error(`our gateway does not start:\n${printed}`);
     if (await health().catch(() => 0)) break;
     await new Promise(resolve => setTimeout(resolve, 100));
   }

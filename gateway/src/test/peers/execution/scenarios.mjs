@@ -14,6 +14,7 @@ const read = file => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : unde
 export function scenarios(wanted = []) {
   return fs.readdirSync(root).sort()
     .filter(name => fs.existsSync(path.join(root, name, 'data.json')))
+    .filter(name => !fs.existsSync(path.join(root, name, 'stitching.yaml')))
     .filter(name => !wanted.length || wanted.includes(name))
     .map(name => {
       const folder = path.join(root, name);

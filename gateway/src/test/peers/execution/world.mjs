@@ -49,6 +49,7 @@ export class World {
     if ('$error' in node) throw new GraphQLError(node.$error);
     if ('$subgraphs' in node) return this.#evaluate(thing, node.$subgraphs[viewer.subgraph], viewer);
     if ('$arguments' in node) return this.#evaluate(thing, byArguments(node.$arguments, viewer.args), viewer);
+    if ('$echo' in node) return canonical(viewer.args);
     if ('$from' in node) {
       return node.$from.map(name => JSON.stringify(thing.representation[name] ?? null)).join('|');
     }
@@ -84,6 +85,13 @@ function javaText(value) {
     return `{${Object.entries(value).map(([name, member]) => `${name}=${javaText(member)}`).join(', ')}}`;
   }
   return String(value);
+}
+
+/** Compact JSON, with sorted names. */
+export function canonical(value) {
+  return JSON.stringify(value, (_, member) => (member && typeof member === 'object' && !Array.isArray(member)
+    ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : member));
 }
 
 /** Answers every field of the schema from the world, as the subgraph sees it. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the fake subgraphs of a scenario know. */
 final class World {
@@ -19,6 +21,11 @@ final class World {
 
     /** The extensions of such errors. */
     static final Map<String, Object> BROKEN = Map.of("code", "BROKEN");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     private final JsonNode data;
 
@@ -80,11 +87,13 @@ final class World {
             return evaluate(thing, node.get("$subgraphs").get(viewer.subgraph()), viewer);
         } else if (node.has("$arguments")) {
             return evaluate(thing, byArguments(node.get("$arguments"), viewer.arguments()), viewer);
+        } else if (node.has("$echo")) {
+            return SORTED.writeValueAsString(viewer.arguments());
         } else if (node.has("$from")) {
             List<String> values = new ArrayList<>();
             node.get("$from")
-                    .forEach(name -> values.add(tools.jackson.databind.json.JsonMapper.shared()
-                            .writeValueAsString(thing.representation().get(name.asString()))));
+                    .forEach(name -> values.add(
+                            JSON.writeValueAsString(thing.representation().get(name.asString()))));
             return String.join("|", values);
         }
         String type = node.has("__typename") ? node.get("__typename").asString() : viewer.declaredType();
@@ -209,8 +218,7 @@ final class World {
         List<String> quoted = new ArrayList<>();
         arguments.forEach((name, value) -> {
             bare.add(name + "=" + value);
-            quoted.add(
-                    name + "=" + tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(value));
+            quoted.add(name + "=" + JSON.writeValueAsString(value));
         });
         for (String key : List.of(String.join(",", bare), String.join(",", quoted))) {
             if (cases.has(key)) {
@@ -231,6 +239,6 @@ final class World {
     }
 
     static Object plain(JsonNode node) {
-        return tools.jackson.databind.json.JsonMapper.shared().treeToValue(node, Object.class);
+        return JSON.treeToValue(node, Object.class);
     }
 }

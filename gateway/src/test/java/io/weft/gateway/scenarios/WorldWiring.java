@@ -5,8 +5,16 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherResult;
+import graphql.language.ArrayValue;
+import graphql.language.BooleanValue;
+import graphql.language.EnumValue;
+import graphql.language.FloatValue;
+import graphql.language.IntValue;
 import graphql.language.NullValue;
+import graphql.language.ObjectValue;
+import graphql.language.StringValue;
 import graphql.language.Value;
+import graphql.language.VariableReference;
 import graphql.schema.Coercing;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -122,7 +130,31 @@ final class WorldWiring implements WiringFactory {
 
         @Override
         public Object parseLiteral(Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return value instanceof NullValue ? null : graphql.language.AstPrinter.printAst(value);
+            return plain(value, variables);
+        }
+
+        private static Object plain(Value<?> literal, CoercedVariables variables) {
+            return switch (literal) {
+                case VariableReference variable -> variables.get(variable.getName());
+                case IntValue number -> number.getValue();
+                case FloatValue number -> number.getValue();
+                case StringValue text -> text.getValue();
+                case BooleanValue truth -> truth.isValue();
+                case EnumValue name -> name.getName();
+                case ArrayValue list -> {
+                    List<Object> all = new ArrayList<>();
+                    list.getValues().forEach(element -> all.add(plain(element, variables)));
+                    yield all;
+                }
+                case ObjectValue object -> {
+                    Map<String, Object> members = new LinkedHashMap<>();
+                    object.getObjectFields()
+                            .forEach(member -> members.put(member.getName(), plain(member.getValue(), variables)));
+                    yield members;
+                }
+                case NullValue nothing -> null;
+                default -> throw new IllegalArgumentException("no literal: " + literal);
+            };
         }
     }
 }
