@@ -47,7 +47,7 @@ class ConfigurationSchemaTest {
         try (Stream<Path> cases = Files.walk(StitchingScenariosTest.CASES)) {
             return cases.filter(file -> file.endsWith("gateway.yaml")).toList().stream()
                     .map(file -> DynamicTest.dynamicTest(
-                            file.getParent().getFileName().toString(), () -> {
+                            StitchingScenariosTest.CASES.relativize(file).toString(), () -> {
                                 JsonNode yaml = JSON.valueToTree(new Yaml().load(Files.readString(file)));
                                 assertThat(unknown(yaml, schema)).isEmpty();
                             }));
