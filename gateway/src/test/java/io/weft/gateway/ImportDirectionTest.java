@@ -71,8 +71,9 @@ class ImportDirectionTest {
                         "planning.plan",
                         "execution",
                         "reload"));
-        MAY_IMPORT.put("composition", List.of("document", "supergraph", "stitching", "transform"));
-        MAY_IMPORT.put("configuration", List.of("supergraph", "stitching", "transform", "composition"));
+        MAY_IMPORT.put(
+                "reload",
+                List.of("supergraph", "operation", "execution", "stitching", "transform", "composition"));
     }
 
     @TestFactory
