@@ -72,8 +72,7 @@ class ImportDirectionTest {
                         "execution",
                         "reload"));
         MAY_IMPORT.put(
-                "reload",
-                List.of("supergraph", "operation", "execution", "stitching", "transform", "composition"));
+                "reload", List.of("supergraph", "operation", "execution", "stitching", "transform", "composition"));
     }
 
     @TestFactory
