@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a valid operation into the form {@link Operation} describes. The conditions of a fragment move down to the
- * selections in it; what stays a fragment is only what is for some of the possible types.
+ * selections in it; what stays a fragment is only what is for some of the possible types. What contradicts the
+ * conditions of the selections above it takes no part.
  */
 final class NormaliseOperation {
     private final GraphQLSchema schema;
@@ -62,7 +63,7 @@ final class NormaliseOperation {
                     case SUBSCRIPTION -> schema.getSubscriptionType();
                 },
                 "validated operations have a root type");
-        SelectionSet selections = set(root, List.of(definition.getSelectionSet()));
+        SelectionSet selections = set(root, List.of(definition.getSelectionSet()), Conditions.ALWAYS);
         List<VariableDefinition> variables = definition.getVariableDefinitions().stream()
                 .map(variable -> new VariableDefinition(
                         variable.getName(),
@@ -79,6 +80,8 @@ final class NormaliseOperation {
 
     /** What makes two selections of one place the same. */
     private sealed interface Key {
+        Conditions conditions();
+
         record OfField(String responseKey, Conditions conditions) implements Key {}
 
         record OfFragment(String type, Conditions conditions) implements Key {}
@@ -87,20 +90,26 @@ final class NormaliseOperation {
     /** @param first the first field of that key; null for a fragment */
     private record Gathered(@Nullable Field first, List<graphql.language.SelectionSet> below) {}
 
-    private SelectionSet set(GraphQLCompositeType type, List<graphql.language.SelectionSet> sets) {
+    /** @param above what holds wherever these selections are asked for */
+    private SelectionSet set(GraphQLCompositeType type, List<graphql.language.SelectionSet> sets, Conditions above) {
         Map<Key, Gathered> found = new LinkedHashMap<>();
         Set<Key> spread = new HashSet<>();
         for (graphql.language.SelectionSet set : sets) {
             gather(type, set, Conditions.ALWAYS, found, spread);
         }
+        found.keySet().removeIf(key -> above.and(key.conditions()).isNever());
         List<Selection> selections = new ArrayList<>();
-        found.forEach((key, gathered) -> selections.add(
-                switch (key) {
-                    case Key.OfField(String responseKey, Conditions conditions) ->
-                        field(type, responseKey, conditions, Objects.requireNonNull(gathered.first), gathered.below);
-                    case Key.OfFragment(String narrower, Conditions conditions) ->
-                        new InlineFragment(Optional.of(narrower), conditions, set(composite(narrower), gathered.below));
-                }));
+        found.forEach((key, gathered) -> {
+            Conditions here = above.and(key.conditions());
+            selections.add(
+                    switch (key) {
+                        case Key.OfField field ->
+                            field(type, field, Objects.requireNonNull(gathered.first), gathered.below, here);
+                        case Key.OfFragment(String narrower, Conditions conditions) ->
+                            new InlineFragment(
+                                    Optional.of(narrower), conditions, set(composite(narrower), gathered.below, here));
+                    });
+        });
         return new SelectionSet(selections);
     }
 
@@ -165,10 +174,10 @@ final class NormaliseOperation {
 
     private FieldSelection field(
             GraphQLCompositeType type,
-            String responseKey,
-            Conditions conditions,
+            Key.OfField key,
             Field field,
-            List<graphql.language.SelectionSet> below) {
+            List<graphql.language.SelectionSet> below,
+            Conditions here) {
         List<Argument> arguments = field.getArguments().stream()
                 .map(argument -> new Argument(
                         argument.getName(),
@@ -181,8 +190,9 @@ final class NormaliseOperation {
                         (GraphQLCompositeType)
                                 GraphQLTypeUtil.unwrapAll(Introspection.getFieldDef(schema, type, field.getName())
                                         .getType()),
-                        below);
-        return new FieldSelection(responseKey, field.getName(), arguments, conditions, selections);
+                        below,
+                        here);
+        return new FieldSelection(key.responseKey(), field.getName(), arguments, key.conditions(), selections);
     }
 
     /** Null where the selection never takes part. */
