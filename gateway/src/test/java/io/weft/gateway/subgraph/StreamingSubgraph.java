@@ -114,7 +114,10 @@ public final class StreamingSubgraph implements AutoCloseable {
         return begins;
     }
 
-    /** How subscriptions ended: {@code COMPLETED} by the service, {@code CANCELLED} by the other side. */
+    /**
+     * How subscriptions ended: {@code COMPLETED} or {@code FAILED} by the service, {@code CANCELLED} by the
+     * other side.
+     */
     public BlockingQueue<String> ends() {
         return ends;
     }
@@ -236,6 +239,7 @@ public final class StreamingSubgraph implements AutoCloseable {
                     begins.add(protocol);
                 })
                 .doOnCancel(() -> ended("CANCELLED"))
+                .doOnError(failed -> ended("FAILED"))
                 .doOnComplete(() -> ended("COMPLETED"));
     }
 
