@@ -74,7 +74,7 @@ class SubscriptionsTest {
 
     @BeforeEach
     void begin() {
-        changes = Sinks.many().unicast().onBackpressureBuffer();
+        changes = Sinks.many().multicast().onBackpressureBuffer();
     }
 
     @AfterEach
