@@ -14,6 +14,9 @@ public final class SharedSdl {
     /** The archive's scalars, each with its {@code @specifiedBy} or description. */
     public static final String SCALARS = read("scalars.graphqls");
 
+    /** What a service's SDL has besides, where it offers the selection contract. */
+    public static final String SELECTION = read("selection.graphqls");
+
     private SharedSdl() {}
 
     private static String read(String name) {

@@ -13,7 +13,12 @@ class ImportDirectionTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.annotations..", "io.weft.contracts..")
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify.annotations..",
+                        "org.roaringbitmap..",
+                        "io.weft.contracts..")
                 .because("whoever agrees should not have to take a framework with it")
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
