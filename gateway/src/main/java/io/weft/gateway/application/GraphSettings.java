@@ -39,7 +39,7 @@ public record GraphSettings(GatewayProperties gateway, StitchingSettings stitchi
                     gateway.subgraphs().stream()
                             .map(subgraph -> subgraph.source(folder, stitching))
                             .toList(),
-                    stitching.typeMerging());
+                    stitching.graph());
         }
         Map<SubgraphName, URI> urls = new HashMap<>();
         gateway.subgraphs()

@@ -1,5 +1,6 @@
 package io.weft.gateway.application;
 
+import io.weft.gateway.composition.NearestName;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import java.io.IOException;
 import java.io.StringReader;
@@ -105,7 +106,9 @@ final class ReadManifest {
                 problem(
                         member.getKeyNode(),
                         "there is no setting '" + text(member.getKeyNode())
-                                + "' here; more settings can stand in a configuration file (config)");
+                                + "' here"
+                                + NearestName.suggestion(String.valueOf(text(member.getKeyNode())), KEYS)
+                                + "; more settings can stand in a configuration file (config)");
             }
         }
         String supergraph = scalar(map, "supergraph");

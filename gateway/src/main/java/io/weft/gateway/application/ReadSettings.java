@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -168,8 +169,8 @@ public final class ReadSettings {
         while (true) {
             if (cause instanceof UnboundConfigurationPropertiesException unbound) {
                 return unbound.getUnboundProperties().stream()
-                        .map(property -> where + line(property.getOrigin()) + ": there is no setting '"
-                                + shortName(property.getName().toString()) + "'")
+                        .map(property -> where + line(property.getOrigin()) + ": "
+                                + unknown(shortName(property.getName().toString())))
                         .toList();
             }
             if (cause.getCause() == null) {
@@ -185,6 +186,12 @@ public final class ReadSettings {
                 ? wrong.getOrigin()
                 : wrong.getProperty().getOrigin();
         return List.of(where + line(origin) + ": " + what + cause.getMessage());
+    }
+
+    private static String unknown(String name) {
+        Set<String> roots = new TreeSet<>(ELSEWHERE.keySet());
+        roots.addAll(ReadStitching.OF_GRAPH);
+        return "there is no setting '" + name + "'" + KnownSettings.suggestion(name, roots);
     }
 
     private static String line(@Nullable Origin origin) {

@@ -21,6 +21,7 @@ import io.weft.gateway.reload.SupergraphFileWatch;
 import io.weft.gateway.reload.SupergraphWatch;
 import io.weft.gateway.resilience.ResilientSubgraphTransport;
 import io.weft.gateway.security.SubgraphTrust;
+import io.weft.gateway.stitching.StitchedGraph.Services;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
@@ -108,13 +109,15 @@ final class ServedGraph implements AutoCloseable {
                         thread,
                         surroundings.clock());
             // Schemas are asked for past the circuit breakers: it does no harm, and finds out when a subgraph is back.
-            case GraphSource.Subgraphs(var sources, var typeMerging) ->
+            case GraphSource.Subgraphs(var sources, var stitching) ->
                 new SupergraphWatch(
                         sources,
                         given.reload(),
                         connections,
                         this::schemaHeaders,
-                        new Composer(typeMerging)::compose,
+                        known -> new Composer(
+                                        known.size() == sources.size() ? stitching : stitching.with(Services.SOME_AWAY))
+                                .compose(known),
                         supergraph -> serve(given, supergraph),
                         thread,
                         surroundings.clock());

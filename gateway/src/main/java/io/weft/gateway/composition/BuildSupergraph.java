@@ -1,9 +1,12 @@
 package io.weft.gateway.composition;
 
 import graphql.schema.GraphQLSchema;
+import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.supergraph.Batching;
+import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
@@ -22,6 +25,10 @@ import java.util.Set;
 
 /** The planner's model of subgraphs and their lookups, with the two schemas. */
 final class BuildSupergraph {
+
+    /** The key of what has to be known of nothing: the gateway knows all objects. */
+    private static final FieldSet ANY_OBJECT =
+            new FieldSet(FieldSelection.TYPENAME, SelectionSet.of(FieldSelection.leaf(FieldSelection.TYPENAME)));
 
     private final List<ValidatedSubgraph> subgraphs;
     private final Overrides overrides;
@@ -51,6 +58,9 @@ final class BuildSupergraph {
         for (ValidatedSubgraph subgraph : subgraphs) {
             built.add(subgraph(subgraph));
             subgraph.stitches().lookups().forEach(stitched -> lookups.add(stitched.lookup()));
+            subgraph.stitches().local().keySet().stream()
+                    .filter(type -> !type.equals("Query"))
+                    .forEach(type -> lookups.add(new Lookup.Entities(subgraph.name(), type, ANY_OBJECT)));
             subgraph.types().keySet().forEach(type -> {
                 for (EntityKey key : subgraph.keys(type)) {
                     if (key.use() == EntityKey.Use.LOOKUP) {
@@ -71,7 +81,8 @@ final class BuildSupergraph {
                 subgraph.parsed().source().url(),
                 types,
                 subgraph.parsed().stitched().map(StitchedService::batching).orElse(Batching.USUAL),
-                subgraph.parsed().translation());
+                subgraph.parsed().translation(),
+                subgraph.stitches().local());
     }
 
     private SubgraphType type(ValidatedSubgraph subgraph, Implementations implementations, SchemaType type) {

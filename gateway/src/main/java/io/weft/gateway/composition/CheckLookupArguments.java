@@ -7,21 +7,19 @@ import io.weft.gateway.supergraph.Lookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a lookup gives a root field must be what the root field takes. */
 final class CheckLookupArguments {
 
-    /** Kinds of identifiers, which are converted into one another. */
-    private static final Set<String> CONVERTED = Set.of("ID", "String", "Int");
-
     private final ValidatedSubgraph subgraph;
     private final MergedSchema merged;
+    private final KeyFit fit;
     private final Problems problems;
 
     CheckLookupArguments(ValidatedSubgraph subgraph, MergedSchema merged, Problems problems) {
         this.subgraph = subgraph;
         this.merged = merged;
+        this.fit = new KeyFit(merged.types(), subgraph.types());
         this.problems = problems;
     }
 
@@ -100,59 +98,14 @@ final class CheckLookupArguments {
     }
 
     private void fromKey(Stitches.RootLookup lookup, TypeReference taken, List<String> path, String at) {
-        Optional<TypeReference> part = part(lookup.lookup().type(), path);
-        if (part.isPresent() && !isTaken(part.get(), taken)) {
+        Optional<TypeReference> part = fit.part(lookup.lookup().type(), path);
+        if (part.isPresent() && !fit.isTaken(part.get(), taken)) {
             mismatch(
                     lookup,
                     at,
                     taken,
                     "$key." + String.join(".", path) + ", " + part.get().print());
         }
-    }
-
-    /** A part of the key; lists on the way make a list of it. Empty where fragments leave it open. */
-    private Optional<TypeReference> part(String typeName, List<String> path) {
-        String owner = typeName;
-        Optional<TypeReference> part = Optional.empty();
-        int lists = 0;
-        for (String name : path) {
-            if (!(merged.types().get(owner) instanceof SchemaType.Composite composite)
-                    || !(composite.fields().get(name) instanceof SchemaField field)) {
-                return Optional.empty();
-            }
-            owner = field.type().typeName();
-            lists += depth(field.type());
-            part = Optional.of(new TypeReference.Named(owner));
-        }
-        for (int i = 0; i < lists; i++) {
-            part = part.map(TypeReference.ListOf::new);
-        }
-        return part;
-    }
-
-    private boolean isTaken(TypeReference part, TypeReference taken) {
-        if (subgraph.types().get(taken.typeName()) instanceof SchemaType.ScalarType && depth(taken) == 0) {
-            return true;
-        }
-        String given = part.typeName();
-        String wanted = taken.typeName();
-        boolean fits = given.equals(wanted)
-                || (CONVERTED.contains(given) && CONVERTED.contains(wanted))
-                || (given.equals("Int") && wanted.equals("Float"))
-                || subgraph.types().get(wanted) instanceof SchemaType.ScalarType
-                || (merged.types().get(given) instanceof SchemaType.ScalarType
-                        && CheckTypes.BUILT_IN_SCALARS.contains(wanted))
-                || (merged.types().get(given) instanceof SchemaType.Composite
-                        && subgraph.types().get(wanted) instanceof SchemaType.InputType);
-        return fits && depth(part) == depth(taken);
-    }
-
-    private static int depth(TypeReference type) {
-        return switch (type) {
-            case TypeReference.NonNull(TypeReference nullable) -> depth(nullable);
-            case TypeReference.ListOf(TypeReference element) -> 1 + depth(element);
-            case TypeReference.Named named -> 0;
-        };
     }
 
     private void matched(Stitches.RootLookup lookup, String result, String key) {
@@ -170,7 +123,7 @@ final class CheckLookupArguments {
         }
         boolean isLeaf = !(subgraph.types().get(owner) instanceof SchemaType.Composite)
                 && !(subgraph.types().get(owner) instanceof SchemaType.UnionType);
-        Optional<TypeReference> part = part(lookup.lookup().type(), List.of(key.split("\\.", -1)));
+        Optional<TypeReference> part = fit.part(lookup.lookup().type(), List.of(key.split("\\.", -1)));
         boolean isLeafOfKey =
                 part.isEmpty() || !(merged.types().get(part.get().typeName()) instanceof SchemaType.Composite);
         if (!isLeaf || !isLeafOfKey) {

@@ -1,5 +1,6 @@
 package io.weft.gateway.composition;
 
+import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
@@ -17,15 +18,15 @@ import java.util.Set;
  */
 public final class Composer {
 
-    private final TypeMerging typeMerging;
+    private final StitchedGraph stitching;
 
     public Composer() {
-        this(TypeMerging.USUAL);
+        this(StitchedGraph.PLAIN);
     }
 
-    /** @param typeMerging how the definitions of stitched services become one */
-    public Composer(TypeMerging typeMerging) {
-        this.typeMerging = typeMerging;
+    /** @param stitching what is said of stitched services together, and of the gateway's own fields */
+    public Composer(StitchedGraph stitching) {
+        this.stitching = stitching;
     }
 
     /** @param sources in the order of preference: plans prefer earlier ones where all else is equal */
@@ -52,27 +53,40 @@ public final class Composer {
         }
         new CheckLinkNames(validated, problems).check();
         Overrides overrides = new ResolveOverrides(validated, problems).resolve();
-        MergeStitched stitched = new MergeStitched(validated, typeMerging, problems);
-        MergedSchema merged = new MergeTypes(validated, overrides, stitched, problems).merge();
+        Optional<LocalSubgraph> local = new ReadLocalSubgraph(stitching, validated, problems).read();
+        List<ValidatedSubgraph> own = LocalSubgraph.beside(validated, local.map(LocalSubgraph::own));
+        MergeStitched stitched = new MergeStitched(own, stitching.typeMerging(), problems);
+        MergedSchema merged = new MergeTypes(own, overrides, stitched, problems).merge();
         if (!problems.hasErrors()) {
-            new CheckMerged(validated, merged, problems).check();
-            new CheckStitches(validated, merged, problems).check();
+            new CheckMerged(own, merged, problems).check();
+            new CheckStitches(own, merged, problems).check();
+            local.ifPresent(fields -> fields.check(merged, problems));
         }
         if (!problems.hasErrors()) {
             new CheckInaccessible(merged, problems).check();
-            new CheckAccess(validated, merged, problems).check();
+            new CheckAccess(own, merged, problems).check();
         }
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
-        Optional<Supergraph> supergraph = new BuildSupergraph(validated, overrides, merged, problems).build();
-        supergraph.ifPresent(built -> CheckSatisfiability.check(
-                built, merged, stitched.services(), typeMerging.unreachableFields(), problems));
+        List<ValidatedSubgraph> all = LocalSubgraph.beside(validated, local.map(fields -> fields.referring(merged)));
+        Optional<Supergraph> supergraph = new BuildSupergraph(all, overrides, merged, problems).build();
+        supergraph.ifPresent(built ->
+                CheckSatisfiability.check(built, merged, stitched.services(), unreachable(stitched), problems));
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
         return new CompositionResult.Composed(
-                supergraph.get(), new SupergraphSdl(validated, overrides, merged).print(), problems.hints());
+                supergraph.get(), new SupergraphSdl(all, overrides, merged).print(), problems.hints());
+    }
+
+    /** What a service that is away would answer cannot be had yet. */
+    private TypeMerging.Unreachable unreachable(MergeStitched stitched) {
+        boolean isAwaited = stitching.services() == StitchedGraph.Services.SOME_AWAY
+                && !stitched.services().isEmpty();
+        return isAwaited
+                ? TypeMerging.Unreachable.NULL
+                : stitching.typeMerging().unreachableFields();
     }
 
     private static void checkGraphql(ParsedSubgraph subgraph, Problems problems) {

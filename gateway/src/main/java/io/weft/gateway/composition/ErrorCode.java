@@ -222,6 +222,15 @@ public enum ErrorCode {
             "Results cannot be matched with their keys as configured.",
             "Match fields of the result that are leaves with fields of the key, where the root field returns a list."),
     COMPUTED_WITHOUT_SELECTION_SET("A computed field does not say of what it is computed.", "Give it a selectionSet."),
+    LOCAL_FIELD_INVALID(
+            "A field of the gateway's own is not what it has to be.",
+            "Extend objects by fields without arguments, in typeDefs, and give each a resolver: a constant, or the key of an object."),
+    LOCAL_FIELD_TAKEN(
+            "A field of the gateway's own has the name of a service's field.",
+            "Take another name, or leave the service's field out by a transform."),
+    LOCAL_LINK_INVALID(
+            "A field of the gateway's own does not lead to an object.",
+            "Write key: \"upc: $key.productUpc\": fields of the object that it leads to, made of fields of the object that has it."),
     STITCHED_DEFINITIONS_DIFFER(
             "Stitched services define an element differently, and that is configured to be an error.",
             "Define it alike, or set typeMergingOptions.validationScopes.\"Type.field\".validationLevel to warn or off."),

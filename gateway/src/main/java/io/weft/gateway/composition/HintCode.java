@@ -20,6 +20,7 @@ public enum HintCode {
     OVERRIDE_MIGRATION_IN_PROGRESS("A field is moving between subgraphs by a label."),
     DIRECTIVE_COMPOSITION_INFO("@composeDirective names a directive that is composed anyway."),
     STITCHED_DEFINITIONS_DIFFER("Stitched services define an element differently; the canonical definition counts."),
+    LEFT_OUT_WHILE_AWAY("What refers to a service that has not told its schema yet is left out until it does."),
     UNREACHABLE_FROM_LOOKUP(
             "A field cannot be had of what a root field finds that is there for lookups; it is null there."),
     UNREACHABLE_FIELD("A field cannot be had everywhere its type can; it is null where it cannot be had."),
@@ -33,7 +34,7 @@ public enum HintCode {
 
     /** Whether operators should hear of it. */
     public boolean isWarning() {
-        return this == STITCHED_DEFINITIONS_DIFFER || this == UNREACHABLE_FIELD;
+        return this == STITCHED_DEFINITIONS_DIFFER || this == UNREACHABLE_FIELD || this == LEFT_OUT_WHILE_AWAY;
     }
 
     /** What the hint means, in one sentence. */

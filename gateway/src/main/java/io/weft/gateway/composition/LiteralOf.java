@@ -14,6 +14,8 @@ import io.weft.gateway.document.TypeReference;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,26 +83,55 @@ final class LiteralOf {
                                         String.valueOf(value), values.values().keySet()));
             case SchemaType.InputType input ->
                 value instanceof Map<?, ?> map
-                        ? object(map, input)
+                        ? object(map, type, types(input.fields().values()), required(input))
+                        : Result.wrong(value + " where an object of " + type + " is asked for");
+            case SchemaType.ObjectType object ->
+                value instanceof Map<?, ?> map
+                        ? object(map, type, types(object), required(object))
                         : Result.wrong(value + " where an object of " + type + " is asked for");
             case null, default -> scalar(value, type);
         };
     }
 
-    private Result object(Map<?, ?> map, SchemaType.InputType input) {
-        List<ObjectField> fields = new ArrayList<>();
-        Set<String> missing = new LinkedHashSet<>();
+    private static Map<String, TypeReference> types(Collection<SchemaInputValue> inputs) {
+        Map<String, TypeReference> types = new LinkedHashMap<>();
+        inputs.forEach(input -> types.put(input.name(), input.type()));
+        return types;
+    }
+
+    private static Map<String, TypeReference> types(SchemaType.ObjectType object) {
+        Map<String, TypeReference> types = new LinkedHashMap<>();
+        object.fields().values().forEach(field -> types.put(field.name(), field.type()));
+        return types;
+    }
+
+    private static Set<String> required(SchemaType.InputType input) {
+        Set<String> required = new LinkedHashSet<>();
         input.fields().values().stream()
                 .filter(SchemaInputValue::isRequired)
-                .forEach(field -> missing.add(field.name()));
+                .forEach(field -> required.add(field.name()));
+        return required;
+    }
+
+    private static Set<String> required(SchemaType.ObjectType object) {
+        Set<String> required = new LinkedHashSet<>();
+        object.fields().values().stream()
+                .filter(field -> field.type() instanceof TypeReference.NonNull)
+                .forEach(field -> required.add(field.name()));
+        return required;
+    }
+
+    private Result object(Map<?, ?> map, String type, Map<String, TypeReference> known, Set<String> required) {
+        List<ObjectField> fields = new ArrayList<>();
+        Set<String> missing = new LinkedHashSet<>(required);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String name = String.valueOf(entry.getKey());
-            SchemaInputValue field = input.fields().get(name);
+            TypeReference field = known.get(name);
             if (field == null) {
-                return Result.wrong("there is no field " + name + " of " + input.name()
-                        + NearestName.suggestion(name, input.fields().keySet()));
+                return Result.wrong(
+                        "there is no field " + name + " of " + type + NearestName.suggestion(name, known.keySet()));
             }
-            Result result = of(entry.getValue(), field.type());
+            Result result = of(entry.getValue(), field);
             if (result.value().isEmpty()) {
                 return result;
             }
@@ -109,7 +140,7 @@ final class LiteralOf {
         }
         return missing.isEmpty()
                 ? Result.of(ObjectValue.newObjectValue().objectFields(fields).build())
-                : Result.wrong("it lacks " + String.join(", ", missing) + " of " + input.name());
+                : Result.wrong("it lacks " + String.join(", ", missing) + " of " + type);
     }
 
     private static Result scalar(Object value, String type) {

@@ -44,7 +44,8 @@ final class StitchSubgraph {
         merge.forEach(this::fields);
         merge.forEach(this::entryPoints);
         ParsedSubgraph shown = new HideElements(subgraph, problems).hide(service.inaccessible());
-        return new ValidatedSubgraph(shown, Map.of(), facts(), Map.of(), new Stitches(lookups, requires, canonical));
+        return new ValidatedSubgraph(
+                shown, Map.of(), facts(), Map.of(), new Stitches(lookups, requires, canonical, Map.of()));
     }
 
     /** What is configured wins over what the SDL says of the same root field, or of the same field. */

@@ -1,6 +1,7 @@
 package io.weft.gateway.composition;
 
 import io.weft.gateway.supergraph.FieldSet;
+import io.weft.gateway.supergraph.LocalValue;
 import io.weft.gateway.supergraph.Lookup;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,17 +14,22 @@ import java.util.Map;
  * @param lookups   the ways into it
  * @param requires  what computed fields are computed of, by the field
  * @param canonical the types and fields whose definition here counts, with where that is said
+ * @param local     the fields that the gateway answers itself, by type and field
  */
 record Stitches(
-        List<RootLookup> lookups, Map<Coordinate, Requirement> requires, Map<Coordinate, SourcePlace> canonical) {
+        List<RootLookup> lookups,
+        Map<Coordinate, Requirement> requires,
+        Map<Coordinate, SourcePlace> canonical,
+        Map<String, Map<String, LocalValue>> local) {
 
     /** Of a subgraph that speaks federation. */
-    static final Stitches NONE = new Stitches(List.of(), Map.of(), Map.of());
+    static final Stitches NONE = new Stitches(List.of(), Map.of(), Map.of(), Map.of());
 
     Stitches {
         lookups = List.copyOf(lookups);
         requires = Collections.unmodifiableMap(new LinkedHashMap<>(requires));
         canonical = Collections.unmodifiableMap(new LinkedHashMap<>(canonical));
+        local = Collections.unmodifiableMap(new LinkedHashMap<>(local));
     }
 
     /**

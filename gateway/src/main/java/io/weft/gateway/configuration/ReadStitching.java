@@ -1,8 +1,10 @@
 package io.weft.gateway.configuration;
 
 import io.weft.gateway.stitching.DirectiveNames;
+import io.weft.gateway.stitching.LocalFields;
 import io.weft.gateway.stitching.MergedType;
 import io.weft.gateway.stitching.Place;
+import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Batching;
@@ -28,9 +30,12 @@ public final class ReadStitching {
     private static final List<String> KEYS =
             List.of("merge", "inaccessible", "stitching-directives", "batch", "maxBatchSize");
 
+    /** The keys of the graph as a whole that are read here. */
+    public static final List<String> OF_GRAPH = List.of("typeMergingOptions", "typeDefs", "resolvers");
+
     /** The keys that are read here, as Spring flattens them. */
-    private static final Pattern OWN = Pattern.compile(
-            "(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS) + "|transforms)|typeMergingOptions)([.\\[].*)?");
+    private static final Pattern OWN = Pattern.compile("(subgraphs\\[\\d+]\\.(" + String.join("|", KEYS)
+            + "|transforms)|" + String.join("|", OF_GRAPH) + ")([.\\[].*)?");
 
     private ReadStitching() {}
 
@@ -68,8 +73,10 @@ public final class ReadStitching {
         TypeMerging typeMerging = root.flatMap(map -> map.map("typeMergingOptions", "typeMergingOptions"))
                 .map(ReadTypeMerging::read)
                 .orElse(TypeMerging.USUAL);
+        LocalFields local = root.map(ReadLocalFields::read).orElse(LocalFields.NONE);
         return problems.all().isEmpty()
-                ? new Result.Read(new StitchingSettings(services, typeMerging, transforms))
+                ? new Result.Read(new StitchingSettings(
+                        services, new StitchedGraph(typeMerging, local, StitchedGraph.Services.ALL), transforms))
                 : new Result.Refused(problems.all());
     }
 

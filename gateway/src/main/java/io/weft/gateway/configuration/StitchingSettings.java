@@ -1,7 +1,7 @@
 package io.weft.gateway.configuration;
 
+import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.stitching.StitchedService;
-import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.transform.Transform;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,15 +12,15 @@ import java.util.Optional;
 /**
  * What a configuration says of stitched services, and of how subgraphs' schemas are changed.
  *
- * @param services    by the subgraph's name; only those of which something is said
- * @param typeMerging how their definitions of types become one
- * @param transforms  by the subgraph's name, also of subgraphs that are not stitched
+ * @param services   by the subgraph's name; only those of which something is said
+ * @param graph      what is said of them together, and of the gateway's own fields
+ * @param transforms by the subgraph's name, also of subgraphs that are not stitched
  */
 public record StitchingSettings(
-        Map<String, StitchedService> services, TypeMerging typeMerging, Map<String, List<Transform>> transforms) {
+        Map<String, StitchedService> services, StitchedGraph graph, Map<String, List<Transform>> transforms) {
 
     /** Nothing is said. */
-    public static final StitchingSettings NONE = new StitchingSettings(Map.of(), TypeMerging.USUAL, Map.of());
+    public static final StitchingSettings NONE = new StitchingSettings(Map.of(), StitchedGraph.PLAIN, Map.of());
 
     public StitchingSettings {
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));

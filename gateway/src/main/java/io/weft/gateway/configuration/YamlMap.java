@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -151,6 +152,51 @@ final class YamlMap {
         }
         problems.add(value.get(), "'" + key + "' of " + what + " is a list");
         return List.of();
+    }
+
+    /** A value of any kind: null, Boolean, Number, String, List or Map. */
+    @Nullable Object value(String key) {
+        NodeTuple member = members.get(key);
+        return member == null ? null : value(member.getValueNode());
+    }
+
+    private static @Nullable Object value(Node node) {
+        return switch (node) {
+            case ScalarNode scalar -> scalar(scalar);
+            case SequenceNode list -> {
+                List<@Nullable Object> values = new ArrayList<>();
+                list.getValue().forEach(element -> values.add(value(element)));
+                yield values;
+            }
+            case MappingNode map -> {
+                Map<String, @Nullable Object> values = new LinkedHashMap<>();
+                map.getValue()
+                        .forEach(member ->
+                                values.put(String.valueOf(value(member.getKeyNode())), value(member.getValueNode())));
+                yield values;
+            }
+            default -> node.toString();
+        };
+    }
+
+    private static @Nullable Object scalar(ScalarNode scalar) {
+        String text = scalar.getValue();
+        Tag tag = scalar.getTag();
+        if (tag == Tag.NULL) {
+            return null;
+        }
+        if (tag == Tag.BOOL) {
+            return Boolean.valueOf(text);
+        }
+        try {
+            if (tag == Tag.INT) {
+                long number = Long.parseLong(text);
+                return number == (int) number ? (Object) (int) number : (Object) number;
+            }
+            return tag == Tag.FLOAT ? (Object) Double.valueOf(text) : text;
+        } catch (NumberFormatException notDecimal) {
+            return text; // 0x10, 1_000: numbers to YAML, but to nobody who writes GraphQL
+        }
     }
 
     void problem(String key, String message) {

@@ -50,7 +50,8 @@ final class CompileFetch {
                 new FetchForms(
                         fetch, form -> new CompileFetch(form, subgraph, root, objectTypes).compile(index, dependents)),
                 subgraph.batching(),
-                SentVariables.of(fetch, subgraph));
+                SentVariables.of(fetch, subgraph),
+                subgraph.isLocal() ? new CompileLocal(subgraph, root).compile(calls) : null);
     }
 
     private List<CompiledCall> calls() {

@@ -5,6 +5,7 @@ import io.weft.gateway.planning.plan.Fetch;
 import io.weft.gateway.supergraph.Batching;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param index      its place in the plan
@@ -17,6 +18,7 @@ import java.util.List;
  * @param forms      the same fetch in other forms
  * @param batching   how much the subgraph takes in one request
  * @param variables  what is sent of the client's variables
+ * @param local      what is done instead of asking, where the subgraph is the gateway; null otherwise
  */
 record CompiledFetch(
         int index,
@@ -29,4 +31,5 @@ record CompiledFetch(
         RequestTexts requests,
         FetchForms forms,
         Batching batching,
-        SentVariables variables) {}
+        SentVariables variables,
+        @Nullable LocalFetch local) {}

@@ -106,6 +106,12 @@ final class PlanRun {
     private void start(Collection<CompiledFetch> first) {
         Queue<CompiledFetch> ready = new ArrayDeque<>(first);
         for (CompiledFetch fetch = ready.poll(); fetch != null; fetch = ready.poll()) {
+            LocalFetch local = fetch.local();
+            if (local != null) {
+                fill(fetch, local);
+                ready.addAll(released(fetch));
+                continue;
+            }
             FetchRun run = FetchRun.gather(fetch, root, variables);
             errors[fetch.index()].addAll(subgraphErrors.unfit(run));
             run.requests().forEach(this::send);
@@ -116,6 +122,13 @@ final class PlanRun {
         if (unfinished == 0) {
             sink.success(new Execution(
                     root, Arrays.stream(errors).flatMap(List::stream).toList()));
+        }
+    }
+
+    private void fill(CompiledFetch fetch, LocalFetch local) {
+        if (fetch.fetch().when().holds(variables::isTrue)) {
+            local.fill(root, variables)
+                    .forEach(unfit -> errors[fetch.index()].addAll(subgraphErrors.unfit(fetch, unfit)));
         }
     }
 

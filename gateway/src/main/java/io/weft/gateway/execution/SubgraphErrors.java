@@ -60,6 +60,18 @@ final class SubgraphErrors {
         return all;
     }
 
+    /** An object that has no value for one of the gateway's own fields. */
+    List<ResponseError> unfit(CompiledFetch fetch, LocalFetch.Unfit unfit) {
+        LocalFetch.Filling filling = unfit.filling();
+        List<Segment> field = List.of(AnswerPath.key(unfit.object().layout().key(filling.slot())));
+        return told(
+                "What " + filling.field() + " refers to cannot be found: " + unfit.why() + ".",
+                ours(fetch, ErrorCode.INVALID_KEY),
+                filling.call() instanceof CompiledCall.Keyed keyed
+                        ? places(keyed, List.of(unfit.object()), field)
+                        : List.of(paths.of(field)));
+    }
+
     private static Map<String, @Nullable Object> ours(CompiledFetch fetch, ErrorCode code) {
         Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
         extensions.put(ResponseError.CODE, code.name());

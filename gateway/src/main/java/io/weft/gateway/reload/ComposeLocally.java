@@ -5,7 +5,7 @@ import io.weft.gateway.composition.CompositionError;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.reload.SchemaSource.Origin;
-import io.weft.gateway.stitching.TypeMerging;
+import io.weft.gateway.stitching.StitchedGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +42,11 @@ public final class ComposeLocally {
                 }
             }
         }
-        return problems.isEmpty() ? refusals(known, subgraphs.typeMerging()) : problems;
+        return problems.isEmpty() ? refusals(known, subgraphs.stitching()) : problems;
     }
 
-    private static List<String> refusals(List<SubgraphSource> known, TypeMerging typeMerging) {
-        return switch (new Composer(typeMerging).compose(known)) {
+    private static List<String> refusals(List<SubgraphSource> known, StitchedGraph stitching) {
+        return switch (new Composer(stitching).compose(known)) {
             case CompositionResult.Composed composed -> List.of();
             case CompositionResult.Refused(List<CompositionError> errors) ->
                 errors.stream().map(CompositionError::print).toList();

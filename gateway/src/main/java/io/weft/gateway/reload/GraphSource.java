@@ -1,6 +1,6 @@
 package io.weft.gateway.reload;
 
-import io.weft.gateway.stitching.TypeMerging;
+import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,13 +27,13 @@ public sealed interface GraphSource {
     /**
      * Subgraphs that are composed here.
      *
-     * @param sources     in the order of preference
-     * @param typeMerging how the definitions of stitched ones become one
+     * @param sources   in the order of preference
+     * @param stitching what is said of stitched ones together, and of the gateway's own fields
      */
-    record Subgraphs(List<SchemaSource> sources, TypeMerging typeMerging) implements GraphSource {
+    record Subgraphs(List<SchemaSource> sources, StitchedGraph stitching) implements GraphSource {
         public Subgraphs {
             sources = List.copyOf(sources);
-            Objects.requireNonNull(typeMerging);
+            Objects.requireNonNull(stitching);
         }
     }
 }

@@ -39,7 +39,8 @@ public record SchemaSource(
         };
     }
 
-    SubgraphSource with(String sdl) {
+    /** The subgraph with its schema, wherever that came from. */
+    public SubgraphSource with(String sdl) {
         return new SubgraphSource(name, url, sdl, dialect, transforms);
     }
 

@@ -4,10 +4,12 @@ import io.weft.gateway.transform.Transform.Affix;
 import io.weft.gateway.transform.Transform.Given;
 import io.weft.gateway.transform.Transform.Rename;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -69,6 +71,11 @@ public final class ReadTransforms {
                 problems = List.copyOf(problems);
             }
         }
+    }
+
+    /** What transforms are called. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(new ReadTransforms("").readers.keySet());
     }
 
     /**

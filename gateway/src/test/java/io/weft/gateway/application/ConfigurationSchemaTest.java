@@ -2,6 +2,9 @@ package io.weft.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.gateway.transform.ReadTransforms;
+import io.weft.identity.IdentitySettings;
+import io.weft.identity.TrustSettings;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -25,7 +28,7 @@ class ConfigurationSchemaTest {
     private static final JsonMapper JSON = new JsonMapper();
     /** What is no setting of the gateway, or is read from the YAML's nodes. */
     private static final Set<String> ELSEWHERE =
-            Set.of("port", "host", "identity", "trust", "logging", "typeMergingOptions");
+            Set.of("port", "host", "identity", "trust", "logging", "typeMergingOptions", "typeDefs", "resolvers");
 
     private static final Set<String> OF_STITCHED =
             Set.of("merge", "inaccessible", "stitching-directives", "batch", "maxBatchSize", "transforms");
@@ -39,6 +42,24 @@ class ConfigurationSchemaTest {
                 SubgraphProperties.class,
                 schema.path("properties").path("subgraphs").path("items"),
                 OF_STITCHED);
+        check(IdentitySettings.class, schema.path("properties").path("identity"), Set.of());
+        check(TrustSettings.class, schema.path("properties").path("trust"), Set.of());
+    }
+
+    @Test
+    void itHasTheTransforms() throws IOException {
+        Set<String> known = new TreeSet<>();
+        schema().path("properties")
+                .path("subgraphs")
+                .path("items")
+                .path("properties")
+                .path("transforms")
+                .path("items")
+                .path("properties")
+                .propertyNames()
+                .forEach(known::add);
+
+        assertThat(known).isEqualTo(new TreeSet<>(ReadTransforms.names()));
     }
 
     @TestFactory

@@ -45,7 +45,7 @@ class ReadSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             supergraph: x.graphql;limits: { max-deep: 3 }       | :2: there is no setting 'limits.max-deep'
             supergraph: x.graphql;resilience:;  timeout: never  | :3: 'resilience.timeout' cannot be 'never'
-            supergraph: x.graphql;identity: { isuer: me }       | :2: there is no setting 'identity.isuer'
+            supergraph: x.graphql;identity: { isuer: me }       | :2: there is no setting 'identity.isuer'; did you mean identity.issuer?
             supergraph: [                                       | this is not YAML
             introspection: true                                 | there is no graph
             """)
@@ -67,7 +67,7 @@ class ReadSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             a: x.graphql;a/b: y.graphql       | :2: 'a/b' cannot be a graph's name
             actuator: x.graphql               | cannot be a graph's name
-            a: { supergraf: x.graphql }       | :1: there is no setting 'supergraf'
+            a: { supergraf: x.graphql }       | :1: there is no setting 'supergraf' here; did you mean supergraph?
             a: { introspection: true }        | has to have either supergraph or config
             a: x.graphql;a: y.graphql         | a
             just text                         | a manifest is a map

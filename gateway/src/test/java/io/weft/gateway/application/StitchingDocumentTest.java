@@ -8,7 +8,6 @@ import io.weft.gateway.composition.Dialect;
 import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import io.weft.gateway.stitching.StitchedService;
-import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.io.IOException;
 import java.net.URI;
@@ -49,8 +48,7 @@ class StitchingDocumentTest {
         return examples("graphql")
                 .map(sdl -> DynamicTest.dynamicTest(
                         firstLine(sdl),
-                        () -> assertThat(new Composer(TypeMerging.USUAL)
-                                        .compose(List.of(other, stitched("documented", sdl))))
+                        () -> assertThat(new Composer().compose(List.of(other, stitched("documented", sdl))))
                                 .isInstanceOf(CompositionResult.Composed.class)));
     }
 

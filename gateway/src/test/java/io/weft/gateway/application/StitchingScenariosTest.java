@@ -98,9 +98,9 @@ class StitchingScenariosTest {
                 case SchemaSource.Origin.Inline(String text) -> text;
                 default -> throw new AssertionError("a case brings its schemas along: " + source);
             };
-            sources.add(new SubgraphSource(source.name(), source.url(), sdl, source.dialect()));
+            sources.add(source.with(sdl));
         }
-        return new Composer(subgraphs.typeMerging()).compose(sources);
+        return new Composer(subgraphs.stitching()).compose(sources);
     }
 
     private static String print(Lookup lookup) {

@@ -74,7 +74,8 @@ final class StitchLookups {
                         subgraph.url(),
                         withRootFields(subgraph),
                         new Batching(1 + random.nextInt(4), 1 + random.nextInt(5)),
-                        subgraph.translation()))
+                        subgraph.translation(),
+                        subgraph.local()))
                 .toList();
         return new Supergraph(
                 subgraphs,

@@ -53,30 +53,36 @@ public record Scenario(Path folder) {
                             new SubgraphName(name),
                             URI.create("http://" + name + ".test/graphql"),
                             read(file),
-                            dialect(folder, name));
+                            dialect(folder, name),
+                            settings(folder).transforms(name));
                 })
                 .toList();
     }
 
     /** Stitched where {@code stitching.yaml} says something of the subgraph. */
     public static Dialect dialect(Path folder, String subgraph) {
+        return Optional.ofNullable(settings(folder).services().get(subgraph))
+                .<Dialect>map(Dialect.Stitched::new)
+                .orElse(Dialect.FEDERATION);
+    }
+
+    /** What {@code stitching.yaml} says; nothing where there is none. */
+    public static StitchingSettings settings(Path folder) {
         Path file = folder.resolve(STITCHING);
         if (!Files.exists(file)) {
-            return Dialect.FEDERATION;
+            return StitchingSettings.NONE;
         }
         return switch (ReadStitching.read(STITCHING, read(file))) {
-            case ReadStitching.Result.Read(StitchingSettings settings) ->
-                Optional.ofNullable(settings.services().get(subgraph))
-                        .<Dialect>map(Dialect.Stitched::new)
-                        .orElse(Dialect.FEDERATION);
+            case ReadStitching.Result.Read(StitchingSettings settings) -> settings;
             case ReadStitching.Result.Refused(List<String> problems) -> throw new AssertionError(problems);
         };
     }
 
     public Supergraph supergraph() {
         Path written = folder.resolve("supergraph.graphqls");
-        CompositionResult result =
-                Files.exists(written) ? new ReadSupergraph().read(read(written)) : new Composer().compose(subgraphs());
+        CompositionResult result = Files.exists(written)
+                ? new ReadSupergraph().read(read(written))
+                : new Composer(settings(folder).graph()).compose(subgraphs());
         return switch (result) {
             case CompositionResult.Composed composed -> composed.supergraph();
             case CompositionResult.Refused refused ->

@@ -146,8 +146,7 @@ class BatchingTest {
 
     private static Supergraph with(Batching batching, Supergraph supergraph) {
         List<Subgraph> subgraphs = supergraph.subgraphs().stream()
-                .map(subgraph -> new Subgraph(
-                        subgraph.name(), subgraph.url(), subgraph.types(), batching, subgraph.translation()))
+                .map(subgraph -> subgraph.taking(batching))
                 .toList();
         return new Supergraph(subgraphs, supergraph.schema(), supergraph.apiSchema(), supergraph.lookups());
     }

@@ -1,5 +1,6 @@
 package io.weft.gateway.scenarios;
 
+import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.io.IOException;
@@ -73,8 +74,13 @@ record Scenario(Path folder, Map<String, String> subgraphs, Map<String, String> 
                         new SubgraphName(entry.getKey()),
                         urls.apply(entry.getKey()),
                         entry.getValue(),
-                        io.weft.gateway.planning.Scenario.dialect(folder, entry.getKey())))
+                        io.weft.gateway.planning.Scenario.dialect(folder, entry.getKey()),
+                        io.weft.gateway.planning.Scenario.settings(folder).transforms(entry.getKey())))
                 .toList();
+    }
+
+    Composer composer() {
+        return new Composer(io.weft.gateway.planning.Scenario.settings(folder).graph());
     }
 
     List<String> queries() throws IOException {

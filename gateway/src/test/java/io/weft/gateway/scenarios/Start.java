@@ -1,6 +1,5 @@
 package io.weft.gateway.scenarios;
 
-import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.supergraph.Supergraph;
@@ -28,7 +27,7 @@ sealed interface Start {
 
         @Override
         public Supergraph supergraph(Scenario scenario, Function<String, URI> urls) {
-            return composed(new Composer().compose(scenario.sources(urls))).supergraph();
+            return composed(scenario.composer().compose(scenario.sources(urls))).supergraph();
         }
     }
 
@@ -41,8 +40,8 @@ sealed interface Start {
 
         @Override
         public Supergraph supergraph(Scenario scenario, Function<String, URI> urls) {
-            String sdl =
-                    composed(new Composer().compose(scenario.sources(urls))).supergraphSdl();
+            String sdl = composed(scenario.composer().compose(scenario.sources(urls)))
+                    .supergraphSdl();
             return composed(new ReadSupergraph().read(sdl)).supergraph();
         }
     }
