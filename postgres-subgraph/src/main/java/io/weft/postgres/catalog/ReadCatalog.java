@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,11 +24,25 @@ public final class ReadCatalog {
     private static final String COLUMNS = """
             SELECT n.nspname, c.relname, obj_description(c.oid, 'pg_class'), a.attname,
                    a.atttypid::bigint, a.atttypmod, a.attndims::integer, a.attnotnull OR t.typnotnull, col_description(c.oid, a.attnum),
-                   has_column_privilege(c.oid, a.attnum, 'SELECT')
+                   has_column_privilege(c.oid, a.attnum, 'SELECT'),
+                   w.own AND has_column_privilege(c.oid, a.attnum, 'INSERT'), w.own AND has_column_privilege(c.oid, a.attnum, 'UPDATE'),
+                   a.atthasdef OR a.attidentity <> '' OR t.typdefault IS NOT NULL,
+                   CASE WHEN a.attgenerated = '' THEN coalesce(pg_get_expr(d.adbin, d.adrelid), t.typdefault) END,
+                   CASE WHEN a.atttypmod < 0 THEN t.typtypmod ELSE a.atttypmod END, format_type(a.atttypid, a.atttypmod),
+                   concat_ws(' ', CASE WHEN r.bits & 8 > 0 AND has_any_column_privilege(c.oid, 'INSERT') THEN 'INSERT' END,
+                             CASE WHEN r.bits & 4 > 0 AND has_any_column_privilege(c.oid, 'UPDATE') THEN 'UPDATE' END,
+                             CASE WHEN r.bits & 16 > 0 AND has_table_privilege(c.oid, 'DELETE') THEN 'DELETE' END),
+                   c.relrowsecurity
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_type t ON t.oid = a.atttypid
+            LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+            CROSS JOIN LATERAL (SELECT pg_relation_is_updatable(c.oid, false)) r(bits)
+            CROSS JOIN LATERAL (
+              SELECT a.attgenerated = '' AND a.attidentity <> 'a'
+                     AND (c.relkind NOT IN ('v', 'f') OR pg_column_is_updatable(c.oid, a.attnum, false))
+            ) w(own)
             WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
             ORDER BY n.nspname, c.relname, a.attnum""";
 
@@ -36,13 +52,14 @@ public final class ReadCatalog {
                          JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num ORDER BY u.pos),
                    tn.nspname, tc.relname,
                    ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(num, pos)
-                         JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos)
+                         JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos),
+                   pg_get_constraintdef(k.oid), obj_description(k.oid, 'pg_constraint'), NOT k.condeferrable
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_class tc ON tc.oid = k.confrelid
             LEFT JOIN pg_namespace tn ON tn.oid = tc.relnamespace
-            WHERE n.nspname = ANY ($1) AND k.contype IN ('p', 'u', 'f')
+            WHERE n.nspname = ANY ($1) AND k.contype IN ('p', 'u', 'f', 'c', 'x')
             ORDER BY n.nspname, c.relname, k.conname""";
 
     private ReadCatalog() {}
@@ -76,6 +93,7 @@ public final class ReadCatalog {
             switch (key.kind) {
                 case "p" -> primary = key.columns;
                 case "u" -> unique.add(key.columns);
+                case "c", "x" -> {}
                 default ->
                     foreign.add(new ForeignKey(
                             key.constraint, key.columns, Objects.requireNonNull(key.target), key.targetColumns));
@@ -93,14 +111,18 @@ public final class ReadCatalog {
                 key,
                 unique,
                 foreign,
-                tags);
+                tags,
+                keys.stream().map(KeyRow::rule).toList(),
+                rows.getFirst().rights,
+                rows.getFirst().rowSecurity);
     }
 
     private static String text(Readable row, int index) {
         return Objects.requireNonNull(row.get(index, String.class));
     }
 
-    private record ColumnRow(TableName table, @Nullable String tableComment, Column column) {
+    private record ColumnRow(
+            TableName table, @Nullable String tableComment, Set<TableRight> rights, boolean rowSecurity, Column column) {
         static ColumnRow of(Readable row, ReadTypes types) {
             long type = Objects.requireNonNull(row.get(4, Long.class));
             String comment = row.get(8, String.class);
@@ -108,6 +130,11 @@ public final class ReadCatalog {
             return new ColumnRow(
                     new TableName(text(row, 0), text(row, 1)),
                     row.get(2, String.class),
+                    Arrays.stream(text(row, 16).split(" "))
+                            .filter(right -> !right.isEmpty())
+                            .map(TableRight::valueOf)
+                            .collect(Collectors.toSet()),
+                    is(row, 17),
                     new Column(
                             text(row, 3),
                             types.declared(
@@ -117,7 +144,18 @@ public final class ReadCatalog {
                             !Boolean.TRUE.equals(row.get(7, Boolean.class)),
                             description == null ? types.commentOf(type) : description,
                             Tags.of(comment),
-                            Boolean.TRUE.equals(row.get(9, Boolean.class))));
+                            is(row, 9),
+                            new Writing(
+                                    is(row, 10),
+                                    is(row, 11),
+                                    is(row, 12),
+                                    row.get(13, String.class),
+                                    Objects.requireNonNull(row.get(14, Integer.class)),
+                                    text(row, 15))));
+        }
+
+        private static boolean is(Readable row, int index) {
+            return Boolean.TRUE.equals(row.get(index, Boolean.class));
         }
     }
 
@@ -127,7 +165,8 @@ public final class ReadCatalog {
             String constraint,
             List<String> columns,
             @Nullable TableName target,
-            List<String> targetColumns) {
+            List<String> targetColumns,
+            TableRule rule) {
         static KeyRow of(Readable row) {
             String schema = row.get(5, String.class);
             return new KeyRow(
@@ -136,7 +175,14 @@ public final class ReadCatalog {
                     text(row, 3),
                     list(row, 4),
                     schema == null ? null : new TableName(schema, text(row, 6)),
-                    list(row, 7));
+                    list(row, 7),
+                    new TableRule(
+                            text(row, 3),
+                            TableRule.Kind.of(text(row, 2)),
+                            list(row, 4),
+                            text(row, 8),
+                            row.get(9, String.class),
+                            Boolean.TRUE.equals(row.get(10, Boolean.class))));
         }
 
         private static List<String> list(Readable row, int index) {

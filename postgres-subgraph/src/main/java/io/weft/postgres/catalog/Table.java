@@ -2,6 +2,7 @@ package io.weft.postgres.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueKeys  the columns of every other unique constraint
  * @param foreignKeys by name
  * @param tags        what the comment says to us
+ * @param rules       all constraints, by name
+ * @param rights      what may be done with its rows besides reading them
+ * @param rowSecurity whether row-level security decides which rows there are
  */
 public record Table(
         TableName name,
@@ -21,13 +25,30 @@ public record Table(
         List<String> primaryKey,
         List<List<String>> uniqueKeys,
         List<ForeignKey> foreignKeys,
-        Tags tags) {
+        Tags tags,
+        List<TableRule> rules,
+        Set<TableRight> rights,
+        boolean rowSecurity) {
+
+    /** A table that is only read. */
+    public Table(
+            TableName name,
+            @Nullable String comment,
+            List<Column> columns,
+            List<String> primaryKey,
+            List<List<String>> uniqueKeys,
+            List<ForeignKey> foreignKeys,
+            Tags tags) {
+        this(name, comment, columns, primaryKey, uniqueKeys, foreignKeys, tags, List.of(), Set.of(), false);
+    }
 
     public Table {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
         uniqueKeys = uniqueKeys.stream().map(List::copyOf).toList();
         foreignKeys = List.copyOf(foreignKeys);
+        rules = List.copyOf(rules);
+        rights = Set.copyOf(rights);
     }
 
     public Optional<Column> find(String column) {
@@ -40,6 +61,13 @@ public record Table(
     public Column column(String column) {
         return find(column)
                 .orElseThrow(() -> new IllegalArgumentException("table " + name + " has no column \"" + column + "\""));
+    }
+
+    /** The constraint of this name. */
+    public Optional<TableRule> rule(String rule) {
+        return rules.stream()
+                .filter(candidate -> candidate.name().equals(rule))
+                .findFirst();
     }
 
     /** Whether no two rows have the same values, none of them null, in these columns. */

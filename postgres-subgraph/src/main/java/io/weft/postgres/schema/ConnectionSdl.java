@@ -21,12 +21,14 @@ final class ConnectionSdl {
             }
             """;
 
+    private final Publication publication;
     private final Definitions definitions;
     private final FilterSdl filters;
     private final OrderSdl orders;
     private final AggregateSdl aggregates;
 
     ConnectionSdl(Publication publication, Definitions definitions, ValueTypeSdl values, SearchSdl searches) {
+        this.publication = publication;
         this.definitions = definitions;
         this.filters = new FilterSdl(publication, definitions, values, searches);
         this.orders = new OrderSdl(publication, definitions, searches);
@@ -37,6 +39,11 @@ final class ConnectionSdl {
     String arguments(String typeName) {
         return "(filter: " + filters.ofType(typeName) + ", orderBy: [" + orders.ofType(typeName)
                 + "!], first: Int, after: String, last: Int, before: String, offset: Int)";
+    }
+
+    /** The input that says which rows are meant. */
+    String filter(String typeName) {
+        return filters.ofType(typeName);
     }
 
     /** Writes the connection over a published type; its name. */
@@ -57,7 +64,7 @@ final class ConnectionSdl {
                       nodes: [%1$s!]!
                       pageInfo: PageInfo!
                     %2$s}
-                    """.formatted(typeName, aggregates.fieldsOf(typeName)));
+                    """.formatted(typeName, aggregates(typeName)));
             definitions.put(typeName + "Edge", """
                     type %1$sEdge {
                       cursor: String!
@@ -66,5 +73,11 @@ final class ConnectionSdl {
                     """.formatted(typeName));
         }
         return name;
+    }
+
+    private String aggregates(String typeName) {
+        return publication.type(typeName).operations().contains(Operation.AGGREGATE)
+                ? aggregates.fieldsOf(typeName)
+                : "";
     }
 }

@@ -101,6 +101,15 @@ public final class GraphQlTypes {
         return "[".repeat(lists) + inputName(type, name) + "!]".repeat(lists);
     }
 
+    /** The type of a value to be stored, as SDL writes it; lists may hold nulls. */
+    static String stored(ColumnType type, String name) {
+        if (type.plain() instanceof ColumnType.Multirange) {
+            return input(type, name);
+        }
+        int lists = lists(type);
+        return "[".repeat(lists) + inputName(type, name) + "]".repeat(lists);
+    }
+
     /** Whether rows can be put in an order by values of it. */
     public static boolean isOrdered(ColumnType type) {
         return switch (type.plain()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a service publishes of its tables. Every name is unique and every type that is referred to is there. */
-public record Publication(List<ObjectType> types, List<Root> roots) {
+public record Publication(List<ObjectType> types, List<Root> roots, List<Write> writes) {
 
     /** What follows a type's name in the names of the types about it. */
     private static final List<String> SUFFIXES = List.of(
@@ -28,12 +28,22 @@ public record Publication(List<ObjectType> types, List<Root> roots) {
             "ColumnOrder",
             "Aggregate");
 
+    /** What else follows it where its rows can be written. */
+    private static final List<String> WRITE_SUFFIXES =
+            List.of("Insert", "Update", "UniqueKey", "UpdatableColumn", "Written");
+
     public static final Publication EMPTY = new Publication(List.of(), List.of());
+
+    /** What is only read. */
+    public Publication(List<ObjectType> types, List<Root> roots) {
+        this(types, roots, List.of());
+    }
 
     /** @throws NameCollision where two things would have one GraphQL name */
     public Publication {
         types = List.copyOf(types);
         roots = List.copyOf(roots);
+        writes = List.copyOf(writes);
         Map<String, String> owners = new LinkedHashMap<>();
         List<String> known = new ArrayList<>();
         ValueTypeSdl.RESERVED.forEach(name -> claim(owners, name, "a type of the library"));
@@ -52,11 +62,19 @@ public record Publication(List<ObjectType> types, List<Root> roots) {
         for (Root root : roots) {
             claim(owners, "Query." + root.name(), "type " + root.typeName());
         }
+        writes.stream().map(Write::typeName).distinct().forEach(name -> WRITE_SUFFIXES.forEach(
+                suffix -> claim(owners, name + suffix, "the " + suffix + " of type " + name)));
+        for (Write write : writes) {
+            claim(owners, "Mutation." + write.name(), "type " + write.typeName());
+        }
         for (ObjectType type : types) {
             requireKnown(known, type.fields());
         }
         for (Root root : roots) {
             requireKnown(known, root.typeName());
+        }
+        for (Write write : writes) {
+            requireKnown(known, write.typeName());
         }
     }
 

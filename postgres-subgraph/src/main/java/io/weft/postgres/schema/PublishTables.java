@@ -8,15 +8,15 @@ import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.Use;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A catalog in, all its tables published: a type per table, a connection over its rows, a lookup and a federation key per key of one
- * column, and both ends of every foreign key. Tables and columns are tagged in their comments: {@code @omit} leaves one out,
- * {@code @omit filter} and {@code @omit order} leave one out of that, {@code @name} calls it otherwise.
+ * A catalog in, all its tables published: a type per table, a connection over its rows, a lookup and a federation key per key, and
+ * both ends of every foreign key. Tables and columns are tagged in their comments: {@code @omit} leaves one out,
+ * {@code @omit filter} and {@code @omit order} leave one out of that, {@code @name} calls it otherwise, and {@code @writable} lets its rows
+ * be written.
  */
 public final class PublishTables {
 
@@ -32,31 +32,75 @@ public final class PublishTables {
     }
 
     private final List<String> notes = new ArrayList<>();
+    private final PublicationSettings settings;
     private final List<Table> tables;
     private final RelatedTables relations;
 
-    private PublishTables(Catalog catalog) {
+    private PublishTables(Catalog catalog, PublicationSettings settings) {
+        this.settings = settings;
         this.tables = catalog.tables().stream().filter(this::isPublished).toList();
         this.relations = new RelatedTables(tables);
     }
 
     public static Result publish(Catalog catalog) {
-        PublishTables publish = new PublishTables(catalog);
+        return publish(catalog, PublicationSettings.of(List.of()));
+    }
+
+    /** @param settings what they say of tables counts more than the comments */
+    public static Result publish(Catalog catalog, PublicationSettings settings) {
+        PublishTables publish = new PublishTables(catalog, settings);
         List<ObjectType> types = new ArrayList<>();
         List<Root> roots = new ArrayList<>();
+        List<Write> writes = new ArrayList<>();
         for (Table table : publish.tables) {
             ObjectType type = publish.type(table);
             types.add(type);
-            roots.add(new Root.Connection(root(table), type.name(), table.comment()));
-            type.keys()
-                    .forEach(key ->
-                            roots.add(new Root.Lookup(root(table) + "By" + capitalized(key), type.name(), key, null)));
+            if (type.operations().contains(Operation.LIST)) {
+                roots.add(new Root.Connection(root(table), type.name(), table.comment()));
+            }
+            if (type.operations().contains(Operation.LOOKUP)) {
+                type.keys()
+                        .forEach(key ->
+                                roots.add(new Root.Lookup(root(table) + by(type, key), type.name(), key, null)));
+            }
+            writes.addAll(publish.writes(type));
         }
-        return new Result(new Publication(types, roots), publish.notes);
+        return new Result(new Publication(types, roots, writes), publish.notes);
+    }
+
+    static String by(ObjectType type, String key) {
+        return "By" + capitalized(ObjectType.keyName(type.keyFields(key)));
+    }
+
+    private List<Write> writes(ObjectType type) {
+        List<Write> writes = new ArrayList<>();
+        String name = type.name();
+        if (type.operations().contains(Operation.INSERT)) {
+            writes.add(new Write.Insert("insert" + name, name));
+            writes.add(new Write.InsertMany("insertMany" + name, name));
+        }
+        boolean decided = !type.arbiters().isEmpty() && !type.writable(Use.UPDATE).isEmpty();
+        if (type.operations().contains(Operation.UPSERT) && decided) {
+            writes.add(new Write.Upsert("upsert" + name, name));
+            writes.add(new Write.UpsertMany("upsertMany" + name, name));
+        }
+        if (type.operations().contains(Operation.UPDATE)) {
+            type.keys().forEach(key -> writes.add(new Write.Update("update" + name + by(type, key), name, key)));
+        }
+        if (type.operations().contains(Operation.UPDATE_MANY)) {
+            writes.add(new Write.UpdateMany("updateMany" + name, name));
+        }
+        if (type.operations().contains(Operation.DELETE)) {
+            type.keys().forEach(key -> writes.add(new Write.Delete("delete" + name + by(type, key), name, key)));
+        }
+        if (type.operations().contains(Operation.DELETE_MANY)) {
+            writes.add(new Write.DeleteMany("deleteMany" + name, name));
+        }
+        return writes;
     }
 
     private boolean isPublished(Table table) {
-        if (isOmitted(table.tags().all("omit"))) {
+        if (!new TableAccess(table, settings).isPublished()) {
             return false;
         }
         Optional<String> obstacle = obstacle(table);
@@ -98,13 +142,14 @@ public final class PublishTables {
 
     private ObjectType type(Table table) {
         List<PublishedField> fields = new ArrayList<>();
+        TableAccess access = new TableAccess(table, settings);
         for (Column column : table.columns()) {
-            boolean omitted = isOmitted(column.tags().all("omit"));
+            boolean omitted = access.isOmitted(column);
             if (!omitted && !column.readable()) {
                 notes.add("column " + table.name() + "." + column.name()
                         + " is not published: the service's role may not read it. Grant it SELECT, or tag it: @omit");
             } else if (!omitted) {
-                ColumnField field = field(table, column);
+                ColumnField field = field(table, column, access);
                 fields.add(field);
                 fields.addAll(MeasureField.of(field));
             }
@@ -117,43 +162,47 @@ public final class PublishTables {
                                         + "\", which leads nowhere. It should look like: @foreignKey (author) references shop.people (id)"));
         fields.addAll(
                 relations.of(table, fields.stream().map(PublishedField::name).toList()));
-        return new ObjectType(typeName(table), table.comment(), table, fields, keys(table, fields));
+        return new ObjectType(
+                typeName(table), table.comment(), table, fields, keys(table, fields), access.operations(notes));
     }
 
-    private ColumnField field(Table table, Column column) {
+    private ColumnField field(Table table, Column column, TableAccess access) {
         if (column.type().innermost() instanceof ColumnType.Other(String name)) {
             notes.add("column " + table.name() + "." + column.name() + " is shown as text: of its type " + name
                     + " nothing is known here");
         }
         ColumnField field = ColumnField.of(column);
-        Set<Use> uses = EnumSet.allOf(Use.class);
-        column.tags().all("omit").forEach(what -> {
-            if (what.contains("filter")) {
-                uses.remove(Use.FILTER);
-            }
-            if (what.contains("order")) {
-                uses.remove(Use.SORT);
-            }
-        });
-        return field.named(column.tags().first("name").orElse(field.name())).usable(uses);
+        return field.named(column.tags().first("name").orElse(field.name())).usable(access.uses(column));
     }
 
-    private static boolean isOmitted(List<String> omissions) {
-        return omissions.contains("");
-    }
-
-    /** The keys of one column each, the primary one first. */
+    /** The primary key and every other key of columns that cannot be null, as far as they are published. */
     private static List<String> keys(Table table, List<PublishedField> fields) {
+        List<List<String>> candidates = new ArrayList<>(List.of(table.primaryKey()));
+        table.uniqueKeys().stream()
+                .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(String::valueOf))
+                .forEach(candidates::add);
         List<String> keys = new ArrayList<>();
-        for (PublishedField field : fields) {
-            if (field instanceof ColumnField column
-                    && column.column().type().plain() instanceof ColumnType.Scalar
-                    && table.isUnique(List.of(column.column().name()))) {
-                boolean primary = table.primaryKey().contains(column.column().name());
-                keys.add(primary ? 0 : keys.size(), column.name());
+        for (List<String> candidate : candidates) {
+            List<String> names = candidate.stream()
+                    .flatMap(column -> keyField(column, fields).stream())
+                    .toList();
+            boolean unique = candidate.equals(table.primaryKey()) || table.isUnique(candidate);
+            String key = String.join(" ", names);
+            if (unique && names.size() == candidate.size() && !keys.contains(key)) {
+                keys.add(key);
             }
         }
         return keys;
+    }
+
+    private static Optional<String> keyField(String column, List<PublishedField> fields) {
+        return fields.stream()
+                .filter(field -> field instanceof ColumnField published
+                        && published.column().name().equals(column)
+                        && (published.column().type().plain() instanceof ColumnType.Scalar
+                                || published.column().type().plain() instanceof ColumnType.Enumeration))
+                .map(PublishedField::name)
+                .findFirst();
     }
 
     static String capitalized(String name) {

@@ -16,7 +16,11 @@ public sealed interface PublishedField {
     /** What a client may do with a field besides reading it. */
     enum Use {
         FILTER,
-        SORT
+        SORT,
+        /** Where the table can be written at all: of a new row, */
+        INSERT,
+        /** and of a row that is there. */
+        UPDATE
     }
 
     /**

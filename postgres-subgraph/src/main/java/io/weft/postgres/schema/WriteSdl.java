@@ -23,17 +23,24 @@ public final class WriteSdl {
     private final ValueTypeSdl values = new ValueTypeSdl(definitions);
     private final SearchSdl searches = new SearchSdl(definitions, values);
     private final ConnectionSdl connections;
+    private final MutationSdl mutations;
 
     private WriteSdl(Publication publication) {
         this.publication = publication;
         this.connections = new ConnectionSdl(publication, definitions, values, searches);
+        this.mutations = new MutationSdl(publication, definitions, values, connections);
     }
 
     public static String write(Publication publication) {
-        return new WriteSdl(publication).text();
+        return new WriteSdl(publication).text("type Mutation");
     }
 
-    private String text() {
+    /** The same for a service that has a type Mutation of its own. */
+    public static String beside(Publication publication) {
+        return new WriteSdl(publication).text("extend type Mutation");
+    }
+
+    private String text(String mutation) {
         for (ObjectType type : publication.types()) {
             writeObject(type.name(), type.description(), keys(type), type.fields());
         }
@@ -43,6 +50,13 @@ public final class WriteSdl {
             publication.roots().stream()
                     .sorted(Comparator.comparing(Root::name))
                     .forEach(root -> sdl.append(root(root)));
+            sdl.append("}\n\n");
+        }
+        if (!publication.writes().isEmpty()) {
+            sdl.append(mutation).append(" {\n");
+            publication.writes().stream()
+                    .sorted(Comparator.comparing(Write::name))
+                    .forEach(write -> sdl.append(mutations.of(write)));
             sdl.append("}\n\n");
         }
         return sdl.append(definitions.text()).toString();
@@ -61,13 +75,12 @@ public final class WriteSdl {
                         connection.description(),
                         connection.name() + connections.arguments(connection.typeName()),
                         connections.of(connection.typeName()) + "!");
-            case Root.Lookup lookup -> {
-                ColumnField key = publication.type(lookup.typeName()).column(lookup.keyField());
-                yield field(
+            case Root.Lookup lookup ->
+                field(
                         lookup.description(),
-                        lookup.name() + "(" + key.name() + ": " + key.type() + "!)",
+                        lookup.name() + "("
+                                + MutationSdl.arguments(publication.type(lookup.typeName()), lookup.keyField()) + ")",
                         lookup.typeName());
-            }
         };
     }
 

@@ -21,6 +21,8 @@ import io.weft.postgres.sql.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import io.weft.postgres.schema.Write;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -35,6 +37,8 @@ final class BuildSubgraph {
                 source instanceof Row row ? row.typeName() : source.getClass().getSimpleName();
         return environment.getSchema().getObjectType(name);
     };
+
+    private static final Pattern HAS_MUTATION = Pattern.compile("(?m)^type Mutation\\b");
 
     private final String ownSdl;
     private final RuntimeWiring ownWiring;
@@ -78,7 +82,9 @@ final class BuildSubgraph {
                 + "\n"
                 + SharedSdl.SCALARS
                 + "\n"
-                + WriteSdl.write(queries.publication())
+                + (HAS_MUTATION.matcher(ownSdl).find()
+                        ? WriteSdl.beside(queries.publication())
+                        : WriteSdl.write(queries.publication()))
                 + "\n"
                 + ownSdl;
     }
@@ -104,6 +110,10 @@ final class BuildSubgraph {
         for (Root root : queries.publication().roots()) {
             DataFetcher<?> fetcher = environment -> queries.root(root, environment);
             fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(root.name(), fetcher);
+        }
+        for (Write write : queries.publication().writes()) {
+            DataFetcher<?> fetcher = environment -> queries.write(write, environment);
+            fetchers.computeIfAbsent("Mutation", _ -> new HashMap<>()).put(write.name(), fetcher);
         }
         fetchers.forEach((type, fields) ->
                 wiring.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(fields)));

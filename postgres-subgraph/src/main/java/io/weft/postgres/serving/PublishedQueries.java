@@ -3,12 +3,19 @@ package io.weft.postgres.serving;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.SelectedField;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.ObjectType;
+import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Write;
 import io.weft.postgres.sql.CompileSelection;
+import io.weft.postgres.sql.KeyedRows;
+import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
+import io.weft.postgres.sql.WriteValue;
 import io.weft.postgres.sql.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -18,15 +25,27 @@ public final class PublishedQueries {
     private final Publication publication;
     private final CompileSelection compile;
     private final RunQuery run;
+    private final PublishedWrites writes;
 
     PublishedQueries(Publication publication, QueryLimits limits, RunQuery run) {
         this.publication = publication;
         this.compile = new CompileSelection(publication, limits);
-        this.run = run;
+        this.run = run.within(limits);
+        this.writes = new PublishedWrites(publication, limits, run.session());
     }
 
     Publication publication() {
         return publication;
+    }
+
+    /** The answer of a field of Mutation; empty for null. */
+    Mono<Object> write(Write write, DataFetchingEnvironment environment) {
+        return Mono.defer(() -> writes.write(write, environment));
+    }
+
+    /** The rows of several types by their keys, all in one statement: per group, in the order of its keys, null where there is none. */
+    Mono<List<List<@Nullable Row>>> entities(List<KeyedRows> groups, List<SelectedField> fields) {
+        return Mono.defer(() -> run.run(compile.entities(groups, fields)));
     }
 
     /** A root field's answer; empty for null. */
@@ -38,7 +57,7 @@ public final class PublishedQueries {
                 Mono.defer(() ->
                         run.run(compile.connection(connection.typeName(), environment.getArguments(), fields, place)));
             case Root.Lookup lookup ->
-                rows(lookup.typeName(), lookup.keyField(), List.of(key(lookup, environment.getArguments())), fields)
+                Mono.defer(() -> run.run(lookup(lookup, environment.getArguments(), fields)))
                         .flatMap(rows -> Mono.justOrEmpty(rows.getFirst()));
         };
     }
@@ -53,11 +72,16 @@ public final class PublishedQueries {
         return Mono.defer(() -> run.run(compile.rows(typeName, keyField, keys, fields, typeName)));
     }
 
-    private static Object key(Root.Lookup lookup, Map<String, Object> arguments) {
-        Object key = arguments.get(lookup.keyField());
-        if (key == null) {
-            throw new IllegalStateException(lookup.name() + " came without its key");
-        }
-        return key;
+    private Query<List<@Nullable Row>> lookup(
+            Root.Lookup lookup, Map<String, Object> arguments, List<SelectedField> fields) {
+        ObjectType type = publication.type(lookup.typeName());
+        List<ColumnField> key = type.keyFields(lookup.keyField());
+        List<String> values = key.stream()
+                .map(field -> WriteValue.text(
+                        field.column().type(),
+                        Objects.requireNonNull(arguments.get(field.name()), "the schema demands it")))
+                .toList();
+        return compile.rows(
+                type, key.stream().map(ColumnField::column).toList(), List.of(values), fields, type.name());
     }
 }

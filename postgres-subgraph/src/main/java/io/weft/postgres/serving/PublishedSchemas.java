@@ -2,6 +2,7 @@ package io.weft.postgres.serving;
 
 import io.weft.postgres.catalog.Catalog;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.PublicationSettings;
 import io.weft.postgres.schema.PublishTables;
 import io.weft.postgres.session.Transaction;
 import java.util.List;
@@ -17,22 +18,26 @@ public final class PublishedSchemas implements SubgraphBlueprint {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedSchemas.class);
 
-    private final List<String> schemas;
+    private final PublicationSettings settings;
     private volatile List<String> notes = List.of();
 
     public PublishedSchemas(List<String> schemas) {
-        this.schemas = List.copyOf(schemas);
+        this(PublicationSettings.of(schemas));
+    }
+
+    public PublishedSchemas(PublicationSettings settings) {
+        this.settings = settings;
     }
 
     @Override
     public List<String> schemas() {
-        return schemas;
+        return settings.schemas();
     }
 
     @Override
     public Mono<Publication> publication(Transaction transaction, Catalog catalog) {
         return Mono.fromCallable(() -> {
-            PublishTables.Result result = PublishTables.publish(catalog);
+            PublishTables.Result result = PublishTables.publish(catalog, settings);
             if (!notes.equals(result.notes())) {
                 result.notes().forEach(LOG::warn);
                 notes = result.notes();

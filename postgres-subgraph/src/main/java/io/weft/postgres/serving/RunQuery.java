@@ -1,9 +1,12 @@
 package io.weft.postgres.serving;
 
 import io.r2dbc.spi.Readable;
+import io.weft.postgres.problem.Problem;
+import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.Query;
+import io.weft.postgres.sql.QueryLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +20,25 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunQuery {
 
     private final PrincipalSession session;
+    private final double costLimit;
+
+    /** @param costLimit what a statement may cost by the planner's estimate; 0 for no limit */
+    RunQuery(PrincipalSession session, double costLimit) {
+        this.session = session;
+        this.costLimit = costLimit;
+    }
 
     RunQuery(PrincipalSession session) {
-        this.session = session;
+        this(session, 0);
+    }
+
+    /** The same, held to a limit of cost. */
+    RunQuery within(QueryLimits limits) {
+        return new RunQuery(session, limits.cost());
+    }
+
+    PrincipalSession session() {
+        return session;
     }
 
     <T> Mono<T> run(Query<T> query) {
@@ -27,11 +46,32 @@ final class RunQuery {
                 .flatMap(principal -> session.read(
                         principal,
                         query.settings(),
-                        transaction -> transaction
-                                .query(query.sql(), row -> cells(row, query.cells()))
+                        transaction -> affordable(transaction, query)
+                                .thenMany(transaction.query(query.sql(), row -> cells(row, query.cells())))
                                 .collectList()
                                 .flatMap(rows -> estimated(transaction, query, rows))
                                 .map(query.read())));
+    }
+
+    private Mono<Void> affordable(Transaction transaction, Query<?> query) {
+        if (costLimit <= 0) {
+            return Mono.empty();
+        }
+        return transaction
+                .query(query.sql().explained(), row -> plan(row).at("/0/Plan/Total Cost").asDouble())
+                .next()
+                .doOnNext(cost -> {
+                    if (cost > costLimit) {
+                        throw Problem.of(
+                                        ProblemCode.LIMIT_EXCEEDED,
+                                        "the database expects this to cost " + Math.round(cost) + ", the limit is "
+                                                + Math.round(costLimit)
+                                                + ". Narrow the filter, order by what has an index, or ask for less")
+                                .with("limit", Math.round(costLimit))
+                                .refusal();
+                    }
+                })
+                .then();
     }
 
     /** The rows, with what the planner expects in the cells that are for it. */
@@ -45,11 +85,14 @@ final class RunQuery {
     }
 
     private static String expectedRows(Readable explained) {
-        JsonNode plan = JsonMapper.shared().readTree(Objects.requireNonNull(explained.get(0, String.class)));
-        return String.valueOf(Math.min(plan.at("/0/Plan/Plan Rows").asLong(), Integer.MAX_VALUE));
+        return String.valueOf(Math.min(plan(explained).at("/0/Plan/Plan Rows").asLong(), Integer.MAX_VALUE));
     }
 
-    private static List<@Nullable String> cells(Readable row, int count) {
+    private static JsonNode plan(Readable explained) {
+        return JsonMapper.shared().readTree(Objects.requireNonNull(explained.get(0, String.class)));
+    }
+
+    static List<@Nullable String> cells(Readable row, int count) {
         List<@Nullable String> cells = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             cells.add(row.get(i, String.class));

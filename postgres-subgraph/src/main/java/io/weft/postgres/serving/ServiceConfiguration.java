@@ -6,14 +6,13 @@ import io.micrometer.context.ContextRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.postgres.bulk.BulkSettings;
 import io.weft.postgres.bulk.LoadLines;
-import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.PublicationSettings;
 import io.weft.postgres.session.Connections;
 import io.weft.postgres.session.DatabaseSettings;
 import io.weft.postgres.session.Migrate;
 import io.weft.postgres.session.ObserveStatements;
 import io.weft.postgres.session.OwnerSession;
 import io.weft.postgres.session.PrincipalSession;
-import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.watch.ListenForChanges;
 import java.io.IOException;
@@ -39,14 +38,18 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import reactor.core.publisher.Hooks;
-import reactor.core.publisher.Mono;
 
 /**
  * Everything a service over PostgreSQL needs besides its tables: migration, connections, the live subgraph, errors. A
  * service adds {@code graphql/*.graphqls}, annotated controllers, and a {@link SubgraphBlueprint}.
  */
 @AutoConfiguration(before = {GraphQlAutoConfiguration.class, R2dbcAutoConfiguration.class})
-@EnableConfigurationProperties({DatabaseSettings.class, QueryLimits.class, BulkSettings.class})
+@EnableConfigurationProperties({
+    DatabaseSettings.class,
+    QueryLimits.class,
+    BulkSettings.class,
+    PublicationSettings.class
+})
 public class ServiceConfiguration {
 
     private static final Logger STATEMENTS = LoggerFactory.getLogger("io.weft.postgres.statements");
@@ -82,20 +85,11 @@ public class ServiceConfiguration {
         return new PrincipalSession(connections, settings.statementTimeout(), observer);
     }
 
+    /** A service that says nothing of its tables publishes those of the schemas that are configured. */
     @Bean
     @ConditionalOnMissingBean
-    SubgraphBlueprint nothingPublished() {
-        return new SubgraphBlueprint() {
-            @Override
-            public List<String> schemas() {
-                return List.of();
-            }
-
-            @Override
-            public Mono<Publication> publication(Transaction transaction, io.weft.postgres.catalog.Catalog catalog) {
-                return Mono.just(Publication.EMPTY);
-            }
-        };
+    SubgraphBlueprint publishedSchemas(PublicationSettings settings) {
+        return new PublishedSchemas(settings);
     }
 
     @Bean

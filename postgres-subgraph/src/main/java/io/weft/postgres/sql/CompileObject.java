@@ -14,6 +14,7 @@ import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.sql.Reader.Named;
 import io.weft.postgres.sql.Reader.ObjectReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,8 @@ final class CompileObject {
                         && find(type.fields(), field).isEmpty());
         if (foreign) {
             type.keys().stream()
+                    .flatMap(key -> Arrays.stream(key.split(" ")))
+                    .distinct()
                     .filter(key -> readers.stream()
                             .noneMatch(reader -> reader.responseName().equals(key)))
                     .forEach(key -> readers.add(new Named(key, cell(type.column(key)))));

@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
-import org.jooq.Select;
+import org.jooq.Query;
 import org.jooq.conf.ParamType;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
@@ -36,8 +36,8 @@ final class Expressions {
     private Expressions() {}
 
     /** The statement's text with $1, $2, … and its values in that order. */
-    static io.weft.postgres.session.Sql statement(Select<?> select) {
-        return new io.weft.postgres.session.Sql(JOOQ.renderNamedParams(select), select.getBindValues());
+    static io.weft.postgres.session.Sql statement(Query query) {
+        return new io.weft.postgres.session.Sql(JOOQ.renderNamedParams(query), query.getBindValues());
     }
 
     static Field<Object> column(String alias, String column) {
@@ -46,6 +46,11 @@ final class Expressions {
 
     static org.jooq.Table<?> table(io.weft.postgres.catalog.TableName name, String alias) {
         return DSL.table(DSL.name(name.schema(), name.name())).as(DSL.name(alias));
+    }
+
+    /** A table with its alias, where a template of plain SQL names it: there jOOQ's own would say the alias only. */
+    static QueryPart named(io.weft.postgres.catalog.TableName name, String alias) {
+        return DSL.field("{0} as {1}", DSL.name(name.schema(), name.name()), DSL.name(alias));
     }
 
     /** A value as the text of PostgreSQL. */
@@ -85,9 +90,14 @@ final class Expressions {
 
     /** Several values as one bound array, so that the statement's text does not depend on how many there are. */
     static Field<?> array(ColumnType element, Collection<?> values) {
-        String[] texts =
-                values.stream().map(value -> WriteValue.text(element, value)).toArray(String[]::new);
-        Field<?> array = DSL.val(texts, SQLDataType.CLOB.array());
+        return arrayOfTexts(
+                element,
+                values.stream().map(value -> WriteValue.text(element, value)).toList());
+    }
+
+    /** Texts of PostgreSQL's own as one bound array of values. */
+    static Field<?> arrayOfTexts(ColumnType element, List<String> texts) {
+        Field<?> array = DSL.val(texts.toArray(String[]::new), SQLDataType.CLOB.array());
         return element instanceof ColumnType.Scalar(ScalarKind kind) && kind == ScalarKind.TEXT
                 ? array
                 : DSL.field("{0}::{1}[]", array, DSL.sql(element.sql()));

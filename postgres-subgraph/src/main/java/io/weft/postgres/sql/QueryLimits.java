@@ -12,6 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param page             the largest page
  * @param defaultPage      the page where the client names none
  * @param nestedRows       the product of the pages nested in each other
+ * @param writtenRows      how many rows one field of a mutation writes
+ * @param cost             what a statement of reading may cost by the planner's estimate, in PostgreSQL's units; 0 for no limit. Where
+ *     there is one, a question costs one EXPLAIN more
  */
 @ConfigurationProperties(value = "weft.limits", ignoreUnknownFields = false)
 public record QueryLimits(
@@ -20,7 +23,9 @@ public record QueryLimits(
         @DefaultValue("50") int filterRelations,
         @DefaultValue("1000") int page,
         @DefaultValue("20") int defaultPage,
-        @DefaultValue("100000") long nestedRows) {
+        @DefaultValue("100000") long nestedRows,
+        @DefaultValue("1000") int writtenRows,
+        @DefaultValue("0") double cost) {
 
-    public static final QueryLimits DEFAULT = new QueryLimits(10, 200, 50, 1000, 20, 100_000);
+    public static final QueryLimits DEFAULT = new QueryLimits(10, 200, 50, 1000, 20, 100_000, 1000, 0);
 }

@@ -58,6 +58,23 @@ final class Scope {
         return new Scope(publication, limits, aliases, filters, needs, aliases.next(), rows);
     }
 
+    /** Other rows, as many. */
+    Scope beside() {
+        return new Scope(publication, limits, aliases, filters, needs, aliases.next(), rowsAround);
+    }
+
+    /** Other rows, whose filter says again what another says: it is not counted twice. */
+    Scope repeating() {
+        return new Scope(
+                publication,
+                limits,
+                aliases,
+                new CompileFilter(publication, limits, aliases),
+                needs,
+                aliases.next(),
+                rowsAround);
+    }
+
     /** The same rows in a subquery of their own. */
     Scope again() {
         return new Scope(publication, limits, aliases, filters, needs, alias, rowsAround);

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client's value in, the text by which PostgreSQL reads it as a value of a type out: what {@link ReadValue} reads. */
-final class WriteValue {
+public final class WriteValue {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private WriteValue() {}
 
-    static String text(ColumnType type, Object value) {
+    public static String text(ColumnType type, Object value) {
         return switch (type) {
             case ColumnType.Scalar(ScalarKind kind) -> checked(scalar(kind, value));
             case ColumnType.Array(ColumnType element) -> array(element, (Collection<?>) value);

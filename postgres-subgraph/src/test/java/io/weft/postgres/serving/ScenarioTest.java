@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The folders below {@code scenarios}: {@code schema.sql} makes the tables, each {@code x.graphql} is a question with its statements
  * {@code x.sql} and its answer {@code x.json}. With {@code x.variables.json}, asked as {@code x.caller} ({@code ada DEPOSITOR}; anonymous
- * otherwise), and, where {@code x.oracle.sql} is there, answered the same by that hand-written statement. {@code sdl.graphqls} is the
+ * otherwise), and, where {@code x.oracle.sql} is there, answered the same by that hand-written statement. Of a mutation, which gets tables
+ * of its own, {@code x.then.graphql} asks as a curator what it left behind. {@code sdl.graphqls} is the
  * subgraph's SDL and {@code notes.txt} what it reports, where a folder has them. {@code -Dweft.goldens=rewrite} writes what came out; a
  * golden nobody read proves nothing.
  */
@@ -74,9 +75,9 @@ class ScenarioTest {
             ScenarioSubgraph subgraph = new ScenarioSubgraph(Files.readString(folder.resolve("schema.sql")));
             Stream<DynamicTest> cases = list(folder)
                     .map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".graphql"))
+                    .filter(name -> name.endsWith(".graphql") && !name.endsWith(".then.graphql"))
                     .map(name -> name.substring(0, name.length() - ".graphql".length()))
-                    .map(name -> DynamicTest.dynamicTest(name, () -> check(subgraph, folder, name)));
+                    .map(name -> DynamicTest.dynamicTest(name, () -> checkAlone(subgraph, folder, name)));
             DynamicTest whole = DynamicTest.dynamicTest("the schema", () -> {
                 goldenIfThere(folder.resolve("sdl.graphqls"), subgraph.sdl());
                 goldenIfThere(folder.resolve("notes.txt"), String.join("\n", subgraph.notes()) + "\n");
@@ -84,6 +85,24 @@ class ScenarioTest {
             return Stream.concat(Stream.of(whole), cases).onClose(subgraph::close);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(folder + " cannot be set up", e);
+        }
+    }
+
+    /** What writes gets tables of its own, so that no case depends on another. */
+    private static void checkAlone(ScenarioSubgraph shared, Path folder, String name) throws IOException, SQLException {
+        if (!Files.readString(folder.resolve(name + ".graphql")).startsWith("mutation")) {
+            check(shared, folder, name);
+            return;
+        }
+        try (ScenarioSubgraph own = new ScenarioSubgraph(Files.readString(folder.resolve("schema.sql")))) {
+            check(own, folder, name);
+            Path then = folder.resolve(name + ".then.graphql");
+            if (Files.exists(then)) {
+                JsonNode left = own.ask(Files.readString(then), Map.of(), Callers.user("cora", Role.CURATOR));
+                golden(
+                        folder.resolve(name + ".then.json"),
+                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(left) + "\n");
+            }
         }
     }
 
