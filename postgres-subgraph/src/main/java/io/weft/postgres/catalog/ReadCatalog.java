@@ -122,7 +122,11 @@ public final class ReadCatalog {
     }
 
     private record ColumnRow(
-            TableName table, @Nullable String tableComment, Set<TableRight> rights, boolean rowSecurity, Column column) {
+            TableName table,
+            @Nullable String tableComment,
+            Set<TableRight> rights,
+            boolean rowSecurity,
+            Column column) {
         static ColumnRow of(Readable row, ReadTypes types) {
             long type = Objects.requireNonNull(row.get(4, Long.class));
             String comment = row.get(8, String.class);

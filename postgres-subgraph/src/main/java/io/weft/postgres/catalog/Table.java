@@ -65,9 +65,7 @@ public record Table(
 
     /** The constraint of this name. */
     public Optional<TableRule> rule(String rule) {
-        return rules.stream()
-                .filter(candidate -> candidate.name().equals(rule))
-                .findFirst();
+        return rules.stream().filter(candidate -> candidate.name().equals(rule)).findFirst();
     }
 
     /** Whether no two rows have the same values, none of them null, in these columns. */

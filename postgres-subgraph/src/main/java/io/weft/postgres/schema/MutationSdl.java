@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The fields that write rows, and their inputs. */
 final class MutationSdl {
 
-
     private final Publication publication;
     private final Definitions definitions;
     private final ValueTypeSdl values;
@@ -29,10 +28,12 @@ final class MutationSdl {
         ObjectType type = publication.type(write.typeName());
         String name = type.name();
         return switch (write) {
-            case Write.Insert _ ->
-                field("A new row.", write.name() + "(values: " + insert(type) + "!)", name);
+            case Write.Insert _ -> field("A new row.", write.name() + "(values: " + insert(type) + "!)", name);
             case Write.InsertMany _ ->
-                field("New rows: all of them, or none.", write.name() + "(values: [" + insert(type) + "!]!)", "[" + name + "!]");
+                field(
+                        "New rows: all of them, or none.",
+                        write.name() + "(values: [" + insert(type) + "!]!)",
+                        "[" + name + "!]");
             case Write.Upsert _ ->
                 field(
                         "A new row, or a change of the one that is there by this key: of the columns named in update, or else of all that have values here and are not the key.",
@@ -51,7 +52,8 @@ final class MutationSdl {
             case Write.UpdateMany _ ->
                 field(
                         "A change of all rows that meet the filter; if they are more than atMost, of none.",
-                        write.name() + "(filter: " + connections.filter(name) + "!, set: " + update(type) + "!, atMost: Int!)",
+                        write.name() + "(filter: " + connections.filter(name) + "!, set: " + update(type)
+                                + "!, atMost: Int!)",
                         written(name));
             case Write.Delete delete ->
                 field(
@@ -80,7 +82,8 @@ final class MutationSdl {
                     .append("input " + name + " {\n");
             for (ColumnField column : type.writable(Use.INSERT)) {
                 values.need(column.column().type());
-                boolean needed = !column.column().nullable() && !column.column().writing().filled();
+                boolean needed = !column.column().nullable()
+                        && !column.column().writing().filled();
                 sdl.append(field(
                         meaning(column),
                         column.name(),
@@ -129,10 +132,11 @@ final class MutationSdl {
         String columns = type.name() + "UpdatableColumn";
         if (definitions.claim(columns)) {
             StringBuilder sdl = new StringBuilder("enum " + columns + " {\n");
-            type.writable(Use.UPDATE).forEach(column -> sdl.append(description(column.description(), "  "))
-                    .append("  ")
-                    .append(column.name())
-                    .append("\n"));
+            type.writable(Use.UPDATE)
+                    .forEach(column -> sdl.append(description(column.description(), "  "))
+                            .append("  ")
+                            .append(column.name())
+                            .append("\n"));
             definitions.put(columns, sdl.append("}\n").toString());
         }
         return "by: " + key + "!, update: [" + columns + "!]";

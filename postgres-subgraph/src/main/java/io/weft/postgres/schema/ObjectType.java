@@ -2,12 +2,12 @@ package io.weft.postgres.schema;
 
 import io.weft.postgres.catalog.Table;
 import io.weft.postgres.catalog.TableRule;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

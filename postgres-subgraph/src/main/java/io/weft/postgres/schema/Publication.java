@@ -62,8 +62,11 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         for (Root root : roots) {
             claim(owners, "Query." + root.name(), "type " + root.typeName());
         }
-        writes.stream().map(Write::typeName).distinct().forEach(name -> WRITE_SUFFIXES.forEach(
-                suffix -> claim(owners, name + suffix, "the " + suffix + " of type " + name)));
+        writes.stream()
+                .map(Write::typeName)
+                .distinct()
+                .forEach(name -> WRITE_SUFFIXES.forEach(
+                        suffix -> claim(owners, name + suffix, "the " + suffix + " of type " + name)));
         for (Write write : writes) {
             claim(owners, "Mutation." + write.name(), "type " + write.typeName());
         }

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rules   exceptions, of which all that name a table count, a later one more than an earlier one
  */
 @ConfigurationProperties(value = "weft.publication", ignoreUnknownFields = false)
-public record PublicationSettings(@DefaultValue List<String> schemas, @DefaultValue List<Rule> rules) {
+public record PublicationSettings(
+        @DefaultValue List<String> schemas, @DefaultValue List<Rule> rules) {
 
     /**
      * An exception; what it does not say is as the comments have it.

@@ -60,8 +60,8 @@ public final class PublishTables {
             }
             if (type.operations().contains(Operation.LOOKUP)) {
                 type.keys()
-                        .forEach(key ->
-                                roots.add(new Root.Lookup(root(table) + by(type, key), type.name(), key, null)));
+                        .forEach(
+                                key -> roots.add(new Root.Lookup(root(table) + by(type, key), type.name(), key, null)));
             }
             writes.addAll(publish.writes(type));
         }
@@ -79,7 +79,8 @@ public final class PublishTables {
             writes.add(new Write.Insert("insert" + name, name));
             writes.add(new Write.InsertMany("insertMany" + name, name));
         }
-        boolean decided = !type.arbiters().isEmpty() && !type.writable(Use.UPDATE).isEmpty();
+        boolean decided =
+                !type.arbiters().isEmpty() && !type.writable(Use.UPDATE).isEmpty();
         if (type.operations().contains(Operation.UPSERT) && decided) {
             writes.add(new Write.Upsert("upsert" + name, name));
             writes.add(new Write.UpsertMany("upsertMany" + name, name));

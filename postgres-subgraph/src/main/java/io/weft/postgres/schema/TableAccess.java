@@ -42,8 +42,9 @@ final class TableAccess {
         EnumSet<Operation> refused = EnumSet.noneOf(Operation.class);
         asked.forEach(operation -> (table.rights().containsAll(needs(operation)) ? allowed : refused).add(operation));
         if (!refused.isEmpty()) {
-            notes.add("of table " + table.name() + " these are not published: " + Operation.words(refused)
-                    + ". The service's role may not do them, or the table cannot. Grant it what is missing, or do not name them");
+            notes.add(
+                    "of table " + table.name() + " these are not published: " + Operation.words(refused)
+                            + ". The service's role may not do them, or the table cannot. Grant it what is missing, or do not name them");
         }
         return allowed;
     }
@@ -66,13 +67,16 @@ final class TableAccess {
     private EnumSet<Operation> named(String tag, String words, List<String> notes) {
         Set<Operation> fitting = tag.equals("omit") ? Operation.READING : Operation.WRITING;
         EnumSet<Operation> operations = EnumSet.noneOf(Operation.class);
-        Arrays.stream(words.split("[,\\s]+")).filter(word -> !word.isEmpty()).forEach(word -> Operation.of(word)
-                .filter(fitting::contains)
-                .ifPresentOrElse(
-                        operations::add,
-                        () -> notes.add("the comment of table " + table.name() + " has the tag \"@" + tag + " " + words
-                                + "\", but there is no \"" + word + "\" to name there: only "
-                                + Operation.words(fitting))));
+        Arrays.stream(words.split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> Operation.of(word)
+                        .filter(fitting::contains)
+                        .ifPresentOrElse(
+                                operations::add,
+                                () -> notes.add(
+                                        "the comment of table " + table.name() + " has the tag \"@" + tag + " " + words
+                                                + "\", but there is no \"" + word + "\" to name there: only "
+                                                + Operation.words(fitting))));
         return operations;
     }
 

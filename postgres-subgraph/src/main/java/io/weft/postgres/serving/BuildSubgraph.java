@@ -16,14 +16,14 @@ import graphql.schema.idl.WiringFactory;
 import io.weft.contracts.SharedSdl;
 import io.weft.postgres.schema.EnumNames;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Write;
 import io.weft.postgres.schema.WriteSdl;
 import io.weft.postgres.sql.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import io.weft.postgres.schema.Write;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
 

@@ -32,7 +32,9 @@ final class ExplainWrite {
     /** The same failure as a refusal, where it has a meaning to the caller. */
     Throwable explain(Throwable failure) {
         return failure instanceof PostgresqlException refused
-                ? problem(refused.getErrorDetails()).<Throwable>map(Problem::refusal).orElse(failure)
+                ? problem(refused.getErrorDetails())
+                        .<Throwable>map(Problem::refusal)
+                        .orElse(failure)
                 : failure;
     }
 
@@ -67,21 +69,16 @@ final class ExplainWrite {
                 .flatMap(type.table()::rule);
         return switch (error.getCode()) {
             case "23505" ->
-                Optional.of(rule.map(known -> of(
-                                ProblemCode.CONFLICT,
-                                known,
-                                known.columns().size() == 1
-                                        ? "must differ from row to row, and there is one with this value already"
-                                        : "must differ together from row to row, and there is one with these values already"))
-                        .orElseGet(() -> of(
-                                ProblemCode.CONFLICT,
-                                error,
-                                "there is a row like this already")));
+                Optional.of(rule.map(
+                                known -> of(
+                                        ProblemCode.CONFLICT,
+                                        known,
+                                        known.columns().size() == 1
+                                                ? "must differ from row to row, and there is one with this value already"
+                                                : "must differ together from row to row, and there is one with these values already"))
+                        .orElseGet(() -> of(ProblemCode.CONFLICT, error, "there is a row like this already")));
             case "23503" ->
-                Optional.of(
-                        rule.isPresent() && !isStillReferred(error)
-                                ? dangling(rule.get())
-                                : stillReferred(error));
+                Optional.of(rule.isPresent() && !isStillReferred(error) ? dangling(rule.get()) : stillReferred(error));
             case "23514" ->
                 Optional.of(rule.map(known -> of(
                                 ProblemCode.BAD_USER_INPUT,
@@ -121,10 +118,7 @@ final class ExplainWrite {
                         .map(ObjectType::name)
                         .findFirst())
                 .orElse("another table");
-        return of(
-                ProblemCode.CONFLICT,
-                error,
-                "rows of " + other + " still refer to it: change or delete those first");
+        return of(ProblemCode.CONFLICT, error, "rows of " + other + " still refer to it: change or delete those first");
     }
 
     /** PostgreSQL names the domain, not the column. */
@@ -145,8 +139,7 @@ final class ExplainWrite {
     }
 
     private Problem missingValue(ErrorDetails error) {
-        Optional<String> column =
-                error.getColumnName().flatMap(type::ofColumn).map(ColumnField::name);
+        Optional<String> column = error.getColumnName().flatMap(type::ofColumn).map(ColumnField::name);
         Problem problem = of(
                 ProblemCode.BAD_USER_INPUT,
                 error,
@@ -156,9 +149,7 @@ final class ExplainWrite {
 
     private Problem of(ProblemCode code, ErrorDetails error, String message) {
         Problem problem = Problem.of(code, place + ": " + message).with("type", type.name());
-        return error.getConstraintName()
-                .map(name -> problem.with("rule", name))
-                .orElse(problem);
+        return error.getConstraintName().map(name -> problem.with("rule", name)).orElse(problem);
     }
 
     private Problem of(ProblemCode code, TableRule rule, String message) {

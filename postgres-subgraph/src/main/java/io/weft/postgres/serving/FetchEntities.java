@@ -108,8 +108,8 @@ final class FetchEntities implements DataFetcher<Mono<List<@Nullable Object>>> {
             throw Refusal.input(place + ": there is no entity \"" + typeName + "\" here");
         }
         String key = type.get().keys().stream()
-                .filter(candidate -> Arrays.stream(candidate.split(" "))
-                        .allMatch(field -> representation.get(field) != null))
+                .filter(candidate ->
+                        Arrays.stream(candidate.split(" ")).allMatch(field -> representation.get(field) != null))
                 .findFirst()
                 .orElseThrow(() -> Refusal.input(
                         place + ": needs one of the keys " + type.get().keys()));

@@ -2,8 +2,8 @@ package io.weft.postgres.serving;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.SelectedField;
-import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.ObjectType;
+import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.Root;
 import io.weft.postgres.schema.Write;
@@ -11,8 +11,8 @@ import io.weft.postgres.sql.CompileSelection;
 import io.weft.postgres.sql.KeyedRows;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
-import io.weft.postgres.sql.WriteValue;
 import io.weft.postgres.sql.Row;
+import io.weft.postgres.sql.WriteValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +81,6 @@ public final class PublishedQueries {
                         field.column().type(),
                         Objects.requireNonNull(arguments.get(field.name()), "the schema demands it")))
                 .toList();
-        return compile.rows(
-                type, key.stream().map(ColumnField::column).toList(), List.of(values), fields, type.name());
+        return compile.rows(type, key.stream().map(ColumnField::column).toList(), List.of(values), fields, type.name());
     }
 }

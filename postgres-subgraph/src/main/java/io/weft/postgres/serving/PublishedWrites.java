@@ -82,16 +82,24 @@ final class PublishedWrites {
 
         Mono<Object> answer(Write write, Transaction transaction) {
             return switch (write) {
-                case Write.Insert _ -> inserted(transaction, List.of(object("values"))).map(List::getFirst);
-                case Write.InsertMany _ -> inserted(transaction, objects("values")).cast(Object.class);
-                case Write.Upsert _ -> upserted(transaction, List.of(object("values"))).map(List::getFirst);
-                case Write.UpsertMany _ -> upserted(transaction, objects("values")).cast(Object.class);
+                case Write.Insert _ ->
+                    inserted(transaction, List.of(object("values"))).map(List::getFirst);
+                case Write.InsertMany _ ->
+                    inserted(transaction, objects("values")).cast(Object.class);
+                case Write.Upsert _ ->
+                    upserted(transaction, List.of(object("values"))).map(List::getFirst);
+                case Write.UpsertMany _ ->
+                    upserted(transaction, objects("values")).cast(Object.class);
                 case Write.Update update ->
-                    written(transaction, writes.update(type, update.key(), arguments, object("set"), place), object("set").keySet())
-                            .flatMap(keys -> keys.isEmpty() ? Mono.error(explain.missing().refusal()) : read(transaction, keys))
+                    written(
+                                    transaction,
+                                    writes.update(type, update.key(), arguments, object("set"), place),
+                                    object("set").keySet())
+                            .flatMap(keys -> keys.isEmpty()
+                                    ? Mono.error(explain.missing().refusal())
+                                    : read(transaction, keys))
                             .map(List::getFirst);
-                case Write.UpdateMany _ ->
-                    updated(transaction);
+                case Write.UpdateMany _ -> updated(transaction);
                 case Write.Delete delete ->
                     run(transaction, deletes.one(type, delete.key(), arguments, fields, place))
                             .flatMap(deleted -> deleted.rows().isEmpty()
@@ -108,7 +116,8 @@ final class PublishedWrites {
 
         @SuppressWarnings("unchecked")
         private Mono<List<Row>> upserted(Transaction transaction, List<Map<String, Object>> rows) {
-            String by = Objects.requireNonNull(arguments.get("by"), "the schema demands it").toString();
+            String by = Objects.requireNonNull(arguments.get("by"), "the schema demands it")
+                    .toString();
             Collection<String> update = (Collection<String>) arguments.get("update");
             return written(transaction, writes.upsert(type, rows, by, update, place), named(rows))
                     .flatMap(keys -> all(rows.size(), keys, transaction));
@@ -142,7 +151,8 @@ final class PublishedWrites {
                     .query(statement, row -> RunQuery.cells(row, cells + 1))
                     .collectList()
                     .flatMap(rows -> {
-                        requireAtMost(Integer.parseInt(Objects.requireNonNull(rows.getFirst().getFirst())));
+                        requireAtMost(Integer.parseInt(
+                                Objects.requireNonNull(rows.getFirst().getFirst())));
                         List<List<String>> keys = rows.stream()
                                 .filter(row -> row.get(1) != null)
                                 .map(row -> row.subList(1, cells + 1).stream()
@@ -158,13 +168,14 @@ final class PublishedWrites {
         private Mono<List<List<String>>> allowed(
                 Transaction transaction, List<List<String>> keys, Collection<String> named) {
             return Mono.defer(() -> keys.isEmpty()
-                            ? Mono.just(keys)
-                            : Flux.fromIterable(references.of(type, keys, named))
-                                    .concatMap(question ->
-                                            transaction.query(question, row -> texts(row, 1).getFirst()))
-                                    .next()
-                                    .flatMap(rule -> Mono.<List<List<String>>>error(explain.dangling(rule(rule)).refusal()))
-                                    .switchIfEmpty(Mono.just(keys)));
+                    ? Mono.just(keys)
+                    : Flux.fromIterable(references.of(type, keys, named))
+                            .concatMap(question -> transaction.query(
+                                    question, row -> texts(row, 1).getFirst()))
+                            .next()
+                            .flatMap(rule -> Mono.<List<List<String>>>error(
+                                    explain.dangling(rule(rule)).refusal()))
+                            .switchIfEmpty(Mono.just(keys)));
         }
 
         private TableRule rule(String name) {
@@ -182,16 +193,19 @@ final class PublishedWrites {
             return run(transaction, selections.rows(type, primary, keys, selected, place))
                     .flatMap(rows -> rows.stream().anyMatch(Objects::isNull)
                             ? Mono.error(explain.missing().refusal())
-                            : Mono.just(rows.stream().map(Objects::requireNonNull).toList()));
+                            : Mono.just(
+                                    rows.stream().map(Objects::requireNonNull).toList()));
         }
 
         private Mono<Object> deleted(Transaction transaction) {
             List<SelectedField> nodes = nodes().stream().limit(1).toList();
-            List<SelectedField> below =
-                    nodes.isEmpty() ? List.of() : nodes.getFirst().getSelectionSet().getImmediateFields();
+            List<SelectedField> below = nodes.isEmpty()
+                    ? List.of()
+                    : nodes.getFirst().getSelectionSet().getImmediateFields();
             if (nodes().size() > 1) {
                 return Mono.error(Problem.of(
-                                ProblemCode.BAD_USER_INPUT, place + ".nodes: can be asked for once, what was there is gone then")
+                                ProblemCode.BAD_USER_INPUT,
+                                place + ".nodes: can be asked for once, what was there is gone then")
                         .refusal());
             }
             return run(transaction, deletes.many(type, arguments.get("filter"), atMost(), below, place))
@@ -215,15 +229,21 @@ final class PublishedWrites {
 
         private Mono<Object> many(int count, Function<List<SelectedField>, Mono<List<Row>>> nodes) {
             Map<String, @Nullable Object> values = new HashMap<>();
-            fields.stream().filter(field -> field.getName().equals("count")).forEach(field -> values.put(field.getResultKey(), count));
+            fields.stream()
+                    .filter(field -> field.getName().equals("count"))
+                    .forEach(field -> values.put(field.getResultKey(), count));
             return Flux.fromIterable(nodes())
-                    .concatMap(field -> (count == 0 ? Mono.just(List.<Row>of()) : nodes.apply(field.getSelectionSet().getImmediateFields()))
+                    .concatMap(field -> (count == 0
+                                    ? Mono.just(List.<Row>of())
+                                    : nodes.apply(field.getSelectionSet().getImmediateFields()))
                             .doOnNext(rows -> values.put(field.getResultKey(), rows)))
                     .then(Mono.just(new Row(type.name() + "Written", values)));
         }
 
         private List<SelectedField> nodes() {
-            return fields.stream().filter(field -> field.getName().equals("nodes")).toList();
+            return fields.stream()
+                    .filter(field -> field.getName().equals("nodes"))
+                    .toList();
         }
 
         private int atMost() {

@@ -58,7 +58,9 @@ final class RunQuery {
             return Mono.empty();
         }
         return transaction
-                .query(query.sql().explained(), row -> plan(row).at("/0/Plan/Total Cost").asDouble())
+                .query(
+                        query.sql().explained(),
+                        row -> plan(row).at("/0/Plan/Total Cost").asDouble())
                 .next()
                 .doOnNext(cost -> {
                     if (cost > costLimit) {

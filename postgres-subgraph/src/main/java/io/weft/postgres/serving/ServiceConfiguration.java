@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +43,7 @@ import reactor.core.publisher.Hooks;
  * service adds {@code graphql/*.graphqls}, annotated controllers, and a {@link SubgraphBlueprint}.
  */
 @AutoConfiguration(before = {GraphQlAutoConfiguration.class, R2dbcAutoConfiguration.class})
-@EnableConfigurationProperties({
-    DatabaseSettings.class,
-    QueryLimits.class,
-    BulkSettings.class,
-    PublicationSettings.class
+@EnableConfigurationProperties({DatabaseSettings.class, QueryLimits.class, BulkSettings.class, PublicationSettings.class
 })
 public class ServiceConfiguration {
 

@@ -36,10 +36,9 @@ final class CheckValue {
             }
             return;
         }
-        misfit(column.type().plain(), column.writing().modifier(), value)
-                .ifPresent(why -> {
-                    throw refuse(type, field, place, column.writing().declared(), why);
-                });
+        misfit(column.type().plain(), column.writing().modifier(), value).ifPresent(why -> {
+            throw refuse(type, field, place, column.writing().declared(), why);
+        });
     }
 
     private static RuntimeException refuse(
@@ -79,7 +78,8 @@ final class CheckValue {
             case VARCHAR, CHAR -> modifier < HEADER ? Optional.empty() : tooLong(value.toString(), modifier - HEADER);
             case BIT ->
                 modifier > 0 && value.toString().length() != modifier
-                        ? Optional.of("it takes " + modifier + " bits, not " + value.toString().length())
+                        ? Optional.of("it takes " + modifier + " bits, not "
+                                + value.toString().length())
                         : Optional.empty();
             case VARBIT -> modifier > 0 ? tooLong(value.toString(), modifier) : Optional.empty();
             case SMALLINT -> {
@@ -95,7 +95,10 @@ final class CheckValue {
 
     private static Optional<String> tooLong(String text, int longest) {
         int length = text.codePointCount(0, text.length());
-        return length <= longest || text.stripTrailing().codePointCount(0, text.stripTrailing().length()) <= longest
+        return length <= longest
+                        || text.stripTrailing()
+                                        .codePointCount(0, text.stripTrailing().length())
+                                <= longest
                 ? Optional.empty()
                 : Optional.of("it takes at most " + longest + " characters, this has " + length + ": shorten it");
     }

@@ -65,8 +65,9 @@ public final class CompileDelete {
         Scope read = found.nested(1, place);
         List<Column> key = WhichRows.primaryKey(type);
         read.cell(DSL.field("(select count(*) from meant)::text", String.class));
-        int ended = read.cell(
-                Expressions.text(Expressions.column(read.alias(), key.getFirst().name()), key.getFirst().type()));
+        int ended = read.cell(Expressions.text(
+                Expressions.column(read.alias(), key.getFirst().name()),
+                key.getFirst().type()));
         Reader.ObjectReader reader = new CompileObject(read).compile(type, fields, place);
         List<Condition> same = new ArrayList<>();
         for (Column column : key) {

@@ -1,6 +1,7 @@
 package io.weft.postgres.sql;
 
 import graphql.schema.SelectedField;
+import io.weft.postgres.catalog.Column;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.QueryPart;
 import org.jooq.Select;
-import io.weft.postgres.catalog.Column;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +89,8 @@ public final class CompileSelection {
     public Query<List<List<@Nullable Row>>> entities(List<KeyedRows> groups, List<SelectedField> fields) {
         if (groups.size() == 1) {
             KeyedRows only = groups.getFirst();
-            Query<List<@Nullable Row>> rows =
-                    rows(only.type(), only.key(), only.keys(), fields, only.type().name());
+            Query<List<@Nullable Row>> rows = rows(
+                    only.type(), only.key(), only.keys(), fields, only.type().name());
             return new Query<>(
                     rows.sql(),
                     rows.cells(),
@@ -104,7 +104,8 @@ public final class CompileSelection {
         for (KeyedRows group : groups) {
             Scope scope = shared.beside();
             scope.cell(DSL.field("k.ord::text", String.class));
-            readers.add(new CompileObject(scope).compile(group.type(), fields, group.type().name()));
+            readers.add(new CompileObject(scope)
+                    .compile(group.type(), fields, group.type().name()));
             Scope gathered = scope.again();
             gathered.cell(DSL.inline(String.valueOf(readers.size() - 1), SQLDataType.CLOB));
             gathered.cell(DSL.field("{0}::text", SQLDataType.CLOB, Expressions.array(scope.cells())));
@@ -120,7 +121,8 @@ public final class CompileSelection {
                 shared.needs().estimates(),
                 shared.needs().settings(),
                 rows -> IntStream.range(0, groups.size())
-                        .mapToObj(i -> inOrder(ofGroup(rows, i), groups.get(i).keys().size(), readers.get(i)))
+                        .mapToObj(i ->
+                                inOrder(ofGroup(rows, i), groups.get(i).keys().size(), readers.get(i)))
                         .toList());
     }
 
@@ -135,8 +137,7 @@ public final class CompileSelection {
         List<Condition> joined = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             joined.add(DSL.condition(
-                    "{0} = {1}",
-                    Expressions.column(scope.alias(), key.get(i).name()), DSL.sql(keyColumn(key, i))));
+                    "{0} = {1}", Expressions.column(scope.alias(), key.get(i).name()), DSL.sql(keyColumn(key, i))));
         }
         return Expressions.JOOQ
                 .select(scope.cells())
@@ -161,15 +162,15 @@ public final class CompileSelection {
         for (int i = 0; i < key.size(); i++) {
             int at = i;
             arrays[i] = Expressions.arrayOfTexts(
-                    key.get(i).type().plain(), keys.stream().map(values -> values.get(at)).toList());
+                    key.get(i).type().plain(),
+                    keys.stream().map(values -> values.get(at)).toList());
         }
         return DSL.field("unnest({0}) with ordinality as k({1}, ord)", DSL.list(arrays), DSL.sql(names(key)));
     }
 
     static QueryPart keyColumns(List<Column> key) {
-        return DSL.sql(IntStream.range(0, key.size())
-                .mapToObj(i -> keyColumn(key, i))
-                .collect(Collectors.joining(", ")));
+        return DSL.sql(
+                IntStream.range(0, key.size()).mapToObj(i -> keyColumn(key, i)).collect(Collectors.joining(", ")));
     }
 
     static String keyColumn(List<Column> key, int at) {

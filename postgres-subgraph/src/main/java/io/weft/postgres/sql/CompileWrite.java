@@ -62,11 +62,13 @@ public final class CompileWrite {
                         : update.contains(field.name()))
                 .toList();
         if (changed.isEmpty()) {
-            throw Refusal.input(place + ".update: nothing would change where there is such a row. Name columns to update,"
-                    + " or insert");
+            throw Refusal.input(
+                    place + ".update: nothing would change where there is such a row. Name columns to update,"
+                            + " or insert");
         }
         QueryPart sets = DSL.list(changed.stream()
-                .map(field -> DSL.field("{0} = excluded.{0}", DSL.name(field.column().name())))
+                .map(field ->
+                        DSL.field("{0} = excluded.{0}", DSL.name(field.column().name())))
                 .toArray(QueryPart[]::new));
         return Expressions.statement(DSL.query(
                 "{0} on conflict ({1}) do update set {2} {3}",
@@ -78,20 +80,14 @@ public final class CompileWrite {
             ObjectType type, String key, Map<String, Object> arguments, Map<String, Object> set, String place) {
         Scope scope = Scope.root(publication, limits);
         return Expressions.statement(updated(
-                type,
-                scope,
-                WhichRows.keyed(type, scope, key, arguments),
-                set,
-                place,
-                returning(type, scope.alias())));
+                type, scope, WhichRows.keyed(type, scope, key, arguments), set, place, returning(type, scope.alias())));
     }
 
     /**
      * A change of the rows that meet a filter. Each row of the answer has first how many rows are meant, at most one more than so many: that
      * one is too much. Where none was changed, there is one row, without a key.
      */
-    public Sql updateMany(
-            ObjectType type, @Nullable Object filter, Map<String, Object> set, int atMost, String place) {
+    public Sql updateMany(ObjectType type, @Nullable Object filter, Map<String, Object> set, int atMost, String place) {
         Scope found = Scope.root(publication, limits);
         Scope scope = found.repeating();
         List<Column> key = WhichRows.primaryKey(type);
@@ -110,12 +106,7 @@ public final class CompileWrite {
     }
 
     private static Query updated(
-            ObjectType type,
-            Scope scope,
-            Condition which,
-            Map<String, Object> set,
-            String place,
-            QueryPart returning) {
+            ObjectType type, Scope scope, Condition which, Map<String, Object> set, String place, QueryPart returning) {
         List<QueryPart> sets = new ArrayList<>();
         for (ColumnField field : type.writable(Use.UPDATE)) {
             if (set.containsKey(field.name())) {
@@ -137,8 +128,10 @@ public final class CompileWrite {
 
     private QueryPart inserted(ObjectType type, List<Map<String, Object>> rows, String place) {
         if (rows.size() > limits.writtenRows()) {
-            throw WhichRows.tooMany(place + ".values: at most " + limits.writtenRows() + " rows are written at once, not "
-                    + rows.size(), limits.writtenRows());
+            throw WhichRows.tooMany(
+                    place + ".values: at most " + limits.writtenRows() + " rows are written at once, not "
+                            + rows.size(),
+                    limits.writtenRows());
         }
         if (rows.isEmpty()) {
             throw Refusal.input(place + ".values: there is nothing to write");
@@ -151,10 +144,12 @@ public final class CompileWrite {
         if ((long) rows.size() * fields.size() > VALUES) {
             throw WhichRows.tooMany(place + ".values: at most " + VALUES + " values are written at once", VALUES);
         }
-        QueryPart table = DSL.name(type.table().name().schema(), type.table().name().name());
+        QueryPart table =
+                DSL.name(type.table().name().schema(), type.table().name().name());
         if (fields.isEmpty()) {
             if (rows.size() > 1) {
-                throw Refusal.input(place + ".values: several rows of which nothing is said can only be written one by one");
+                throw Refusal.input(
+                        place + ".values: several rows of which nothing is said can only be written one by one");
             }
             return DSL.query("insert into {0} default values", table);
         }
@@ -162,11 +157,13 @@ public final class CompileWrite {
         for (int i = 0; i < rows.size(); i++) {
             Map<String, Object> row = rows.get(i);
             String here = rows.size() == 1 ? place + ".values" : place + ".values[" + i + "]";
-            tuples.add(DSL.field("({0})", DSL.list(fields.stream()
-                    .map(field -> row.containsKey(field.name())
-                            ? value(type, field, row.get(field.name()), here)
-                            : DSL.sql("default"))
-                    .toArray(QueryPart[]::new))));
+            tuples.add(DSL.field(
+                    "({0})",
+                    DSL.list(fields.stream()
+                            .map(field -> row.containsKey(field.name())
+                                    ? value(type, field, row.get(field.name()), here)
+                                    : DSL.sql("default"))
+                            .toArray(QueryPart[]::new))));
         }
         return DSL.query(
                 "insert into {0} ({1}) values {2}", table, names(fields), DSL.list(tuples.toArray(QueryPart[]::new)));
@@ -174,7 +171,9 @@ public final class CompileWrite {
 
     private static QueryPart value(ObjectType type, ColumnField field, @Nullable Object value, String place) {
         CheckValue.check(type, field, value, place + "." + field.name());
-        return value == null ? DSL.sql("null") : Expressions.value(field.column().type(), value);
+        return value == null
+                ? DSL.sql("null")
+                : Expressions.value(field.column().type(), value);
     }
 
     private static QueryPart returning(ObjectType type) {

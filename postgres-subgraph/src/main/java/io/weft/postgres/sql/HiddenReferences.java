@@ -40,7 +40,9 @@ public final class HiddenReferences {
             boolean written = key.columns().stream()
                     .flatMap(column -> type.ofColumn(column).stream())
                     .anyMatch(field -> fields.contains(field.name()));
-            if (written && isEnforced(type, key) && target(key).map(Table::rowSecurity).orElse(false)) {
+            if (written
+                    && isEnforced(type, key)
+                    && target(key).map(Table::rowSecurity).orElse(false)) {
                 questions.add(hidden(type, key, primaryKeys));
             }
         }
@@ -71,10 +73,12 @@ public final class HiddenReferences {
                     DSL.sql(CompileSelection.keyColumn(primary, i))));
         }
         for (int i = 0; i < key.columns().size(); i++) {
-            Field<Object> column = Expressions.column(scope.alias(), key.columns().get(i));
+            Field<Object> column =
+                    Expressions.column(scope.alias(), key.columns().get(i));
             refers.add(column.isNotNull());
             joined.add(DSL.condition(
-                    "{0} = {1}", Expressions.column("target", key.targetColumns().get(i)), column));
+                    "{0} = {1}",
+                    Expressions.column("target", key.targetColumns().get(i)), column));
         }
         QueryPart[] parts = {
             DSL.val(key.name()),
