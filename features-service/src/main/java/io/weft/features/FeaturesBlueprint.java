@@ -14,6 +14,7 @@ import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.schema.PublishedField.Use;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.serving.SubgraphBlueprint;
 import io.weft.postgres.session.Transaction;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ class FeaturesBlueprint implements SubgraphBlueprint {
     @Override
     public Mono<Publication> publication(Transaction transaction, Catalog catalog) {
         return HookRegistry.read(transaction).map(registry -> publication(registry, catalog));
+    }
+
+    @Override
+    public List<Selector> selectors(Publication publication) {
+        return List.of(Selector.of(publication.type("Record"), "number", "Features"));
     }
 
     static Publication publication(HookRegistry registry, Catalog catalog) {
@@ -66,9 +72,10 @@ class FeaturesBlueprint implements SubgraphBlueprint {
                         "Null if the hook has no row for it",
                         hook.typeName(),
                         RecordType.TO_ROWS,
-                        Set.of(Use.FILTER));
+                        Set.of(Use.FILTER, Use.SORT));
             case MANY ->
-                new ToManyField(hook.fieldName(), null, hook.typeName(), RecordType.TO_ROWS, Set.of(Use.FILTER));
+                new ToManyField(
+                        hook.fieldName(), null, hook.typeName(), RecordType.TO_ROWS, Set.of(Use.FILTER, Use.SORT));
         };
     }
 

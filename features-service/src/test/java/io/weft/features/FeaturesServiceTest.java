@@ -87,6 +87,18 @@ class FeaturesServiceTest {
     }
 
     @Test
+    void recordsAreSelectedByWhatWasComputedOfThem() {
+        register("spot_count", "many", "{name: \"spots\", jsonType: integer}");
+        ada.data("mutation { putFeatures(hook: \"spot_count\", release: \"1\", records: ["
+                + "{record: \"" + a + "\", rows: [{spots: 1}, {spots: 7}]},"
+                + " {record: \"" + hidden + "\", rows: [{spots: 8}]}]) { rows } }");
+        String ask = "{ s: featuresRecordSelection(filter: {features: {spotCount: {some: {spots: {gt: 5}}}}},"
+                + " orderBy: [{features: {spotCount: {max: {spots: DESC}}}}], first: 9) { count entries { key } } }";
+        assertThat(anonymous.data(ask).at("/s").toString()).isEqualTo("{\"count\":1,\"entries\":[{\"key\":1}]}");
+        assertThat(ada.data(ask).at("/s").toString()).isEqualTo("{\"count\":2,\"entries\":[{\"key\":3},{\"key\":1}]}");
+    }
+
+    @Test
     void aHookOfOneRowIsAnObjectOfEveryType() {
         register("cell_classifier", "one", """
                 {name: "label", jsonType: string, required: true},

@@ -11,6 +11,7 @@ import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.serving.SubgraphBlueprint;
 import io.weft.postgres.session.Transaction;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ class MetadataBlueprint implements SubgraphBlueprint {
         return SchemaRegistry.read(transaction).map(registry -> publication(registry, catalog));
     }
 
+    @Override
+    public List<Selector> selectors(Publication publication) {
+        return List.of(Selector.of(publication.type("Record"), "number", "Metadata"));
+    }
+
     static Publication publication(SchemaRegistry registry, Catalog catalog) {
         List<ObjectType> types = new ArrayList<>();
         List<Root> roots = new ArrayList<>();
@@ -47,7 +53,7 @@ class MetadataBlueprint implements SubgraphBlueprint {
                     "By the schema " + schema.id() + "; null if the record has none",
                     schema.typeName(),
                     RecordType.TO_ROWS,
-                    Set.of(PublishedField.Use.FILTER)));
+                    Set.of(PublishedField.Use.FILTER, PublishedField.Use.SORT)));
             roots.add(new Root.Connection(schema.rootName(), schema.typeName(), table.comment()));
         }
         types.add(RecordType.with(

@@ -111,6 +111,25 @@ class MetadataServiceTest {
     }
 
     @Test
+    void recordsAreSelectedByWhatIsSaidOfThem() {
+        register("rock-sample", "1.0.0", "{name: \"mass\", type: number}, {name: \"kind\", type: text}");
+        ada.data("mutation { putMetadata(schema: \"rock-sample\", version: \"1.0.0\", records: ["
+                + "{record: \"" + a + "\", values: {mass: 2, kind: \"flint\"}},"
+                + " {record: \"" + hidden + "\", values: {mass: 1, kind: \"flint\"}}]) { records } }");
+        String ask = "{ s: metadataRecordSelection(filter: {metadata: {rockSample: {kind: {eq: \"flint\"}}}},"
+                + " orderBy: [{metadata: {rockSample: {mass: ASC}}}], first: 9) { complete count entries { key } } }";
+        assertThat(anonymous.data(ask).at("/s").toString())
+                .isEqualTo("{\"complete\":true,\"count\":1,\"entries\":[{\"key\":1}]}");
+        assertThat(ada.data(ask).at("/s").toString())
+                .isEqualTo("{\"complete\":true,\"count\":2,\"entries\":[{\"key\":3},{\"key\":1}]}");
+        assertThat(anonymous.data("{ _service { sdl } }").at("/_service/sdl").asString())
+                .contains(
+                        "@selector(all : true, entity : \"Record\", key : \"number\")",
+                        "https://weft.io/selection/",
+                        "directive @selector");
+    }
+
+    @Test
     void minorsAddOptionalFieldsAndMajorsGetATableOfTheirOwn() {
         register("alloy-sample", "1.0.0", "{name: \"mass\", type: number, required: true}");
         register("alloy-sample", "1.0.0", "{name: \"mass\", type: number, required: true}");

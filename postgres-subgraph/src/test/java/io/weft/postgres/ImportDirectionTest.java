@@ -30,17 +30,19 @@ class ImportDirectionTest {
             .importPackages(ROOT);
 
     /** A package, and the others it may import. */
-    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
-            "problem", List.of(),
-            "session", List.of(),
-            "catalog", List.of("session"),
-            "schema", List.of("catalog"),
-            "ddl", List.of("catalog", "session"),
-            "sql", List.of("catalog", "schema", "problem", "session"),
-            "bulk", List.of("catalog", "ddl", "problem", "session"),
-            "watch", List.of("session"),
-            "serving", List.of("catalog", "schema", "sql", "bulk", "watch", "problem", "session"),
-            "registry", List.of("catalog", "schema", "ddl", "watch", "serving", "session"));
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("problem", List.of()),
+            Map.entry("session", List.of()),
+            Map.entry("catalog", List.of("session")),
+            Map.entry("schema", List.of("catalog")),
+            Map.entry("ddl", List.of("catalog", "session")),
+            Map.entry("sql", List.of("catalog", "schema", "problem", "session")),
+            Map.entry("bulk", List.of("catalog", "ddl", "problem", "session")),
+            Map.entry("watch", List.of("session")),
+            Map.entry("selection", List.of("sql", "session")),
+            Map.entry(
+                    "serving", List.of("catalog", "schema", "sql", "selection", "bulk", "watch", "problem", "session")),
+            Map.entry("registry", List.of("catalog", "schema", "ddl", "watch", "serving", "session")));
 
     @TestFactory
     Stream<DynamicTest> aPackageImportsOnlyWhatItMay() {

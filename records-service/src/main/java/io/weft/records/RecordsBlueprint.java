@@ -7,6 +7,7 @@ import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.serving.SubgraphBlueprint;
 import io.weft.postgres.session.Transaction;
 import java.util.List;
@@ -25,6 +26,19 @@ final class RecordsBlueprint implements SubgraphBlueprint {
     @Override
     public Mono<Publication> publication(Transaction transaction, Catalog catalog) {
         return Mono.just(publication(catalog.table("records", "records")));
+    }
+
+    /** With the SRN, which no other service says anything of. */
+    @Override
+    public List<Selector> selectors(Publication publication) {
+        ObjectType record = publication.type("Record");
+        return List.of(new Selector(
+                record,
+                "number",
+                "Records",
+                record.fields().stream()
+                        .filter(field -> !field.name().equals("number"))
+                        .toList()));
     }
 
     private static Publication publication(Table table) {

@@ -334,6 +334,16 @@ class RecordsServiceTest {
     }
 
     @Test
+    void records_are_selected_for_a_gateway_by_what_is_published_of_them() {
+        publish(BOB, input("select-1", "RESTRICTED"));
+        publish(BOB, input("select-2", "PUBLIC"));
+        String document = "{ s: recordsRecordSelection(filter: { not: { not: { srn: { startsWith:"
+                + " \"urn:osa:localhost:rec:select-\" } } } }, orderBy: [{ srn: DESC }], first: 1) { complete count } }";
+        assertThat(service.query(ADA, document).at("/data/s").toString()).isEqualTo("{\"complete\":true,\"count\":1}");
+        assertThat(service.query(BOB, document).at("/data/s").toString()).isEqualTo("{\"complete\":false,\"count\":2}");
+    }
+
+    @Test
     void a_bearer_token_works_without_the_gateway_and_a_bad_one_does_not() {
         String body = "{\"query\":\"{ records(first: 1) { totalCount } }\"}";
         Instant later = Instant.now().plusSeconds(60);

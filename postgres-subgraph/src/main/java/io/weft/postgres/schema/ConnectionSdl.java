@@ -11,7 +11,7 @@ final class ConnectionSdl {
               endCursor: String
             }
             """;
-    private static final String SORT_ORDER = """
+    static final String SORT_ORDER = """
             "Direction and place of nulls: last, unless said otherwise."
             enum SortOrder {
               ASC

@@ -32,7 +32,8 @@ final class FilterSdl {
         return ofFields(typeName, publication.type(typeName).fields());
     }
 
-    private String ofFields(String typeName, List<PublishedField> fields) {
+    /** Writes the filter of some fields, named after the type; its name. */
+    String ofFields(String typeName, List<PublishedField> fields) {
         String name = typeName + "Filter";
         if (definitions.claim(name)) {
             StringBuilder sdl = new StringBuilder("input " + name + " {\n")

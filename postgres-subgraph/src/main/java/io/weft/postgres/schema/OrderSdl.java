@@ -32,7 +32,8 @@ final class OrderSdl {
         return ofFields(typeName, publication.type(typeName).fields());
     }
 
-    private String ofFields(String typeName, List<PublishedField> fields) {
+    /** Writes the order by some fields, named after the type; its name. At least one can be ordered by. */
+    String ofFields(String typeName, List<PublishedField> fields) {
         String name = typeName + "Order";
         if (definitions.claim(name)) {
             StringBuilder sdl = new StringBuilder(ONE_EACH).append("input " + name + " {\n");
@@ -72,7 +73,7 @@ final class OrderSdl {
             StringBuilder sdl = new StringBuilder(ONE_EACH)
                     .append("input " + name + " {\n")
                     .append(field("By how many there are.", "count", "SortOrder"));
-            if (hasSortable(type.fields())) {
+            if (!columns(type).isEmpty()) {
                 String columns = ofColumns(type);
                 sdl.append(field("By the least of a column.", "min", columns))
                         .append(field("By the greatest of a column.", "max", columns));
@@ -106,7 +107,14 @@ final class OrderSdl {
                 && GraphQlTypes.isOrdered(column.column().type());
     }
 
-    private static boolean hasSortable(List<PublishedField> fields) {
-        return fields.stream().anyMatch(OrderSdl::isSortable);
+    /** Whether something can be ordered by any of the fields. */
+    static boolean hasSortable(List<PublishedField> fields) {
+        return fields.stream().anyMatch(field -> switch (field) {
+            case ColumnField column -> isSortable(column);
+            case GroupField group -> hasSortable(group.fields());
+            case ToOneField one -> one.uses().contains(Use.SORT);
+            case ToManyField many -> many.uses().contains(Use.SORT);
+            case MeasureField measure -> measure.measure() != Measure.HEADLINE;
+        });
     }
 }

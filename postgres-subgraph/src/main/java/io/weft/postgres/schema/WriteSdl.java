@@ -19,25 +19,32 @@ import org.jspecify.annotations.Nullable;
 public final class WriteSdl {
 
     private final Publication publication;
+    private final List<Selector> selectors;
     private final Definitions definitions = new Definitions();
     private final ValueTypeSdl values = new ValueTypeSdl(definitions);
     private final SearchSdl searches = new SearchSdl(definitions, values);
     private final ConnectionSdl connections;
     private final MutationSdl mutations;
 
-    private WriteSdl(Publication publication) {
+    private WriteSdl(Publication publication, List<Selector> selectors) {
         this.publication = publication;
+        this.selectors = selectors;
         this.connections = new ConnectionSdl(publication, definitions, values, searches);
         this.mutations = new MutationSdl(publication, definitions, values, connections);
     }
 
     public static String write(Publication publication) {
-        return new WriteSdl(publication).text("type Mutation");
+        return write(publication, List.of());
+    }
+
+    /** With a root field for each selector; the contract's own SDL is to be added. */
+    public static String write(Publication publication, List<Selector> selectors) {
+        return new WriteSdl(publication, selectors).text("type Mutation");
     }
 
     /** The same for a service that has a type Mutation of its own. */
-    public static String beside(Publication publication) {
-        return new WriteSdl(publication).text("extend type Mutation");
+    public static String beside(Publication publication, List<Selector> selectors) {
+        return new WriteSdl(publication, selectors).text("extend type Mutation");
     }
 
     private String text(String mutation) {
@@ -45,11 +52,13 @@ public final class WriteSdl {
             writeObject(type.name(), type.description(), keys(type), type.fields());
         }
         StringBuilder sdl = new StringBuilder();
-        if (!publication.roots().isEmpty()) {
+        if (!publication.roots().isEmpty() || !selectors.isEmpty()) {
             sdl.append("extend type Query {\n");
             publication.roots().stream()
                     .sorted(Comparator.comparing(Root::name))
                     .forEach(root -> sdl.append(root(root)));
+            SelectorSdl ofSelectors = new SelectorSdl(publication, definitions, values, searches);
+            selectors.forEach(selector -> sdl.append(ofSelectors.of(selector)));
             sdl.append("}\n\n");
         }
         if (!publication.writes().isEmpty()) {

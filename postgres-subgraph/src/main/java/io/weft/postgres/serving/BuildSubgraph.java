@@ -15,7 +15,9 @@ import graphql.schema.idl.TypeRuntimeWiring;
 import graphql.schema.idl.WiringFactory;
 import io.weft.contracts.SharedSdl;
 import io.weft.postgres.schema.EnumNames;
+import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.schema.Write;
 import io.weft.postgres.schema.WriteSdl;
 import io.weft.postgres.sql.Row;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
@@ -45,13 +48,16 @@ final class BuildSubgraph {
     private final Map<String, EntityFetcher> ownEntities;
     private final List<DataFetcherExceptionResolver> resolvers;
     private final List<Instrumentation> instrumentation;
+    private final Function<Publication, List<Selector>> selectors;
 
     BuildSubgraph(
             String ownSdl,
             RuntimeWiring ownWiring,
             List<EntityFetcher> ownEntities,
             List<DataFetcherExceptionResolver> resolvers,
-            List<Instrumentation> instrumentation) {
+            List<Instrumentation> instrumentation,
+            Function<Publication, List<Selector>> selectors) {
+        this.selectors = selectors;
         this.ownSdl = ownSdl;
         this.ownWiring = ownWiring;
         this.ownEntities = new HashMap<>();
@@ -78,13 +84,15 @@ final class BuildSubgraph {
     }
 
     private String sdl(PublishedQueries queries) {
+        List<Selector> offered = selectors.apply(queries.publication());
         return SharedSdl.FEDERATION_LINK
                 + "\n"
                 + SharedSdl.SCALARS
                 + "\n"
+                + (offered.isEmpty() ? "" : SharedSdl.SELECTION + "\n")
                 + (HAS_MUTATION.matcher(ownSdl).find()
-                        ? WriteSdl.beside(queries.publication())
-                        : WriteSdl.write(queries.publication()))
+                        ? WriteSdl.beside(queries.publication(), offered)
+                        : WriteSdl.write(queries.publication(), offered))
                 + "\n"
                 + ownSdl;
     }
@@ -114,6 +122,10 @@ final class BuildSubgraph {
         for (Write write : queries.publication().writes()) {
             DataFetcher<?> fetcher = environment -> queries.write(write, environment);
             fetchers.computeIfAbsent("Mutation", _ -> new HashMap<>()).put(write.name(), fetcher);
+        }
+        for (Selector selector : selectors.apply(queries.publication())) {
+            DataFetcher<?> fetcher = environment -> queries.selection(selector, environment);
+            fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(selector.fieldName(), fetcher);
         }
         fetchers.forEach((type, fields) ->
                 wiring.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(fields)));

@@ -6,16 +6,23 @@ import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.schema.Write;
+import io.weft.postgres.selection.Selection;
 import io.weft.postgres.sql.CompileSelection;
+import io.weft.postgres.sql.CompileSelector;
 import io.weft.postgres.sql.KeyedRows;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.sql.Row;
+import io.weft.postgres.sql.SelectorQuery;
 import io.weft.postgres.sql.WriteValue;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +31,7 @@ public final class PublishedQueries {
 
     private final Publication publication;
     private final CompileSelection compile;
+    private final CompileSelector selectors;
     private final RunQuery run;
     private final PublishedWrites writes;
 
@@ -32,6 +40,7 @@ public final class PublishedQueries {
         this.compile = new CompileSelection(publication, limits);
         this.run = run.within(limits);
         this.writes = new PublishedWrites(publication, limits, run.session());
+        this.selectors = new CompileSelector(publication, limits);
     }
 
     Publication publication() {
@@ -60,6 +69,18 @@ public final class PublishedQueries {
                 Mono.defer(() -> run.run(lookup(lookup, environment.getArguments(), fields)))
                         .flatMap(rows -> Mono.justOrEmpty(rows.getFirst()));
         };
+    }
+
+    /** A selector's answer. */
+    Mono<Selection> selection(Selector selector, DataFetchingEnvironment environment) {
+        Set<SelectorQuery.Wanted> wanted = EnumSet.noneOf(SelectorQuery.Wanted.class);
+        for (SelectedField field : environment.getSelectionSet().getImmediateFields()) {
+            if (!field.getName().startsWith("__")) {
+                wanted.add(SelectorQuery.Wanted.valueOf(field.getName().toUpperCase(Locale.ROOT)));
+            }
+        }
+        String place = environment.getField().getName();
+        return Mono.defer(() -> run.select(selectors.compile(selector, environment.getArguments(), wanted, place)));
     }
 
     /**

@@ -3,10 +3,13 @@ package io.weft.postgres.serving;
 import io.r2dbc.spi.Readable;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
+import io.weft.postgres.selection.AnswerSelector;
+import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
+import io.weft.postgres.sql.SelectorQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +42,10 @@ final class RunQuery {
 
     PrincipalSession session() {
         return session;
+    }
+
+    Mono<Selection> select(SelectorQuery query) {
+        return CurrentPrincipal.get().flatMap(principal -> new AnswerSelector(session).answer(principal, query));
     }
 
     <T> Mono<T> run(Query<T> query) {

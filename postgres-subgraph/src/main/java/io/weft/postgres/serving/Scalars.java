@@ -36,6 +36,10 @@ final class Scalars {
                                     .name("JSON")
                                     .coercing(new AnyJson())
                                     .build(),
+                            GraphQLScalarType.newScalar()
+                                    .name("KeySet")
+                                    .coercing(new SetOfKeys())
+                                    .build(),
                             ExtendedScalars.GraphQLLong,
                             ExtendedScalars.UUID,
                             GraphQLScalarType.newScalar()

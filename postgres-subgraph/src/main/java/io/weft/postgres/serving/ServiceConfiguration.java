@@ -104,7 +104,8 @@ public class ServiceConfiguration {
                 wiring.build(),
                 entities.orderedStream().toList(),
                 resolvers.orderedStream().toList(),
-                instrumentation.orderedStream().toList());
+                instrumentation.orderedStream().toList(),
+                blueprint::selectors);
         LiveSubgraph live = new LiveSubgraph(session, blueprint, build, limits);
         live.rebuild().block();
         return live;

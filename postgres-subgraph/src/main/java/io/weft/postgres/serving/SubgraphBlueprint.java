@@ -2,6 +2,7 @@ package io.weft.postgres.serving;
 
 import io.weft.postgres.catalog.Catalog;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.session.Transaction;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -19,4 +20,9 @@ public interface SubgraphBlueprint {
      *     it reads must be readable to all
      */
     Mono<Publication> publication(Transaction transaction, Catalog catalog);
+
+    /** Which entities are offered for selection across services, by what is published; none unless a service says so. */
+    default List<Selector> selectors(Publication publication) {
+        return List.of();
+    }
 }

@@ -50,6 +50,11 @@ final class CompileFilter {
         return filter == null ? DSL.noCondition() : all(type.fields(), alias, fields(filter), place, 1);
     }
 
+    /** A filter that stands within another, so deep. */
+    Condition rows(List<PublishedField> known, String alias, Map<String, Object> filter, String place, int depth) {
+        return all(known, alias, filter, place, depth);
+    }
+
     private Condition all(
             List<PublishedField> known, String alias, Map<String, Object> filter, String place, int depth) {
         deeper(depth - 1, place);
@@ -133,15 +138,28 @@ final class CompileFilter {
     }
 
     private Related related(String typeName, List<Join> joins, String alias, String place) {
+        follow(place);
+        ObjectType target = publication.type(typeName);
+        String other = aliases.next();
+        return new Related(target, other, joined(joins, alias, other));
+    }
+
+    /** Counts a relation that is followed. */
+    void follow(String place) {
         if (++relations > limits.filterRelations()) {
             throw refuse(
                     ProblemCode.LIMIT_EXCEEDED,
                     place,
                     "the filters of a request follow at most " + limits.filterRelations() + " relations");
         }
-        ObjectType target = publication.type(typeName);
-        String other = aliases.next();
-        return new Related(target, other, joined(joins, alias, other));
+    }
+
+    /** What a number of rows must be. */
+    Condition count(Field<Object> count, Map<String, Object> operators, String place) {
+        if (operators.isEmpty()) {
+            throw refuse(ProblemCode.BAD_USER_INPUT, place, "say how many, by eq, ne, lt, lte, gt or gte");
+        }
+        return value(count, COUNT, operators, place);
     }
 
     /** The rows of another table that belong to a row. */
@@ -177,10 +195,7 @@ final class CompileFilter {
             Condition counted =
                     of == null ? DSL.noCondition() : all(target.fields(), alias, fields(of), place + ".of", depth + 1);
             Field<Object> count = DSL.field("({0})", rows(DSL.count(), counted));
-            if (operators.isEmpty()) {
-                throw refuse(ProblemCode.BAD_USER_INPUT, place, "say how many, by eq, ne, lt, lte, gt or gte");
-            }
-            return value(count, COUNT, operators, place);
+            return CompileFilter.this.count(count, operators, place);
         }
     }
 

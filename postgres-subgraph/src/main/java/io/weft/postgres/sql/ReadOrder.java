@@ -55,7 +55,7 @@ final class ReadOrder {
         return new OrderKeys(type.name(), keys);
     }
 
-    private Key key(List<PublishedField> known, @Nullable Object item, String place) {
+    Key key(List<PublishedField> known, @Nullable Object item, String place) {
         Map.Entry<String, Object> entry = only(item, place);
         String here = place + "." + entry.getKey();
         PublishedField field = find(known, entry.getKey());
@@ -148,7 +148,7 @@ final class ReadOrder {
         return new Key(value, direction(input.get("direction"), place + ".direction"));
     }
 
-    private static PublishedField find(List<PublishedField> known, String name) {
+    static PublishedField find(List<PublishedField> known, String name) {
         return known.stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()

@@ -4,6 +4,8 @@ import graphql.schema.idl.RuntimeWiring;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.contracts.Principal;
 import io.weft.identity.CallerAuthentication;
+import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.schema.WriteSdl;
 import io.weft.postgres.session.Connections;
 import io.weft.postgres.session.DatabaseSettings;
@@ -24,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -49,6 +52,10 @@ final class ScenarioSubgraph implements AutoCloseable {
 
     /** @param tables statements that make and fill the tables, in the schema {@value SCHEMA} */
     ScenarioSubgraph(String tables) throws SQLException {
+        this(tables, _ -> List.of());
+    }
+
+    ScenarioSubgraph(String tables, Function<Publication, List<Selector>> selectors) throws SQLException {
         this.database = TestDatabase.create();
         database.execute(database.superuser(), """
                 CREATE SCHEMA %1$s;
@@ -68,7 +75,8 @@ final class ScenarioSubgraph implements AutoCloseable {
                         RuntimeWiring.newRuntimeWiring().build(),
                         List.of(),
                         List.of(new ResolveFailures()),
-                        List.of()),
+                        List.of(),
+                        selectors),
                 QueryLimits.DEFAULT);
         live.rebuild().block();
     }

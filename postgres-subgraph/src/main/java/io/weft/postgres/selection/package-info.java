@@ -1,0 +1,8 @@
+/**
+ * Answers selectors: root fields by which a gateway learns which entities match. {@link io.weft.postgres.selection.AnswerSelector} runs what
+ * {@link io.weft.postgres.sql.CompileSelector} compiled, in one snapshot. Knows nothing of GraphQL.
+ */
+@NullMarked
+package io.weft.postgres.selection;
+
+import org.jspecify.annotations.NullMarked;

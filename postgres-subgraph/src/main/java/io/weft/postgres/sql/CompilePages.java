@@ -1,0 +1,155 @@
+package io.weft.postgres.sql;
+
+import io.weft.postgres.schema.SortOrder;
+import io.weft.postgres.sql.KeyRelation.Both;
+import io.weft.postgres.sql.KeyRelation.Rows;
+import io.weft.postgres.sql.KeyRelation.Without;
+import io.weft.postgres.sql.OrderKeys.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities of a selection in their order, in one part or two. Where the first key of the order is a column of a row that an entity may
+ * not have, those that have it are one part, read from there: so an index can give the order, and reading stops where the page is full. The
+ * others are the second part, or the first, as the order says where nulls are.
+ */
+final class CompilePages {
+
+    private final SelectionScope scope;
+    private final WriteKeys write;
+    private final Keys keys;
+    private final SelectionOrder order;
+    private final @Nullable Cursor after;
+    private final Function<Field<Object>, Condition> within;
+
+    CompilePages(
+            SelectionScope scope,
+            WriteKeys write,
+            Keys keys,
+            SelectionOrder order,
+            @Nullable Cursor after,
+            Function<Field<Object>, Condition> within) {
+        this.scope = scope;
+        this.write = write;
+        this.keys = keys;
+        this.order = order;
+        this.after = after;
+        this.within = within;
+    }
+
+    /** Reads so many entities of a part. */
+    interface Part {
+        Select<?> select(List<? extends SelectField<?>> what, int limit);
+    }
+
+    /** The entity's key in all of them. */
+    Field<Object> key() {
+        return Expressions.column(SelectionOrder.ENTITY, scope.keyColumn());
+    }
+
+    /** The parts in their order. */
+    List<Part> parts() {
+        SelectionOrder.Leading leading = order.leading();
+        if (leading == null) {
+            return List.of((what, limit) -> rest(DSL.noCondition(), order.keys(), what, limit));
+        }
+        Key first = order.keys().keys().getFirst();
+        boolean beyondNulls = after != null && after.values().getFirst() == null;
+        List<Part> parts = new ArrayList<>();
+        if (!beyondNulls || first.order().nullsFirst()) {
+            parts.add((what, limit) -> present(leading, what, limit));
+        }
+        if (first.value().nullable()
+                && (after == null || beyondNulls || !first.order().nullsFirst())) {
+            Part absent = (what, limit) -> rest(leading.value().isNull(), order.keys(), what, limit);
+            parts.add(first.order().nullsFirst() ? 0 : parts.size(), absent);
+        }
+        return parts;
+    }
+
+    private Select<?> rest(Condition condition, OrderKeys sorted, List<? extends SelectField<?>> what, int limit) {
+        Table<?> entities =
+                write.select(keys, within).asTable(DSL.name(SelectionOrder.ENTITY), DSL.name(scope.keyColumn()));
+        return select(join(entities, order.joined()), condition, sorted, what, limit);
+    }
+
+    private Select<?> present(SelectionOrder.Leading leading, List<? extends SelectField<?>> what, int limit) {
+        Key first = order.keys().keys().getFirst();
+        Rows having =
+                first.value().nullable() ? leading.rows().with(leading.value().isNotNull()) : leading.rows();
+        Field<Object> of = WriteKeys.key(having);
+        Rows driver;
+        Condition rest;
+        switch (keys) {
+            case Keys.Found(KeyRelation relation) -> {
+                KeyRelation both = KeyRelation.both(having, relation);
+                List<KeyRelation> parts = both instanceof Both(List<KeyRelation> all) ? all : List.of(both);
+                driver = (Rows) parts.getFirst();
+                rest = DSL.and(parts.stream()
+                        .skip(1)
+                        .map(part -> write.holds(part, of))
+                        .toList());
+            }
+            case Keys.AllBut(KeyRelation relation) -> {
+                KeyRelation left = KeyRelation.without(having, relation);
+                driver = (Rows) (left instanceof Without(KeyRelation from, KeyRelation _) ? from : left);
+                rest = left instanceof Without ? write.holds(keys, of) : DSL.noCondition();
+            }
+        }
+        Table<?> entity = DSL.lateral(DSL.select(of)).as(DSL.name(SelectionOrder.ENTITY), DSL.name(scope.keyColumn()));
+        List<Rows> others = order.joined().stream()
+                .filter(rows -> !rows.sameRows(leading.rows()))
+                .toList();
+        Table<?> rows = Expressions.table(driver.table(), driver.alias()).crossJoin(entity);
+        return select(
+                join(rows, others),
+                driver.condition().and(rest).and(within.apply(of)),
+                withFirstPresent(),
+                what,
+                limit);
+    }
+
+    private OrderKeys withFirstPresent() {
+        List<Key> all = new ArrayList<>(order.keys().keys());
+        SortValue value = all.getFirst().value();
+        SortOrder direction = all.getFirst().order();
+        all.set(0, new Key(new SortValue(value.name(), value.type(), false, value.expression()), direction));
+        return new OrderKeys(order.keys().typeName(), all);
+    }
+
+    private Table<?> join(Table<?> entities, List<Rows> joined) {
+        Table<?> table = entities;
+        for (Rows rows : joined) {
+            table = table.leftJoin(Expressions.table(rows.table(), rows.alias()))
+                    .on(DSL.condition("{0} = {1}", WriteKeys.key(rows), key()));
+        }
+        return table;
+    }
+
+    private Select<?> select(
+            Table<?> from, Condition condition, OrderKeys sorted, List<? extends SelectField<?>> what, int limit) {
+        Condition beyond = after == null || isBeforePresent(sorted)
+                ? DSL.noCondition()
+                : sorted.after(SelectionOrder.ENTITY, after);
+        return DSL.select(what)
+                .from(from)
+                .where(condition.and(beyond))
+                .orderBy(sorted.sortFields(SelectionOrder.ENTITY))
+                .limit(DSL.val(limit));
+    }
+
+    /** A cursor among the nulls, where these come first: all that is present comes after it. */
+    private boolean isBeforePresent(OrderKeys sorted) {
+        return after != null
+                && after.values().getFirst() == null
+                && !sorted.keys().getFirst().value().nullable();
+    }
+}

@@ -1,0 +1,32 @@
+package io.weft.postgres.sql;
+
+import io.weft.postgres.sql.KeyRelation.Rows;
+import java.util.List;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what order a selector's entities come.
+ *
+ * @param keys    what is asked for, then the entity's key, as a column of {@link #ENTITY}
+ * @param joined  the tables that the keys read, at most one row of each for an entity
+ * @param leading where the first key is a column of such a table; null otherwise: an index over it may give the order
+ * @param score   whether the first key is how well an entity matches
+ */
+record SelectionOrder(
+        OrderKeys keys, List<Rows> joined, @Nullable Leading leading, boolean score) {
+
+    /** The alias of what has the entities' keys, in a column named as theirs. */
+    static final String ENTITY = "k";
+
+    /** The rows where the first key is, and its value. */
+    record Leading(Rows rows, Field<Object> value) {}
+
+    SelectionOrder {
+        joined = List.copyOf(joined);
+    }
+
+    SelectionOrder reversed() {
+        return new SelectionOrder(keys.reversed(), joined, leading, score);
+    }
+}
