@@ -227,7 +227,10 @@ final class ChooseSteps {
                     take(best, price.level - 1);
                     inputs.add(best);
                 }
-                buy(fact, step, price.level, inputs);
+                // an input may come with the fact itself, had earlier: it must not be had again from itself
+                if (!fact.isChosen() || fact.level() > price.level) {
+                    buy(fact, step, price.level, inputs);
+                }
             }
         }
         offers.clear();

@@ -41,6 +41,7 @@ final class DraftCalls {
     }
 
     List<DraftCall> draft(List<Fact> facts) {
+        PathsBefore.askTypenames(graph, facts);
         List<DraftCall> calls = new ArrayList<>();
         List<HopGroup> groups = new ArrayList<>();
         for (Fact fact : facts) {
@@ -56,7 +57,9 @@ final class DraftCalls {
                 case Step.Answer ignored -> {}
             }
         }
-        groups.forEach(group -> calls.add(lookup(group)));
+        groups.stream()
+                .flatMap(group -> group.bySharedNeeds(graph, this::needs).stream())
+                .forEach(group -> calls.add(lookup(group)));
         return calls;
     }
 
@@ -108,7 +111,6 @@ final class DraftCalls {
     }
 
     private DraftCall lookup(HopGroup group) {
-        PathsBefore paths = new PathsBefore(graph, group.level());
         Set<Integer> after = new TreeSet<>();
         When when = null;
         for (List<Fact> hops : group.hops().values()) {
@@ -118,6 +120,7 @@ final class DraftCalls {
             }
         }
         Objects.requireNonNull(when);
+        PathsBefore paths = new PathsBefore(graph, group.level(), when);
         Lookup lookup = group.anyWay().lookup();
         DraftCall call = lookup == null
                 ? DraftCall.ofRoot(
@@ -188,7 +191,14 @@ final class DraftCalls {
                         .distinct()
                         .count()
                 == 1;
-        boolean everyone = alike && group.hops().size() == slot.places.size();
+        boolean everyone = alike
+                && group.hops().size() == slot.places.size()
+                && group.hops().values().stream()
+                                .map(HopGroup::way)
+                                .map(Way::type)
+                                .distinct()
+                                .count()
+                        == 1;
         group.hops().forEach((place, hops) -> {
             Way way = HopGroup.way(hops);
             Set<String> types = new LinkedHashSet<>(place.types);

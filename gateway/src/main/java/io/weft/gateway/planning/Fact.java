@@ -74,6 +74,10 @@ final class Fact {
         return uses != null;
     }
 
+    boolean isUsedWherever(When when) {
+        return uses != null && uses.or(when).equals(uses);
+    }
+
     /** Where {@link #step()} is a hop: the values it needs. */
     List<Fact> inputs() {
         return inputs;

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is looked up together: objects of one slot, at one level, in one subgraph.
@@ -41,6 +43,23 @@ record HopGroup(int subgraph, int level, Slot slot, Map<Place, List<Fact>> hops)
 
     static Way way(List<Fact> hops) {
         return ((Step.Hop) hops.getFirst().step()).entrance().way();
+    }
+
+    /**
+     * Divided where the subgraph cannot tell the places' objects apart, since it knows their interface as an object, and
+     * they do not have the same sent along: in one call, each would be asked what needs the other's.
+     */
+    List<HopGroup> bySharedNeeds(QueryGraph graph, Function<Fact, List<Object>> needs) {
+        Map<Object, HopGroup> divided = new LinkedHashMap<>();
+        hops.forEach((place, facts) -> {
+            Object shared = graph.isStandIn(subgraph, way(facts).type())
+                    ? facts.stream().map(needs).collect(Collectors.toSet())
+                    : Set.of();
+            divided.computeIfAbsent(shared, key -> new HopGroup(subgraph, level, slot, new LinkedHashMap<>()))
+                    .hops()
+                    .put(place, facts);
+        });
+        return divided.size() == 1 ? List.of(this) : List.copyOf(divided.values());
     }
 
     /** Divided by what has to be sent along; only of those places whose objects could be asked for less. */

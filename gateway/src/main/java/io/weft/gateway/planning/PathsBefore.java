@@ -1,11 +1,13 @@
 package io.weft.gateway.planning;
 
 import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.When;
 import io.weft.gateway.planning.plan.DataPath;
 import io.weft.gateway.supergraph.SubgraphField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,11 +16,45 @@ import java.util.TreeSet;
 final class PathsBefore {
     private final QueryGraph graph;
     private final int level;
+    private final When when;
     private final Set<Integer> waits = new TreeSet<>();
 
-    PathsBefore(QueryGraph graph, int level) {
+    /** @param when the paths are followed: a name that is not always there by then is not known */
+    PathsBefore(QueryGraph graph, int level, When when) {
         this.graph = graph;
         this.level = level;
+        this.when = when;
+    }
+
+    /**
+     * Whoever tells objects apart by their types' names needs these whenever it is asked, so the names are asked for
+     * then, too.
+     */
+    static void askTypenames(QueryGraph graph, List<Fact> facts) {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = false;
+            for (Fact fact : facts) {
+                if (fact.step() instanceof Fact.Step.Hop) {
+                    isMore |= askTypenames(graph, fact);
+                }
+            }
+        }
+    }
+
+    private static boolean askTypenames(QueryGraph graph, Fact hop) {
+        boolean isMore = false;
+        When when = Objects.requireNonNull(hop.uses);
+        for (Slot above = hop.place.slot; above != null; above = above.parent.slot) {
+            if (above.places.size() > 1) {
+                List<Fact> known = typenames(graph, above, hop.level());
+                if (!known.isEmpty() && known.stream().noneMatch(fact -> fact.isUsedWherever(when))) {
+                    Solution.use(known.getFirst(), when);
+                    isMore = true;
+                }
+            }
+        }
+        return isMore;
     }
 
     /** The requests that bring the types' names the paths ask for. */
@@ -44,6 +80,15 @@ final class PathsBefore {
 
     /** Whether objects of the slot have their type's name before the level. */
     boolean isTypenameKnown(Slot slot) {
+        Optional<Fact> first = typenames(graph, slot, level).stream()
+                .filter(fact -> fact.isUsedWherever(when))
+                .findFirst();
+        first.ifPresent(fact -> waits.add(ChooseSteps.request(graph, fact.level(), fact.subgraph)));
+        return first.isPresent();
+    }
+
+    /** What brings the names of types before the level, first things first. */
+    private static List<Fact> typenames(QueryGraph graph, Slot slot, int level) {
         List<Fact> sources = new ArrayList<>();
         for (Fact value : slot.values) {
             SubgraphField field = graph.field(value.subgraph, slot.parent.type(), slot.name);
@@ -57,10 +102,9 @@ final class PathsBefore {
                 sources.addAll(typename.values);
             }
         }
-        Optional<Fact> first = sources.stream()
+        return sources.stream()
                 .filter(fact -> fact.isUsed() && fact.level() < level)
-                .min(Comparator.comparingInt(Fact::level));
-        first.ifPresent(fact -> waits.add(ChooseSteps.request(graph, fact.level(), fact.subgraph)));
-        return first.isPresent();
+                .sorted(Comparator.comparingInt(Fact::level))
+                .toList();
     }
 }

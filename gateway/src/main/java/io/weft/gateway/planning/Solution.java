@@ -103,7 +103,8 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
         return Optional.of(new Solution(root, cost(graph, facts, missing), facts));
     }
 
-    private static void use(Fact fact, When when) {
+    /** The fact is needed then, and so is what it comes with. */
+    static void use(Fact fact, When when) {
         if (fact.use(when)) {
             switch (fact.step()) {
                 case Step.Enter() -> {}

@@ -143,9 +143,14 @@ final class CutGateway {
     /** How the answers differ; empty where they do not, or where the operation is not valid. */
     Optional<String> difference(RandomOperation operation) {
         String document = operation.document();
-        if (!isValid(operation)) {
-            return Optional.empty();
+        try {
+            return isValid(operation) ? compared(document) : Optional.empty();
+        } catch (RuntimeException thrown) {
+            return Optional.of("throws " + thrown + " at " + thrown.getStackTrace()[0]);
         }
+    }
+
+    private Optional<String> compared(String document) {
         ExecutionResult truth = monolith.execute(document, RandomOperation.VARIABLES);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("data", truth.getData());
@@ -174,9 +179,13 @@ final class CutGateway {
     String printPlan(RandomOperation operation) {
         OperationCompiler.Result compiled = new OperationCompiler(apiSchema(), OperationLimits.DEFAULT)
                 .compile(operation.document(), Optional.empty());
-        return compiled instanceof OperationCompiler.Result.Compiled(var normalised)
-                ? "labels " + labels + "\n" + PlanPrinter.print(planner.plan(normalised, labels))
-                : compiled.toString();
+        try {
+            return compiled instanceof OperationCompiler.Result.Compiled(var normalised)
+                    ? "labels " + labels + "\n" + PlanPrinter.print(planner.plan(normalised, labels))
+                    : compiled.toString();
+        } catch (RuntimeException thrown) {
+            return "no plan: " + thrown;
+        }
     }
 
     private SubgraphTransport inMemory(Cut cut) {

@@ -2,6 +2,8 @@ package io.weft.gateway.scenarios;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.language.BooleanValue;
+import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
@@ -18,6 +20,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +34,24 @@ final class FakeSubgraph {
     private final Document sdl;
     private final GraphQL graphql;
 
-    FakeSubgraph(String name, String sdl, World world) {
+    /**
+     * @param others     the SDL of the other subgraphs
+     * @param complaints where it says what it should not have been asked
+     */
+    FakeSubgraph(String name, String sdl, Collection<String> others, World world, List<String> complaints) {
         this.world = world;
         this.sdl = Parser.parse(sdl);
+        Set<String> takenOver = new LinkedHashSet<>();
+        others.forEach(other -> takenOver.addAll(Answerable.takenOver(Parser.parse(other), name)));
+        Answerable answerable = new Answerable(name, this.sdl, takenOver);
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
-                .wiringFactory(new WorldWiring(world, name))
+                .wiringFactory(new WorldWiring(
+                        world,
+                        name,
+                        (step, of) -> answerable.complaint(step, of).ifPresent(complaint -> {
+                            complaints.add(complaint);
+                            throw new IllegalStateException(complaint);
+                        })))
                 .codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
                         .dataFetcher(
                                 FieldCoordinates.coordinates("Query", "_entities"), (DataFetcher<?>) this::entities))
@@ -80,13 +96,18 @@ final class FakeSubgraph {
         List<Set<String>> keys = new ArrayList<>();
         for (TypeDefinition<?> definition : sdl.getDefinitionsOfType(TypeDefinition.class)) {
             if (definition.getName().equals(type)) {
-                definition
-                        .getDirectives("key")
+                definition.getDirectives("key").stream()
+                        .filter(FakeSubgraph::isResolvable)
                         .forEach(key -> keys.add(
                                 names(((StringValue) key.getArgument("fields").getValue()).getValue())));
             }
         }
         return keys;
+    }
+
+    private static boolean isResolvable(Directive key) {
+        return key.getArgument("resolvable") == null
+                || ((BooleanValue) key.getArgument("resolvable").getValue()).isValue();
     }
 
     private static Set<String> names(String fieldSet) {

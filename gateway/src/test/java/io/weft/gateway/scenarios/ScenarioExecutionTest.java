@@ -91,6 +91,7 @@ class ScenarioExecutionTest {
             Object response = JSON.readValue(body, Object.class);
             golden(scenario.folder().resolve(query + ".response.json"), response);
             golden(scenario.folder().resolve(query + ".requests.json"), servers.takeLog());
+            assertThat(servers.complaints()).as("what subgraphs do not answer").isEmpty();
             boolean reached = !response.toString().contains(ErrorCode.UNREACHABLE_FIELD.name());
             if (scenario.hasMonolith() && reached) {
                 Map<?, ?> expected = monolith(scenario, supergraph, query);

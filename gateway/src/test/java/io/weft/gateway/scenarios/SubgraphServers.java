@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,9 +26,13 @@ final class SubgraphServers implements AutoCloseable {
     private final Map<String, FakeSubgraph> subgraphs = new ConcurrentHashMap<>();
     private final Map<String, List<String>> log = new TreeMap<>();
 
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
     SubgraphServers(Scenario scenario) {
         World world = new World(scenario.data());
-        scenario.subgraphs().forEach((name, sdl) -> subgraphs.put(name, new FakeSubgraph(name, sdl, world)));
+        scenario.subgraphs()
+                .forEach((name, sdl) -> subgraphs.put(
+                        name, new FakeSubgraph(name, sdl, scenario.subgraphs().values(), world, complaints)));
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -55,6 +60,11 @@ final class SubgraphServers implements AutoCloseable {
             log.clear();
             return taken;
         }
+    }
+
+    /** What subgraphs were asked that they do not answer. */
+    List<String> complaints() {
+        return complaints;
     }
 
     @SuppressWarnings("unchecked")

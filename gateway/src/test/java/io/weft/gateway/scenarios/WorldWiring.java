@@ -5,6 +5,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherResult;
+import graphql.execution.ExecutionStepInfo;
 import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.EnumValue;
@@ -34,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Answers every field of any schema from the scenario's world. */
 final class WorldWiring implements WiringFactory {
@@ -41,9 +43,18 @@ final class WorldWiring implements WiringFactory {
     private final World world;
     private final String subgraph;
 
+    private final BiConsumer<ExecutionStepInfo, World.Thing> check;
+
+    /** One that answers whatever it is asked. */
     WorldWiring(World world, String subgraph) {
+        this(world, subgraph, (step, of) -> {});
+    }
+
+    /** @param check called before a field is answered, with the object it is a field of; throws if it may not be asked */
+    WorldWiring(World world, String subgraph, BiConsumer<ExecutionStepInfo, World.Thing> check) {
         this.world = world;
         this.subgraph = subgraph;
+        this.check = check;
     }
 
     @Override
@@ -87,6 +98,7 @@ final class WorldWiring implements WiringFactory {
 
     private Object fetch(DataFetchingEnvironment env) {
         World.Thing thing = env.getSource() instanceof World.Thing known ? known : world.root(rootKind(env));
+        check.accept(env.getExecutionStepInfo(), thing);
         GraphQLNamedType declared = GraphQLTypeUtil.unwrapAll(env.getFieldType());
         Map<String, Object> arguments = new LinkedHashMap<>();
         env.getFieldDefinition().getArguments().forEach(argument -> {
