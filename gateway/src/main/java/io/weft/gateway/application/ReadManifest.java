@@ -117,6 +117,11 @@ final class ReadManifest {
             problem(at, "the graph '" + name + "' has to have either supergraph or config");
         } else if (supergraph != null) {
             put(at, name, supergraph(at, supergraph, more(map)));
+        } else if (config != null && (member(map, "introspection") != null || member(map, "subgraph-urls") != null)) {
+            problem(
+                    at,
+                    "introspection and subgraph-urls of the graph '" + name + "' are said in its configuration ("
+                            + config + "), not here");
         } else if (config != null) {
             put(at, name, Optional.of(new GraphOrigin.ConfigurationFile(folder.resolve(config))));
         }

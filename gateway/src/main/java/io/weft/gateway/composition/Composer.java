@@ -60,6 +60,7 @@ public final class Composer {
         if (!problems.hasErrors()) {
             new CheckMerged(own, merged, problems).check();
             new CheckStitches(own, merged, problems).check();
+            new HintInconsistencies(own, problems).hint();
             local.ifPresent(fields -> fields.check(merged, problems));
         }
         if (!problems.hasErrors()) {

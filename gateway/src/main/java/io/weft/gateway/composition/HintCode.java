@@ -24,7 +24,20 @@ public enum HintCode {
     UNREACHABLE_FROM_LOOKUP(
             "A field cannot be had of what a root field finds that is there for lookups; it is null there."),
     UNREACHABLE_FIELD("A field cannot be had everywhere its type can; it is null where it cannot be had."),
-    INCONSISTENT_NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Subgraphs apply a directive with different arguments.");
+    INCONSISTENT_NON_REPEATABLE_DIRECTIVE_ARGUMENTS("Subgraphs apply a directive with different arguments."),
+    MERGED_NON_REPEATABLE_DIRECTIVE_ARGUMENTS(
+            "Subgraphs apply a directive with different arguments, which were put together."),
+    INCONSISTENT_ENTITY("A type has a @key in some subgraphs only."),
+    INCONSISTENT_OBJECT_VALUE_TYPE_FIELD("A field of an object type without keys is in some of its subgraphs only."),
+    INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD("A field of an interface is in some of its subgraphs only."),
+    INCONSISTENT_UNION_MEMBER("A union has a member in some subgraphs only."),
+    INCONSISTENT_DESCRIPTION("Subgraphs describe an element differently; what most say is taken."),
+    INCONSISTENT_EXECUTABLE_DIRECTIVE_PRESENCE("A directive for operations is not in every subgraph and was left out."),
+    INCONSISTENT_EXECUTABLE_DIRECTIVE_LOCATIONS(
+            "Subgraphs allow a directive at different places of operations; those in common are kept."),
+    INCONSISTENT_EXECUTABLE_DIRECTIVE_REPEATABLE("A directive for operations is repeatable in some subgraphs only."),
+    NO_EXECUTABLE_DIRECTIVE_INTERSECTION(
+            "Subgraphs allow a directive at no common place of operations; it was left out.");
 
     private final String sentence;
 

@@ -48,6 +48,12 @@ final class MergeDirectives {
         List<AppliedDirective> distinct = distinct(applied);
         AppliedDirective first = distinct.getFirst();
         if (first.federation().isPresent()) {
+            if (distinct.size() > 1 && first.federation().get() != FederationDirective.TAG) {
+                problems.hint(
+                        HintCode.MERGED_NON_REPEATABLE_DIRECTIVE_ARGUMENTS,
+                        "@" + name + " has different arguments, which were put together",
+                        at);
+            }
             return MergeArguments.merge(first.federation().get(), distinct);
         }
         DirectiveDefinition definition = composed.get(name);

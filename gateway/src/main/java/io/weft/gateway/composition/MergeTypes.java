@@ -181,18 +181,7 @@ final class MergeTypes {
     }
 
     private Map<String, DirectiveDefinition> definitions() {
-        Map<String, DirectiveDefinition> kept = new LinkedHashMap<>();
-        Map<String, Integer> counts = new HashMap<>();
-        for (ValidatedSubgraph subgraph : subgraphs) {
-            subgraph.parsed().directives().forEach((name, definition) -> {
-                if (ExecutableDirective.isExecutable(definition)) {
-                    counts.merge(name, 1, Integer::sum);
-                    kept.putIfAbsent(name, ExecutableDirective.withExecutableLocations(definition));
-                }
-            });
-        }
-        // a directive that one subgraph does not know could not be sent there
-        kept.keySet().removeIf(name -> counts.getOrDefault(name, 0) < subgraphs.size());
+        Map<String, DirectiveDefinition> kept = new MergeExecutableDirectives(subgraphs, problems).merge();
         kept.putAll(composed.definitions());
         return kept;
     }

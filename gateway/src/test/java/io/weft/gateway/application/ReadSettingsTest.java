@@ -69,6 +69,7 @@ class ReadSettingsTest {
             actuator: x.graphql               | cannot be a graph's name
             a: { supergraf: x.graphql }       | :1: there is no setting 'supergraf' here; did you mean supergraph?
             a: { introspection: true }        | has to have either supergraph or config
+            a: { config: x.yaml, introspection: true } | :1: introspection and subgraph-urls of the graph 'a' are said in
             a: x.graphql;a: y.graphql         | a
             just text                         | a manifest is a map
             """)
