@@ -64,4 +64,47 @@ CREATE OR REPLACE FUNCTION weft.role_rank() RETURNS integer
   RETURN coalesce(nullif(current_setting('weft.role_rank', true), '')::integer, 0);
 COMMENT ON FUNCTION weft.role_rank() IS 'The rank of the caller''s role: PUBLIC 0, DEPOSITOR 10, CURATOR 20, ADMIN 30, SUPERADMIN 40';
 
+-- Tells the services that listen on weft_schema of every change of a schema, once per transaction and schema; an empty word means that it may
+-- concern any. It never stands in the way of the change itself. Temporary tables and refreshed views change nothing that is published.
+CREATE OR REPLACE FUNCTION weft.tell_schema_change() RETURNS event_trigger
+  LANGUAGE plpgsql
+  SET search_path = pg_catalog
+AS $tell$
+DECLARE
+  changed text;
+BEGIN
+  IF tg_tag = 'REFRESH MATERIALIZED VIEW' THEN
+    RETURN;
+  END IF;
+  IF tg_event = 'sql_drop' THEN
+    FOR changed IN SELECT DISTINCT coalesce(schema_name, '') FROM pg_event_trigger_dropped_objects() WHERE NOT is_temporary LOOP
+      PERFORM pg_notify('weft_schema', changed);
+    END LOOP;
+  ELSE
+    FOR changed IN SELECT DISTINCT coalesce(schema_name, '') FROM pg_event_trigger_ddl_commands() LOOP
+      IF changed NOT LIKE 'pg\_temp%' THEN
+        PERFORM pg_notify('weft_schema', changed);
+      END IF;
+    END LOOP;
+  END IF;
+EXCEPTION WHEN OTHERS THEN
+  RAISE LOG 'weft.tell_schema_change: %', SQLERRM;
+END
+$tell$;
+COMMENT ON FUNCTION weft.tell_schema_change() IS 'Tells listening services that tables have changed';
+
+-- Only a superuser may make event triggers. Without them the services look at the catalog every few seconds instead.
+DO $triggers$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'weft_schema_changed') THEN
+    CREATE EVENT TRIGGER weft_schema_changed ON ddl_command_end EXECUTE FUNCTION weft.tell_schema_change();
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'weft_schema_dropped') THEN
+    CREATE EVENT TRIGGER weft_schema_dropped ON sql_drop EXECUTE FUNCTION weft.tell_schema_change();
+  END IF;
+EXCEPTION WHEN insufficient_privilege THEN
+  RAISE NOTICE 'no event triggers (%): changes of tables are found by looking', SQLERRM;
+END
+$triggers$;
+
 RESET client_min_messages;

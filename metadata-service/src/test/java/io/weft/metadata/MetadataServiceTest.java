@@ -107,7 +107,7 @@ class MetadataServiceTest {
         assertThat(curator.data(count).at("/pdbStructures/nodes/0/record/srn").asString())
                 .isEqualTo(hidden);
         assertThat(anonymous.data("{ _service { sdl } }").at("/_service/sdl").asString())
-                .contains("How fine. Unit: Å", "type Record @key(fields : \"srn\"", "metadata: RecordMetadata");
+                .contains("How fine. Unit: Å", "type Record @key(fields: \"srn\"", "metadata: RecordMetadata");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.weft.gateway.reload.ConfigurationWatch;
 import io.weft.gateway.reload.GraphSource;
 import io.weft.gateway.reload.GraphStatus;
 import io.weft.gateway.reload.GraphWatch;
+import io.weft.gateway.reload.SchemaSource;
 import io.weft.gateway.reload.SupergraphFileWatch;
 import io.weft.gateway.reload.SupergraphWatch;
 import io.weft.gateway.resilience.ResilientSubgraphTransport;
@@ -25,6 +26,7 @@ import io.weft.gateway.stitching.StitchedGraph.Services;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
+import io.weft.gateway.transport.subgraph.SchemaChanges;
 import io.weft.gateway.transport.subgraph.stream.SubgraphSubscriptions;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,6 +52,7 @@ final class ServedGraph implements AutoCloseable {
     private final Scheduler thread;
     private final GraphWatch watch;
     private final HttpSubgraphTransport connections;
+    private final SchemaChanges changes = new SchemaChanges();
     private final ResilientSubgraphTransport resilience;
     private final ObservedSubgraphTransport observed;
     private final OperationTimers timers;
@@ -115,6 +118,7 @@ final class ServedGraph implements AutoCloseable {
                         given.reload(),
                         connections,
                         this::schemaHeaders,
+                        source -> changes(given, source),
                         known -> new Composer(
                                         known.size() == sources.size() ? stitching : stitching.with(Services.SOME_AWAY))
                                 .compose(known),
@@ -232,6 +236,13 @@ final class ServedGraph implements AutoCloseable {
         } else {
             serving.swap(graph);
         }
+    }
+
+    /** Services of somebody else are not asked for what only ours have. */
+    private Flux<String> changes(GatewayProperties given, SchemaSource source) {
+        return given.isTold(source.name())
+                ? changes.of(source.url(), () -> schemaHeaders(source.name()))
+                : Flux.never();
     }
 
     private Map<String, String> schemaHeaders(SubgraphName subgraph) {

@@ -38,10 +38,13 @@ public final class SupergraphWatch implements GraphWatch {
     private static final Logger log = LoggerFactory.getLogger(SupergraphWatch.class);
     /** Until there is a graph, somebody is waiting for it. */
     private static final Duration IMPATIENT = Duration.ofMillis(250);
+    /** Between two questions for a schema that has been announced. */
+    private static final Duration ANNOUNCED = Duration.ofMillis(50);
 
     private final List<SchemaSource> sources;
     private final ReloadSettings settings;
     private final AskForSchema asking;
+    private final SchemaNews news;
     private final Function<List<SubgraphSource>, CompositionResult> composer;
     private final Consumer<Supergraph> serve;
     private final Clock clock;
@@ -57,6 +60,7 @@ public final class SupergraphWatch implements GraphWatch {
 
     /**
      * @param headers  what a subgraph is sent when it is asked for its schema
+     * @param news     the hashes of the schemas that a service serves, when it says so by itself; fails where it does not
      * @param composer given the schemas in the order of {@code sources}
      * @param serve    has the graph served from now on; called on {@code thread}
      * @param thread   one thread, for as long as the watch lasts
@@ -66,6 +70,7 @@ public final class SupergraphWatch implements GraphWatch {
             ReloadSettings settings,
             SubgraphTransport transport,
             Function<SubgraphName, Map<String, String>> headers,
+            Function<SchemaSource, Flux<String>> news,
             Function<List<SubgraphSource>, CompositionResult> composer,
             Consumer<Supergraph> serve,
             Scheduler thread,
@@ -73,6 +78,7 @@ public final class SupergraphWatch implements GraphWatch {
         this.sources = List.copyOf(sources);
         this.settings = settings;
         this.asking = new AskForSchema(transport, headers, settings.timeout());
+        this.news = new SchemaNews(this.sources, news);
         this.composer = composer;
         this.serve = serve;
         this.thread = thread;
@@ -83,12 +89,14 @@ public final class SupergraphWatch implements GraphWatch {
     @Override
     public void start() {
         begun = clock.instant();
+        news.start();
         loop.update(Mono.defer(this::look)
                 .onErrorResume(bug -> {
                     log.error("The subgraphs' schemas could not be looked at; it is tried again", bug);
                     return Mono.empty();
                 })
-                .then(Mono.defer(() -> Mono.delay(pause(), thread)))
+                .then(Mono.firstWithSignal(
+                        news.next(), Mono.defer(() -> Mono.delay(pause(), thread)).then()))
                 .repeat()
                 .subscribe());
     }
@@ -101,9 +109,13 @@ public final class SupergraphWatch implements GraphWatch {
     @Override
     public void close() {
         loop.dispose();
+        news.stop();
     }
 
     private Duration pause() {
+        if (news.isAnyAwaited()) {
+            return ANNOUNCED;
+        }
         Duration interval = status.served().isEmpty() && settings.interval().compareTo(IMPATIENT) > 0
                 ? IMPATIENT
                 : settings.interval();
@@ -122,11 +134,17 @@ public final class SupergraphWatch implements GraphWatch {
                 .then();
     }
 
-    /** Who is away is asked at every look, who has told its schema when it is time again. */
+    /**
+     * Who is away is asked at every look, who has told its schema when it is time again; who says by itself that its schema has
+     * changed, then, and otherwise as seldom as those whom it costs more.
+     */
     private boolean isDue(SchemaSource source) {
         Instant told = toldAt.get(source.name());
+        if (news.isAnyAwaited() && status.served().isPresent()) {
+            return news.isAwaited(source);
+        }
         return told == null
-                || !source.isAskedByQuery()
+                || !source.isAskedByQuery() && !news.isHeard(source)
                 || away.containsKey(source.name())
                 || !clock.instant().isBefore(told.plus(settings.introspectionInterval()));
     }
@@ -158,12 +176,14 @@ public final class SupergraphWatch implements GraphWatch {
         switch (answer) {
             case SchemaAnswer.Told(SchemaSource source, String sdl) -> {
                 told.put(name, source.with(sdl));
+                news.told(name, Optional.of(hash(sdl)));
                 toldAt.put(name, clock.instant());
                 if (away.remove(name) != null) {
                     log.info("Subgraph '{}' tells its schema again", name);
                 }
             }
             case SchemaAnswer.Untold(SchemaSource source, String why) -> {
+                news.told(name, Optional.empty());
                 if (away.put(name, why) == null) {
                     log.warn(
                             "Subgraph '{}' does not tell its schema{}: {}",

@@ -252,6 +252,21 @@ class GatewayHttpTest {
     }
 
     @Test
+    void aSchemaThatIsAnnouncedIsServedWithoutWaitingForTheNextLook() {
+        LiveSubgraph telling = new LiveSubgraph(LINK + "type Query { early: String }", wiring -> wiring);
+        open.add(telling);
+        RunningGateway gateway = gateway(
+                "--weft.gateway.reload.interval=1h",
+                "--weft.gateway.subgraphs[2].name=telling",
+                "--weft.gateway.subgraphs[2].url=" + telling.url());
+        assertThat(gateway.post("{ early }").body()).contains("\"early\":null");
+
+        telling.announce(LINK + "type Query { early: String soon: String }");
+
+        gateway.until(() -> gateway.post("{ soon }").body().contains("\"soon\":null"));
+    }
+
+    @Test
     void aSubgraphThatComesLateIsAdded() {
         LiveSubgraph late = new LiveSubgraph(LINK + "type Query { late: String }", wiring -> wiring);
         String url = late.url();

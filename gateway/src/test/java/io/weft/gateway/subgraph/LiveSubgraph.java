@@ -6,14 +6,19 @@ import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.idl.RuntimeWiring;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.weft.http.server.ResumeReading;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -38,6 +43,7 @@ public final class LiveSubgraph implements AutoCloseable {
 
     private final UnaryOperator<RuntimeWiring.Builder> wiring;
     private final List<HttpHeaders> received = new CopyOnWriteArrayList<>();
+    private final Sinks.Many<String> hashes = Sinks.many().replay().latest();
     private final DisposableServer server;
     private volatile GraphQL graphQl;
     private volatile String sdl;
@@ -64,6 +70,21 @@ public final class LiveSubgraph implements AutoCloseable {
         sdl = newSdl;
     }
 
+    /** From now on this is its schema, and it says so by itself; before the first time it says nothing of changes. */
+    public void announce(String newSdl) {
+        publish(newSdl);
+        hashes.tryEmitNext(hash(newSdl));
+    }
+
+    private static String hash(String sdl) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sdl.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+
     /** Says so of its schema without being able to answer it. */
     public void claim(String brokenSdl) {
         sdl = brokenSdl;
@@ -85,6 +106,12 @@ public final class LiveSubgraph implements AutoCloseable {
 
     private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         HttpHeaders headers = request.requestHeaders().copy();
+        if (request.uri().equals("/schema-changes")) {
+            return response.sse()
+                    .send(hashes.asFlux()
+                            .map(hash -> Unpooled.copiedBuffer("event: schema\ndata: " + hash + "\n\n", UTF_8)), _ -> true)
+                    .then();
+        }
         return request.receive().aggregate().asByteArray().flatMap(body -> {
             JsonNode json = JSON.readTree(body);
             String query = json.path("query").asString();

@@ -6,6 +6,7 @@ import io.weft.postgres.session.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,11 @@ public final class ReadCatalog {
         Map<TableName, List<ColumnRow>> byTable = new LinkedHashMap<>();
         columns.forEach(row ->
                 byTable.computeIfAbsent(row.table, _ -> new ArrayList<>()).add(row));
+        Map<TableName, List<KeyRow>> keysOf = new HashMap<>();
+        keys.forEach(key ->
+                keysOf.computeIfAbsent(key.table, _ -> new ArrayList<>()).add(key));
         List<Table> tables = new ArrayList<>();
-        byTable.forEach((name, rows) -> tables.add(table(
-                name, rows, keys.stream().filter(key -> key.table.equals(name)).toList())));
+        byTable.forEach((name, rows) -> tables.add(table(name, rows, keysOf.getOrDefault(name, List.of()))));
         return new Catalog(tables);
     }
 

@@ -6,12 +6,13 @@ import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a service publishes of its tables. Every name is unique and every type that is referred to is there. */
 public record Publication(List<ObjectType> types, List<Root> roots, List<Write> writes) {
@@ -45,7 +46,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         roots = List.copyOf(roots);
         writes = List.copyOf(writes);
         Map<String, String> owners = new LinkedHashMap<>();
-        List<String> known = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         ValueTypeSdl.RESERVED.forEach(name -> claim(owners, name, "a type of the library"));
         NamedTypes.of(types).byName().forEach((name, type) -> claim(owners, name, "the type " + type.sql()));
         for (ObjectType type : types) {
@@ -134,7 +135,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         }
     }
 
-    private static void requireKnown(List<String> known, List<PublishedField> fields) {
+    private static void requireKnown(Set<String> known, List<PublishedField> fields) {
         for (PublishedField field : fields) {
             switch (field) {
                 case ColumnField _, MeasureField _ -> {}
@@ -145,7 +146,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         }
     }
 
-    private static void requireKnown(List<String> known, String typeName) {
+    private static void requireKnown(Set<String> known, String typeName) {
         if (!known.contains(typeName)) {
             throw new IllegalArgumentException("type " + typeName + " is referred to but not published");
         }

@@ -42,12 +42,44 @@ public final class PublishTables {
         this.relations = new RelatedTables(tables);
     }
 
+    /** A table that would take a name from one before it is left out: the others are published. */
     public static Result publish(Catalog catalog) {
         return publish(catalog, PublicationSettings.of(List.of()));
     }
 
     /** @param settings what they say of tables counts more than the comments */
     public static Result publish(Catalog catalog, PublicationSettings settings) {
+        List<Table> tables = new ArrayList<>(catalog.tables());
+        List<String> collisions = new ArrayList<>();
+        while (true) {
+            try {
+                Result result = all(new Catalog(tables), settings);
+                collisions.addAll(result.notes());
+                return new Result(result.publication(), collisions);
+            } catch (NameCollision collision) {
+                Table left = tables.remove(firstInTheWay(tables, settings));
+                collisions.add("table " + left.name() + " is not published: " + collision.getMessage());
+            }
+        }
+    }
+
+    /** Fewer tables have fewer names, so the first whose names are taken is found by halving. */
+    private static int firstInTheWay(List<Table> tables, PublicationSettings settings) {
+        int fine = 0;
+        int many = tables.size();
+        while (fine + 1 < many) {
+            int middle = (fine + many) >>> 1;
+            try {
+                all(new Catalog(tables.subList(0, middle)), settings);
+                fine = middle;
+            } catch (NameCollision collision) {
+                many = middle;
+            }
+        }
+        return many - 1;
+    }
+
+    private static Result all(Catalog catalog, PublicationSettings settings) {
         PublishTables publish = new PublishTables(catalog, settings);
         List<ObjectType> types = new ArrayList<>();
         List<Root> roots = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.weft.postgres.serving;
 
-import com.apollographql.federation.graphqljava.Federation;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.execution.instrumentation.Instrumentation;
@@ -10,7 +9,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
 import graphql.schema.idl.WiringFactory;
 import io.weft.contracts.SharedSdl;
@@ -43,6 +43,7 @@ final class BuildSubgraph {
 
     private static final Pattern HAS_MUTATION = Pattern.compile("(?m)^type Mutation\\b");
 
+    private final ParseDefinitions parse = new ParseDefinitions();
     private final String ownSdl;
     private final RuntimeWiring ownWiring;
     private final Map<String, EntityFetcher> ownEntities;
@@ -67,11 +68,16 @@ final class BuildSubgraph {
     }
 
     GraphQlSource build(PublishedQueries queries) {
-        GraphQLSchema schema = Federation.transform(new SchemaParser().parse(sdl(queries)), wiring(queries))
-                .setFederation2(true)
-                .fetchEntities(new FetchEntities(queries, ownEntities))
-                .resolveEntityType(BY_ROW)
-                .build();
+        String sdl = sdl(queries);
+        RuntimeWiring.Builder wiring = wiring(queries, sdl);
+        TypeDefinitionRegistry registry = Federated.registry(parse.parse(sdl), wiring);
+        GraphQLSchema schema = new SchemaGenerator()
+                .makeExecutableSchema(
+                        SchemaGenerator.Options.defaultOptions()
+                                .captureAstDefinitions(false)
+                                .useAppliedDirectivesOnly(true),
+                        registry,
+                        wiring.build());
         // Parsed and validated documents belong to one schema, so each build has its own cache.
         AsyncCache<String, PreparsedDocumentEntry> documents =
                 Caffeine.newBuilder().maximumSize(DOCUMENTS_KEPT).buildAsync();
@@ -98,7 +104,7 @@ final class BuildSubgraph {
     }
 
     @SuppressWarnings("rawtypes") // as GraphQL for Java hands them out
-    private RuntimeWiring wiring(PublishedQueries queries) {
+    private RuntimeWiring.Builder wiring(PublishedQueries queries, String sdl) {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new WiringFactory() {
             @Override
             public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
@@ -127,12 +133,17 @@ final class BuildSubgraph {
             DataFetcher<?> fetcher = environment -> queries.selection(selector, environment);
             fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(selector.fieldName(), fetcher);
         }
+        DataFetcher<?> service = _ -> Map.of("sdl", sdl);
+        fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put("_service", service);
+        fetchers.computeIfAbsent("Query", _ -> new HashMap<>())
+                .put(Federated.ENTITIES, new FetchEntities(queries, ownEntities));
+        wiring.type(TypeRuntimeWiring.newTypeWiring("_Entity").typeResolver(BY_ROW));
         fetchers.forEach((type, fields) ->
                 wiring.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(fields)));
         ownWiring
                 .getTypeResolvers()
                 .forEach((type, resolver) ->
                         wiring.type(TypeRuntimeWiring.newTypeWiring(type).typeResolver(resolver)));
-        return wiring.build();
+        return wiring;
     }
 }

@@ -13,6 +13,7 @@ import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.GraphQlSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -37,6 +40,7 @@ public final class LiveSubgraph implements GraphQlSource {
     private final QueryLimits limits;
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
+    private final Sinks.Many<Current> swaps = Sinks.many().replay().latest();
     private final AtomicReference<@Nullable Outdated> outdated = new AtomicReference<>();
 
     private record Current(long ticket, Instant since, PublishedQueries queries, GraphQlSource source) {}
@@ -83,6 +87,11 @@ public final class LiveSubgraph implements GraphQlSource {
         return Optional.ofNullable(outdated.get());
     }
 
+    /** What of the tables is not published. */
+    List<String> notes() {
+        return blueprint.notes();
+    }
+
     /** When what is served was built. */
     Instant since() {
         return now().since();
@@ -110,12 +119,23 @@ public final class LiveSubgraph implements GraphQlSource {
         }
         PublishedQueries queries = new PublishedQueries(publication, limits, new RunQuery(session));
         Current next = new Current(ticket, Instant.now(), queries, build.build(queries));
-        current.updateAndGet(other -> other == null || other.ticket() < ticket ? next : other);
+        synchronized (swaps) {
+            Current latest = current.get();
+            if (latest == null || latest.ticket() < ticket) {
+                current.set(next);
+                swaps.tryEmitNext(next);
+            }
+        }
         LOG.info(
                 "serving {} types and {} root fields, built in {} ms",
                 publication.types().size(),
                 publication.roots().size(),
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    /** The hash of the SDL that is served, now and after each swap; never ends. */
+    Flux<String> versions() {
+        return swaps.asFlux().onBackpressureLatest().map(swapped -> SdlHash.of(swapped.source())).distinctUntilChanged();
     }
 
     /** Answers what is published now; take it anew for each request. */

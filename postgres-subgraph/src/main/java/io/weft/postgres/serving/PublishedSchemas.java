@@ -46,8 +46,8 @@ public final class PublishedSchemas implements SubgraphBlueprint {
         });
     }
 
-    /** What does not appear, or as text only, and why, as of the last publication. */
-    List<String> notes() {
+    @Override
+    public List<String> notes() {
         return notes;
     }
 }

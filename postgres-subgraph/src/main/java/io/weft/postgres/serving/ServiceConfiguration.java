@@ -15,6 +15,7 @@ import io.weft.postgres.session.OwnerSession;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.watch.ListenForChanges;
+import io.weft.postgres.watch.WatchSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Hooks;
 
 /**
@@ -43,7 +46,12 @@ import reactor.core.publisher.Hooks;
  * service adds {@code graphql/*.graphqls}, annotated controllers, and a {@link SubgraphBlueprint}.
  */
 @AutoConfiguration(before = {GraphQlAutoConfiguration.class, R2dbcAutoConfiguration.class})
-@EnableConfigurationProperties({DatabaseSettings.class, QueryLimits.class, BulkSettings.class, PublicationSettings.class
+@EnableConfigurationProperties({
+    DatabaseSettings.class,
+    QueryLimits.class,
+    BulkSettings.class,
+    PublicationSettings.class,
+    WatchSettings.class
 })
 public class ServiceConfiguration {
 
@@ -112,11 +120,28 @@ public class ServiceConfiguration {
     }
 
     @Bean
-    ListenForChanges listenForChanges(DatabaseSettings settings, Environment environment, LiveSubgraph live) {
+    ListenForChanges listenForChanges(
+            DatabaseSettings settings,
+            WatchSettings watch,
+            SubgraphBlueprint blueprint,
+            Environment environment,
+            LiveSubgraph live) {
         return new ListenForChanges(
                 Connections.unpooled(settings, settings.service(), name(environment) + " (listen)"),
                 ListenForChanges.channel(settings.schema()),
+                blueprint.schemas(),
+                watch,
                 live::rebuild);
+    }
+
+    @Bean
+    TellSchemaChanges tellSchemaChanges(LiveSubgraph live) {
+        return new TellSchemaChanges(live);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> schemaChanges(TellSchemaChanges tell) {
+        return tell.route();
     }
 
     @Bean

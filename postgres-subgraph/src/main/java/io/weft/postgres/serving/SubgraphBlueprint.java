@@ -25,4 +25,9 @@ public interface SubgraphBlueprint {
     default List<Selector> selectors(Publication publication) {
         return List.of();
     }
+
+    /** What of the tables is not published, or otherwise than one might expect, as of the last publication; a sentence each. */
+    default List<String> notes() {
+        return List.of();
+    }
 }

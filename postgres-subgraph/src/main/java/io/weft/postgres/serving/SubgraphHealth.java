@@ -16,6 +16,9 @@ final class SubgraphHealth implements HealthIndicator {
     public Health health() {
         Health.Builder health =
                 Health.up().withDetail("servedSince", live.since().toString());
+        if (!live.notes().isEmpty()) {
+            health.withDetail("notPublished", live.notes());
+        }
         live.outdated()
                 .ifPresent(outdated -> health.withDetail(
                                 "outdatedSince", outdated.since().toString())

@@ -198,7 +198,7 @@ class PublishedTablesTest {
         assertThat(sdl)
                 .contains(
                         "How big it is, in \\\"metres\\\"",
-                        "@key(fields : \"srn\"",
+                        "@key(fields: \"srn\"",
                         "@link",
                         "type PageInfo @shareable")
                 .isEqualTo(anonymous
