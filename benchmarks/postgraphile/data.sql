@@ -1,6 +1,5 @@
 -- The same rows at every run: records, two tables of metadata, two of features (one with ten rows per record), texts and vectors.
--- psql -v records=20000 …; here the runner puts the number in place of :records.
-SELECT setseed(0.42);
+-- RECORDS stands where prepare.mjs puts their number.
 CREATE SCHEMA archive AUTHORIZATION archive_owner;
 GRANT USAGE ON SCHEMA archive TO archive_service;
 SET ROLE archive_owner;

@@ -124,7 +124,7 @@ class MetadataServiceTest {
                 .isEqualTo("{\"complete\":true,\"count\":2,\"entries\":[{\"key\":3},{\"key\":1}]}");
         assertThat(anonymous.data("{ _service { sdl } }").at("/_service/sdl").asString())
                 .contains(
-                        "@selector(all : true, entity : \"Record\", key : \"number\")",
+                        "@selector(entity: \"Record\", key: \"number\", all: true)",
                         "https://weft.io/selection/",
                         "directive @selector");
     }

@@ -56,7 +56,10 @@ final class SchemaNews {
                 .doOnNext(hash -> hear(source.name(), hash))
                 .doOnError(why -> {
                     listening.remove(source.name());
-                    log.debug("Subgraph '{}' does not tell when its schema changes: {}", source.name(), String.valueOf(why));
+                    log.debug(
+                            "Subgraph '{}' does not tell when its schema changes: {}",
+                            source.name(),
+                            String.valueOf(why));
                 })
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                         .maxBackoff(LONGEST_PAUSE)

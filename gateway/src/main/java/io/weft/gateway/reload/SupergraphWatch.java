@@ -96,7 +96,8 @@ public final class SupergraphWatch implements GraphWatch {
                     return Mono.empty();
                 })
                 .then(Mono.firstWithSignal(
-                        news.next(), Mono.defer(() -> Mono.delay(pause(), thread)).then()))
+                        news.next(),
+                        Mono.defer(() -> Mono.delay(pause(), thread)).then()))
                 .repeat()
                 .subscribe());
     }

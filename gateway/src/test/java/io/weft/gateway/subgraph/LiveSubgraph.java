@@ -108,8 +108,10 @@ public final class LiveSubgraph implements AutoCloseable {
         HttpHeaders headers = request.requestHeaders().copy();
         if (request.uri().equals("/schema-changes")) {
             return response.sse()
-                    .send(hashes.asFlux()
-                            .map(hash -> Unpooled.copiedBuffer("event: schema\ndata: " + hash + "\n\n", UTF_8)), _ -> true)
+                    .send(
+                            hashes.asFlux()
+                                    .map(hash -> Unpooled.copiedBuffer("event: schema\ndata: " + hash + "\n\n", UTF_8)),
+                            _ -> true)
                     .then();
         }
         return request.receive().aggregate().asByteArray().flatMap(body -> {

@@ -81,8 +81,8 @@ public final class ReadCatalog {
         columns.forEach(row ->
                 byTable.computeIfAbsent(row.table, _ -> new ArrayList<>()).add(row));
         Map<TableName, List<KeyRow>> keysOf = new HashMap<>();
-        keys.forEach(key ->
-                keysOf.computeIfAbsent(key.table, _ -> new ArrayList<>()).add(key));
+        keys.forEach(
+                key -> keysOf.computeIfAbsent(key.table, _ -> new ArrayList<>()).add(key));
         List<Table> tables = new ArrayList<>();
         byTable.forEach((name, rows) -> tables.add(table(name, rows, keysOf.getOrDefault(name, List.of()))));
         return new Catalog(tables);

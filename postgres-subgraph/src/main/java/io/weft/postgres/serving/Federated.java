@@ -70,8 +70,7 @@ final class Federated {
     }
 
     private static GraphQLScalarType scalar(String name) {
-        Coercing<?, ?> coercing =
-                name.endsWith("Import") ? new AnyJson() : Scalars.GraphQLString.getCoercing();
+        Coercing<?, ?> coercing = name.endsWith("Import") ? new AnyJson() : Scalars.GraphQLString.getCoercing();
         return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
     }
 

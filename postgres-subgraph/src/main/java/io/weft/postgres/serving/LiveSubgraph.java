@@ -135,7 +135,10 @@ public final class LiveSubgraph implements GraphQlSource {
 
     /** The hash of the SDL that is served, now and after each swap; never ends. */
     Flux<String> versions() {
-        return swaps.asFlux().onBackpressureLatest().map(swapped -> SdlHash.of(swapped.source())).distinctUntilChanged();
+        return swaps.asFlux()
+                .onBackpressureLatest()
+                .map(swapped -> SdlHash.of(swapped.source()))
+                .distinctUntilChanged();
     }
 
     /** Answers what is published now; take it anew for each request. */

@@ -30,9 +30,7 @@ final class TellSchemaChanges implements SmartLifecycle {
     }
 
     RouterFunction<ServerResponse> route() {
-        return RouterFunctions.route()
-                .GET("/schema-changes", _ -> answer())
-                .build();
+        return RouterFunctions.route().GET("/schema-changes", _ -> answer()).build();
     }
 
     private Mono<ServerResponse> answer() {
@@ -41,8 +39,15 @@ final class TellSchemaChanges implements SmartLifecycle {
                 .header("Cache-Control", "no-store")
                 .header("X-Accel-Buffering", "no")
                 .body(BodyInserters.fromServerSentEvents(Flux.merge(
-                        live.versions().map(hash -> ServerSentEvent.builder(hash).event("schema").build()),
-                        Flux.interval(PULSE).onBackpressureDrop().map(_ -> ServerSentEvent.<String>builder().comment("here").build()))
+                                live.versions()
+                                        .map(hash -> ServerSentEvent.builder(hash)
+                                                .event("schema")
+                                                .build()),
+                                Flux.interval(PULSE)
+                                        .onBackpressureDrop()
+                                        .map(_ -> ServerSentEvent.<String>builder()
+                                                .comment("here")
+                                                .build()))
                         .takeUntilOther(closing.asMono())));
     }
 

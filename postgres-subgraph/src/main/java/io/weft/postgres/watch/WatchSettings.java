@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                  whether the listening connection is alive
  */
 @ConfigurationProperties(value = "weft.watch", ignoreUnknownFields = false)
-public record WatchSettings(@DefaultValue("2s") Duration interval, @DefaultValue("1m") Duration heartbeat) {
+public record WatchSettings(
+        @DefaultValue("2s") Duration interval,
+        @DefaultValue("1m") Duration heartbeat) {
 
     public WatchSettings {
         atLeastAMoment("interval", interval);

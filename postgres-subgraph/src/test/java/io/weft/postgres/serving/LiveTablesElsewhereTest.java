@@ -24,13 +24,15 @@ class LiveTablesElsewhereTest {
                             other.database().superuser(),
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
                                     + " AND application_name LIKE '%(listen)'");
-            await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> assertThat(listeners(other))
-                    .isEqualTo(1));
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(listeners(other)).isEqualTo(1));
             other.database().execute(other.database().superuser(), """
                     CREATE TABLE records.quiet (id integer PRIMARY KEY);
                     GRANT SELECT ON records.quiet TO records_service""");
 
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(sdl(other)).contains("type Quiet"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(sdl(other)).contains("type Quiet"));
         }
     }
 
@@ -43,12 +45,13 @@ class LiveTablesElsewhereTest {
                     DO $$ BEGIN FOR i IN 1..100 LOOP
                       EXECUTE format('CREATE TABLE records.thing%s (id integer PRIMARY KEY, name text, size float8)', i);
                     END LOOP; END $$""");
-            await().atMost(Duration.ofMinutes(3)).until(() -> fields(many, "Thing100").contains("size"));
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> fields(many, "Thing100").contains("size"));
 
-            many.database()
-                    .execute(many.database().superuser(), "ALTER TABLE records.thing50 ADD COLUMN late text");
+            many.database().execute(many.database().superuser(), "ALTER TABLE records.thing50 ADD COLUMN late text");
 
-            await().atMost(Duration.ofMinutes(3)).until(() -> fields(many, "Thing50").contains("late"));
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> fields(many, "Thing50").contains("late"));
         }
     }
 

@@ -62,9 +62,7 @@ class LiveTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     CREATE TABLE records.newcomer (id integer PRIMARY KEY)                            | type Newcomer
                     CREATE TABLE records.copied AS SELECT 1 AS id; ALTER TABLE records.copied ADD PRIMARY KEY (id) | type Copied
                     ALTER TABLE records.cell ADD COLUMN weight float8; GRANT SELECT ON records.cell TO records_service | weight: Float
@@ -82,9 +80,7 @@ class LiveTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     DROP TABLE records.leaving            | type Leaving
                     ALTER TABLE records.cell DROP COLUMN gone | gone: String
                     """)
@@ -96,16 +92,18 @@ class LiveTablesTest {
 
     @Test
     void aNameThatMeansTwoThingsIsSaidByHealthAndTheRestLives() throws SQLException {
-        change("CREATE TABLE records.twin_one (id integer PRIMARY KEY); COMMENT ON TABLE records.twin_one IS '@name Twin'");
+        change(
+                "CREATE TABLE records.twin_one (id integer PRIMARY KEY); COMMENT ON TABLE records.twin_one IS '@name Twin'");
         await().untilAsserted(() -> assertThat(sdl()).contains("type Twin "));
 
-        change("CREATE TABLE records.twin_two (id integer PRIMARY KEY); COMMENT ON TABLE records.twin_two IS '@name Twin'");
+        change(
+                "CREATE TABLE records.twin_two (id integer PRIMARY KEY); COMMENT ON TABLE records.twin_two IS '@name Twin'");
         change("CREATE TABLE records.bystander (id integer PRIMARY KEY)");
 
         await().untilAsserted(() -> assertThat(sdl()).contains("type Bystander", "type Twin "));
-        await().untilAsserted(() ->
-                assertThat(health().at("/components/subgraph/details/notPublished").toString())
-                        .contains("records.twin_two", "Twin"));
+        await().untilAsserted(() -> assertThat(
+                        health().at("/components/subgraph/details/notPublished").toString())
+                .contains("records.twin_two", "Twin"));
     }
 
     @Test

@@ -197,10 +197,7 @@ class PublishedTablesTest {
         String sdl = anonymous.data("{ _service { sdl } }").at("/_service/sdl").asString();
         assertThat(sdl)
                 .contains(
-                        "How big it is, in \\\"metres\\\"",
-                        "@key(fields: \"srn\"",
-                        "@link",
-                        "type PageInfo @shareable")
+                        "How big it is, in \\\"metres\\\"", "@key(fields: \"srn\"", "@link", "type PageInfo @shareable")
                 .isEqualTo(anonymous
                         .data("{ _service { sdl } }")
                         .at("/_service/sdl")
