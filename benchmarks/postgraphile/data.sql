@@ -50,7 +50,7 @@ SELECT number, body, to_tsvector('english', body), embedding, (ARRAY['human','mo
 FROM record,
   LATERAL (SELECT string_agg((ARRAY['cell','protein','kinase','membrane','neuron','growth','factor','binding','receptor','signal','pathway','gene',
     'expression','mutation','tumor','immune','response','tissue','culture','assay'])[1 + (number * (i * 37 + 11) + i * i) % 20], ' ')
-    || CASE WHEN number % 500 = 0 THEN ' ribosome' ELSE '' END AS body FROM generate_series(1, 40) i) text,
+    || CASE WHEN number % 500 = 7 THEN ' ribosome' ELSE '' END AS body FROM generate_series(1, 40) i) text,
   LATERAL (SELECT array_agg(random() + sin(number % 50 + i))::real[]::vector(64) AS embedding FROM generate_series(1, 64) i WHERE number > 0) vectors;
 CREATE INDEX ON search_text USING gin (document);
 CREATE INDEX ON search_text USING hnsw (embedding vector_cosine_ops);
