@@ -1,11 +1,13 @@
 package io.weft.search;
 
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.SelectedField;
 import io.weft.contracts.ParsedSrn;
 import io.weft.contracts.Srn;
 import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.serving.CurrentPrincipal;
+import io.weft.postgres.sql.SelectorQuery;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,7 @@ class SearchGraph {
     private final IndexRecords index;
     private final Registry registry;
     private final BatchedFields batched;
+    private final SelectRecords select;
 
     SearchGraph(
             SearchText text,
@@ -38,7 +41,9 @@ class SearchGraph {
             ReadIndexed indexed,
             IndexRecords index,
             Registry registry,
-            BatchedFields batched) {
+            BatchedFields batched,
+            SelectRecords select) {
+        this.select = select;
         this.text = text;
         this.nearest = nearest;
         this.indexed = indexed;
@@ -73,6 +78,17 @@ class SearchGraph {
             @Argument String vector, @Argument Map<String, Object> to, @Argument int first) {
         FindNearest.Target target = target(to);
         return CurrentPrincipal.get().flatMap(principal -> nearest.find(principal, vector, target, first));
+    }
+
+    @QueryMapping
+    Mono<SelectRecords.Answer> searchRecordSelection(DataFetchingEnvironment environment) {
+        Set<SelectorQuery.Wanted> wanted =
+                SelectorQuery.Wanted.of(environment.getSelectionSet().getImmediateFields().stream()
+                        .map(SelectedField::getName)
+                        .toList());
+        String place = environment.getField().getName();
+        return CurrentPrincipal.get()
+                .flatMap(principal -> select.select(principal, environment.getArguments(), wanted, place));
     }
 
     @QueryMapping

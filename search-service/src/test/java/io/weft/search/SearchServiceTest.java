@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.contracts.selection.KeySet;
 import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.Callers;
 import io.weft.service.testing.LoggedLines;
@@ -127,6 +128,98 @@ class SearchServiceTest {
         assertThat(srns(search(NOBODY, "quasar", 5, null))).isEmpty();
         assertThat(nearest(NOBODY, Map.of("vector", List.of(9, 9, 9)), 1)).doesNotContain("changing");
         assertThat(srns(search(ADA, "quasar", 5, null))).containsExactly("changing");
+    }
+
+    @Test
+    void records_are_selected_by_text_and_ordered_by_rank_with_the_unknown_last() {
+        String found = "filter: {search: {text: {query: \"galaxy\"}}}";
+        JsonNode hits = selection(BOB, found + ", orderBy: [{search: {rank: {query: \"galaxy\"}}}], first: 9");
+        assertThat(keys(hits)).containsExactly(1, 2);
+        assertThat(hits.at("/entries/0/score").asDouble())
+                .isGreaterThan(hits.at("/entries/1/score").asDouble());
+        assertThat(hits.get("count").asInt()).isEqualTo(2);
+        assertThat(keys(selection(ADA, found + ", first: 9"))).containsExactly(1, 2, 4, 5);
+        assertThat(keys(selection(BOB, "filter: {not: {search: {text: {query: \"galaxy\"}}}}, first: 2")))
+                .containsExactly(3, 6);
+        assertThat(keys(selection(
+                        BOB,
+                        "within: \"" + KeySet.of(1, 2, 3, 4, 6).encoded()
+                                + "\", orderBy: [{search: {rank: {query: \"nebula\"}}}], first: 9")))
+                .containsExactly(3, 1, 2, 6);
+        assertThat(
+                        keys(
+                                selection(
+                                        BOB,
+                                        "within: \"" + KeySet.of(1, 2, 3, 4, 6).encoded()
+                                                + "\", orderBy: [{search: {hybrid: {text: {query: \"galaxy\"}, similarTo:"
+                                                + " {vector: \"colour\", record: \"urn:osa:localhost:rec:open-b@1\"}, textWeight: 0.5}}}], first: 9")))
+                .containsExactlyInAnyOrder(1, 2, 3, 6)
+                .startsWith(2)
+                .endsWith(6);
+    }
+
+    @Test
+    void the_nearest_by_the_index_and_by_comparing_all_are_walked_without_loss() {
+        register("place", 2, "L2");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            String id = "place-" + i;
+            service.records().publish(id, "ada", i % 5 == 0 ? "infinity" : "-infinity");
+            lines.append("{\"record\":\"urn:osa:localhost:rec:" + id + "@1\",\"texts\":{\"a\":\"placed"
+                    + (i % 2 == 0 ? " even" : "") + "\"},\"vectors\":{\"place\":[" + i % 11 + "," + i % 7 + "]}}\n");
+        }
+        assertThat(bulk(ADA, lines.toString()).statusCode()).isEqualTo(200);
+        String order = "orderBy: [{search: {similarTo: {vector: \"place\", to: [3, 3]}}}]";
+        for (Principal principal : List.of(BOB, ADA)) {
+            for (String filter : List.of(
+                    "",
+                    "filter: {search: {text: {query: \"placed\"}}}, ",
+                    "filter: {search: {text: {query: \"even\"}}}, ")) {
+                JsonNode whole = selection(principal, filter + "first: 1000");
+                List<Integer> walked = new ArrayList<>();
+                String after = "";
+                boolean more = true;
+                while (more) {
+                    JsonNode page = selection(principal, filter + order + ", first: 7" + after);
+                    walked.addAll(keys(page));
+                    more = !page.get("complete").asBoolean();
+                    after = ", after: \""
+                            + page.get("entries")
+                                    .valueStream()
+                                    .toList()
+                                    .getLast()
+                                    .get("cursor")
+                                    .asString() + "\"";
+                    assertThat(page.get("count")).isEqualTo(whole.get("count"));
+                }
+                assertThat(walked).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(keys(whole));
+            }
+        }
+        assertThat(selection(BOB, order + ", first: 7").get("recall").asDouble())
+                .isLessThan(1);
+        assertThat(selection(
+                                BOB,
+                                order + ", within: \"" + KeySet.of(7, 8, 9, 10).encoded() + "\", first: 7")
+                        .get("recall")
+                        .asDouble())
+                .isEqualTo(1);
+    }
+
+    private static JsonNode selection(Principal principal, String arguments) {
+        JsonNode answer = service.query(
+                principal,
+                "{ s: searchRecordSelection(" + arguments
+                        + ") { keys complete count estimate recall entries { key cursor score } } }");
+        assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();
+        return answer.path("data").path("s");
+    }
+
+    private static List<Integer> keys(JsonNode selection) {
+        return selection
+                .get("entries")
+                .valueStream()
+                .map(entry -> entry.get("key").asInt())
+                .toList();
     }
 
     @Test

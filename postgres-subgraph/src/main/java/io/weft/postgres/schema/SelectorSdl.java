@@ -7,11 +7,13 @@ import java.util.Optional;
 /** The root field of a {@link Selector}, and its types. What all selectors share is in the contract's own SDL. */
 final class SelectorSdl {
 
+    private final Publication publication;
     private final Definitions definitions;
     private final FilterSdl filters;
     private final OrderSdl orders;
 
     SelectorSdl(Publication publication, Definitions definitions, ValueTypeSdl values, SearchSdl searches) {
+        this.publication = publication;
         this.definitions = definitions;
         this.filters = new FilterSdl(publication, definitions, values, searches);
         this.orders = new OrderSdl(publication, definitions, searches);
@@ -27,8 +29,13 @@ final class SelectorSdl {
                   count: Int!
                   estimate: Float!
                   entries: [SelectionEntry!]!
-                }
-                """.formatted(name));
+                %s}
+                """.formatted(
+                name,
+                new FacetSdl(publication, definitions, selector.keyColumn())
+                        .ofFields(name, selector.fields())
+                        .map(facets -> field(null, "facets", facets + "!"))
+                        .orElse("")));
         String order = ordered(selector)
                 .map(input -> "orderBy: [" + input + "!], backward: Boolean! = false, after: String, ")
                 .orElse("");

@@ -95,7 +95,7 @@ final class BuildSubgraph {
                 + "\n"
                 + SharedSdl.SCALARS
                 + "\n"
-                + (offered.isEmpty() ? "" : SharedSdl.SELECTION + "\n")
+                + (offered.isEmpty() && !ownSdl.contains("@selector(") ? "" : SharedSdl.SELECTION + "\n")
                 + (HAS_MUTATION.matcher(ownSdl).find()
                         ? WriteSdl.beside(queries.publication(), offered)
                         : WriteSdl.write(queries.publication(), offered))

@@ -17,9 +17,8 @@ import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.sql.Row;
 import io.weft.postgres.sql.SelectorQuery;
 import io.weft.postgres.sql.WriteValue;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -73,14 +72,18 @@ public final class PublishedQueries {
 
     /** A selector's answer. */
     Mono<Selection> selection(Selector selector, DataFetchingEnvironment environment) {
-        Set<SelectorQuery.Wanted> wanted = EnumSet.noneOf(SelectorQuery.Wanted.class);
-        for (SelectedField field : environment.getSelectionSet().getImmediateFields()) {
-            if (!field.getName().startsWith("__")) {
-                wanted.add(SelectorQuery.Wanted.valueOf(field.getName().toUpperCase(Locale.ROOT)));
-            }
-        }
+        Set<SelectorQuery.Wanted> wanted =
+                SelectorQuery.Wanted.of(environment.getSelectionSet().getImmediateFields().stream()
+                        .map(SelectedField::getName)
+                        .toList());
         String place = environment.getField().getName();
-        return Mono.defer(() -> run.select(selectors.compile(selector, environment.getArguments(), wanted, place)));
+        Map<String, List<SelectedField>> facets = new LinkedHashMap<>();
+        environment.getSelectionSet().getImmediateFields().stream()
+                .filter(field -> field.getName().equals("facets"))
+                .forEach(field ->
+                        facets.put(field.getResultKey(), field.getSelectionSet().getImmediateFields()));
+        return Mono.defer(
+                () -> run.select(selectors.compile(selector, environment.getArguments(), wanted, facets, place)));
     }
 
     /**

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.LightDataFetcher;
 import graphql.schema.PropertyDataFetcher;
+import io.weft.postgres.selection.Selection;
 import io.weft.postgres.sql.Row;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ final class ReadRowField implements LightDataFetcher<@Nullable Object> {
             throws Exception {
         if (source instanceof Row row) {
             return row.value(environment.get().getMergedField().getResultKey());
+        }
+        if (source instanceof Selection selection && field.getName().equals("facets")) {
+            return selection.facets().get(environment.get().getMergedField().getResultKey());
         }
         return PropertyDataFetcher.fetching(field.getName()).get(field, source, environment);
     }

@@ -108,7 +108,7 @@ final class CompilePages {
         List<Rows> others = order.joined().stream()
                 .filter(rows -> !rows.sameRows(leading.rows()))
                 .toList();
-        Table<?> rows = Expressions.table(driver.table(), driver.alias()).crossJoin(entity);
+        Table<?> rows = driver.table().crossJoin(entity);
         return select(
                 join(rows, others),
                 driver.condition().and(rest).and(within.apply(of)),
@@ -128,8 +128,7 @@ final class CompilePages {
     private Table<?> join(Table<?> entities, List<Rows> joined) {
         Table<?> table = entities;
         for (Rows rows : joined) {
-            table = table.leftJoin(Expressions.table(rows.table(), rows.alias()))
-                    .on(DSL.condition("{0} = {1}", WriteKeys.key(rows), key()));
+            table = table.leftJoin(rows.table()).on(DSL.condition("{0} = {1}", WriteKeys.key(rows), key()));
         }
         return table;
     }
@@ -142,7 +141,7 @@ final class CompilePages {
         return DSL.select(what)
                 .from(from)
                 .where(condition.and(beyond))
-                .orderBy(sorted.sortFields(SelectionOrder.ENTITY))
+                .orderBy(order.anyhow() ? List.of() : sorted.sortFields(SelectionOrder.ENTITY))
                 .limit(DSL.val(limit));
     }
 

@@ -1,10 +1,10 @@
 package io.weft.postgres.sql;
 
-import io.weft.postgres.catalog.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Table;
 
 /**
  * Keys of entities, as SQL can look them up. The operations below join what concerns one table into one scan of it.
@@ -17,18 +17,20 @@ sealed interface KeyRelation {
     /**
      * The keys in the rows that meet a condition.
      *
+     * @param name   tells the table from every other
+     * @param table  with its alias
      * @param alias  the same for all scans of the table in a statement: so their conditions can be joined
      * @param unique whether no two rows have the same key
      */
-    record Rows(TableName table, String alias, String keyColumn, boolean unique, Condition condition)
+    record Rows(String name, Table<?> table, String alias, String keyColumn, boolean unique, Condition condition)
             implements KeyRelation {
 
         Rows with(Condition other) {
-            return new Rows(table, alias, keyColumn, unique, other);
+            return new Rows(name, table, alias, keyColumn, unique, other);
         }
 
         boolean sameRows(Rows other) {
-            return table.equals(other.table) && keyColumn.equals(other.keyColumn);
+            return name.equals(other.name) && keyColumn.equals(other.keyColumn);
         }
     }
 

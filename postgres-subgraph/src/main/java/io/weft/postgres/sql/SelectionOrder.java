@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param joined  the tables that the keys read, at most one row of each for an entity
  * @param leading where the first key is a column of such a table; null otherwise: an index over it may give the order
  * @param score   whether the first key is how well an entity matches
+ * @param anyhow  whether it does not matter after all
  */
 record SelectionOrder(
-        OrderKeys keys, List<Rows> joined, @Nullable Leading leading, boolean score) {
+        OrderKeys keys, List<Rows> joined, @Nullable Leading leading, boolean score, boolean anyhow) {
+
+    SelectionOrder(OrderKeys keys, List<Rows> joined, @Nullable Leading leading, boolean score) {
+        this(keys, joined, leading, score, false);
+    }
 
     /** The alias of what has the entities' keys, in a column named as theirs. */
     static final String ENTITY = "k";
@@ -26,7 +31,17 @@ record SelectionOrder(
         joined = List.copyOf(joined);
     }
 
+    /** Whether entities come in the order of their keys. */
+    boolean isByKey() {
+        return keys.keys().size() == 1;
+    }
+
+    /** In no order, if it is that of the keys. */
+    SelectionOrder unsorted() {
+        return isByKey() ? new SelectionOrder(keys, joined, leading, score, true) : this;
+    }
+
     SelectionOrder reversed() {
-        return new SelectionOrder(keys.reversed(), joined, leading, score);
+        return new SelectionOrder(keys.reversed(), joined, leading, score, anyhow);
     }
 }

@@ -9,13 +9,15 @@ import io.weft.postgres.sql.KeyRelation.Rows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of one statement of a selector: one alias for each table that is looked up by key. */
 final class SelectionScope {
 
-    private final Publication publication;
+    private final @Nullable Publication publication;
     private final String keyColumn;
     private final Aliases aliases;
     private final Rows entities;
@@ -28,8 +30,25 @@ final class SelectionScope {
         this.entities = rows(selector.type().table(), keyColumn);
     }
 
+    /** For a service that publishes no table of it. */
+    SelectionScope(TableName entities, String keyColumn, Aliases aliases) {
+        this.publication = null;
+        this.keyColumn = keyColumn;
+        this.aliases = aliases;
+        String alias = aliases.next();
+        this.entities = new Rows(
+                entities.toString(), Expressions.table(entities, alias), alias, keyColumn, true, DSL.noCondition());
+    }
+
     Publication publication() {
-        return publication;
+        return Objects.requireNonNull(publication, "there are no published types here");
+    }
+
+    /** The rows of a statement whose columns are to be called so; the first of them is {@code key}, no key twice. */
+    Rows given(SqlTemplate statement, String columns) {
+        String alias = aliases.next();
+        org.jooq.Table<?> table = DSL.table("({0}) as {1}({2})", statement.part(), DSL.name(alias), DSL.sql(columns));
+        return new Rows(alias, table, alias, "key", true, DSL.noCondition());
     }
 
     Aliases aliases() {
@@ -48,11 +67,17 @@ final class SelectionScope {
     /** The rows of a published type that carry the entity's key; empty where the joins go another way. */
     Optional<Rows> byKey(String typeName, List<Join> joins) {
         return CompileKeys.keyColumn(joins, keyColumn)
-                .map(column -> rows(publication.type(typeName).table(), column));
+                .map(column -> rows(publication().type(typeName).table(), column));
     }
 
     private Rows rows(Table table, String column) {
         String alias = byTable.computeIfAbsent(table.name(), _ -> aliases.next());
-        return new Rows(table.name(), alias, column, table.isUnique(List.of(column)), DSL.noCondition());
+        return new Rows(
+                table.name().toString(),
+                Expressions.table(table.name(), alias),
+                alias,
+                column,
+                table.isUnique(List.of(column)),
+                DSL.noCondition());
     }
 }

@@ -2,7 +2,10 @@ package io.weft.postgres.sql;
 
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +22,17 @@ public final class SelectorQuery {
         COUNT,
         ESTIMATE,
         ENTRIES;
+
+        /** By the names of the fields that are selected; of others nothing is wanted here. */
+        public static Set<Wanted> of(Collection<String> fields) {
+            Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
+            for (Wanted each : values()) {
+                if (fields.contains(each.name().toLowerCase(Locale.ROOT))) {
+                    wanted.add(each);
+                }
+            }
+            return wanted;
+        }
 
         boolean isPage() {
             return this == KEYS || this == COMPLETE || this == ENTRIES;
@@ -38,6 +52,7 @@ public final class SelectorQuery {
     private final @Nullable Sql estimate;
     private final Map<String, String> settings;
     private final SelectionOrder order;
+    private final Map<String, Query<Row>> facets;
 
     SelectorQuery(
             int first,
@@ -46,6 +61,18 @@ public final class SelectorQuery {
             @Nullable Sql estimate,
             Map<String, String> settings,
             SelectionOrder order) {
+        this(first, wanted, parts, estimate, settings, order, Map.of());
+    }
+
+    private SelectorQuery(
+            int first,
+            Set<Wanted> wanted,
+            List<IntFunction<Sql>> parts,
+            @Nullable Sql estimate,
+            Map<String, String> settings,
+            SelectionOrder order,
+            Map<String, Query<Row>> facets) {
+        this.facets = Map.copyOf(facets);
         this.first = first;
         this.wanted = Set.copyOf(wanted);
         this.parts = List.copyOf(parts);
@@ -71,6 +98,21 @@ public final class SelectorQuery {
         return parts;
     }
 
+    SelectorQuery with(Map<String, Query<Row>> more) {
+        return new SelectorQuery(first, wanted, parts, estimate, settings, order, more);
+    }
+
+    /** What is said of the selection as a whole, by the names of its fields in the answer. */
+    public Map<String, Query<Row>> facets() {
+        return facets;
+    }
+
+    /** Without the entities that lack the first key of the order. */
+    public SelectorQuery onlyRanked() {
+        return new SelectorQuery(
+                first, wanted, parts.isEmpty() ? parts : parts.subList(0, 1), estimate, settings, order);
+    }
+
     /** Explains the selection; null where that is not wanted. */
     public @Nullable Sql estimate() {
         return estimate;
@@ -92,7 +134,8 @@ public final class SelectorQuery {
         List<Entry> entries = new ArrayList<>();
         for (List<@Nullable String> values : ArrayText.rows(cell)) {
             String key = Objects.requireNonNull(values.getLast());
-            entries.add(new Entry(Integer.parseInt(key), new Cursor(fingerprint, values).encoded(), score(values)));
+            String cursor = order.isByKey() ? key : new Cursor(fingerprint, values).encoded();
+            entries.add(new Entry(Integer.parseInt(key), cursor, score(values)));
         }
         return entries;
     }

@@ -84,7 +84,7 @@ final class WriteKeys {
 
     private static SelectConditionStep<?> scan(Rows rows, Function<Field<Object>, Condition> besides) {
         return DSL.select(key(rows).as(KEY))
-                .from(Expressions.table(rows.table(), rows.alias()))
+                .from(rows.table())
                 .where(rows.condition())
                 .and(besides.apply(key(rows)));
     }

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -127,6 +128,21 @@ class RandomSelectionsTest {
         assertThat(walk(arguments + ", backward: true", 3 + random.nextInt(30), caller))
                 .as("%s backward: %s", seed, arguments)
                 .isEqualTo(all.reversed());
+    }
+
+    @Test
+    void withoutAnOrderACursorIsAKeySoThatOneCanGoOnFromAnothersSelection() {
+        Caller curator = CALLERS.getLast();
+        JsonNode page = ask("first: 2, after: \"17\"", "entries { key cursor }", curator);
+        assertThat(page.get("entries").toString())
+                .isEqualTo("[{\"key\":18,\"cursor\":\"18\"},{\"key\":19,\"cursor\":\"19\"}]");
+        JsonNode back = ask("first: 2, after: \"17\", backward: true", "entries { key }", curator);
+        assertThat(back.get("entries").toString()).isEqualTo("[{\"key\":16},{\"key\":15}]");
+        assertThat(keys(ask("first: 2147483646, after: \"57\"", "keys complete", curator)))
+                .isEqualTo(KeySet.of(58, 59, 60));
+        JsonNode refused =
+                subgraph.ask("{ labItemSelection(first: 1, after: \"x\") { complete } }", Map.of(), curator.principal);
+        assertThat(refused.at("/errors/0/message").asString()).contains("labItemSelection.after", "a cursor is a key");
     }
 
     private static KeySet within(Random random) {

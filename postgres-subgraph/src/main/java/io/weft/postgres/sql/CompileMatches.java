@@ -1,0 +1,88 @@
+package io.weft.postgres.sql;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.postgres.catalog.Column;
+import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.catalog.TableName;
+import io.weft.postgres.schema.SortOrder;
+import io.weft.postgres.sql.KeyRelation.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Select;
+
+/** As {@link CompileSelector}, for a service that finds and orders entities by SQL of its own. */
+public final class CompileMatches {
+
+    private static final ColumnType VALUE = ColumnType.of(ScalarKind.DOUBLE);
+
+    private final TableName entities;
+    private final String keyColumn;
+
+    /** @param entities the table that has a row for each entity, which the caller sees if they may see the entity */
+    public CompileMatches(TableName entities, String keyColumn) {
+        this.entities = entities;
+        this.keyColumn = keyColumn;
+    }
+
+    /**
+     * @param without   keys that are left out besides
+     * @param arguments first, within, backward and after
+     */
+    public SelectorQuery compile(
+            Match match,
+            List<Ranking> rankings,
+            KeySet without,
+            Map<String, Object> arguments,
+            Set<SelectorQuery.Wanted> wanted,
+            String place) {
+        SelectionScope scope = new SelectionScope(entities, keyColumn, new Aliases());
+        WriteKeys write = new WriteKeys(scope.entities(), scope.aliases());
+        Keys keys = keys(scope, match, Match.Found::keys);
+        Keys left = without.isEmpty()
+                ? keys
+                : keys.and(new Keys.AllBut(scope.given(
+                        new SqlTemplate("select unnest({0}::int8[]) as key", List.of(WriteSelection.text(without))),
+                        "key")));
+        Select<?> expected = write.select(keys(scope, match, Match.Found::expected), WriteSelection.within(arguments));
+        return new WriteSelection(scope, write, keys, left, order(scope, rankings), Map.of())
+                .write(arguments, wanted, expected, place);
+    }
+
+    private static Keys keys(SelectionScope scope, Match match, Function<Match.Found, SqlTemplate> what) {
+        return switch (match) {
+            case Match.Every() -> Keys.ALL;
+            case Match.Found found -> new Keys.Found(scope.given(what.apply(found), "key"));
+            case Match.All(List<Match> parts) ->
+                Keys.and(parts.stream().map(part -> keys(scope, part, what)).toList());
+            case Match.Any(List<Match> parts) ->
+                Keys.or(parts.stream().map(part -> keys(scope, part, what)).toList());
+            case Match.Not(Match inner) -> keys(scope, inner, what).not();
+        };
+    }
+
+    private SelectionOrder order(SelectionScope scope, List<Ranking> rankings) {
+        List<OrderKeys.Key> keys = new ArrayList<>();
+        List<Rows> joined = new ArrayList<>();
+        for (Ranking ranking : rankings) {
+            Rows rows = scope.given(ranking.rows(), "key, value");
+            joined.add(rows);
+            keys.add(new OrderKeys.Key(
+                    new SortValue(ranking.name(), VALUE, true, _ -> Expressions.column(rows.alias(), "value")),
+                    ranking.order()));
+        }
+        Column number = new Column(keyColumn, ColumnType.of(ScalarKind.BIGINT), false, null);
+        keys.add(new OrderKeys.Key(SortValue.of(number), SortOrder.ASC));
+        return new SelectionOrder(
+                new OrderKeys(entities.toString(), keys),
+                joined,
+                rankings.isEmpty()
+                        ? null
+                        : new SelectionOrder.Leading(
+                                joined.getFirst(), keys.getFirst().value().of("")),
+                !rankings.isEmpty());
+    }
+}

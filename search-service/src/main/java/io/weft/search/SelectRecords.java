@@ -1,0 +1,192 @@
+package io.weft.search;
+
+import io.weft.contracts.Principal;
+import io.weft.contracts.selection.KeySet;
+import io.weft.postgres.catalog.TableName;
+import io.weft.postgres.selection.AnswerSelector;
+import io.weft.postgres.selection.Selection;
+import io.weft.postgres.session.PrincipalSession;
+import io.weft.postgres.session.Transaction;
+import io.weft.postgres.sql.CompileMatches;
+import io.weft.postgres.sql.Match;
+import io.weft.postgres.sql.SelectorQuery.Entry;
+import io.weft.postgres.sql.SelectorQuery.Wanted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The selection contract over full text and vectors. Distances are compared exactly where few records are in question, by estimate. Else the
+ * vector's index is asked; where it gives too few, or the pages it gave are many, the rest is compared exactly.
+ */
+@Component
+final class SelectRecords {
+
+    private static final CompileMatches COMPILE = new CompileMatches(new TableName("records", "records"), "number");
+
+    /** As many keys as a cursor carries at most. */
+    private static final int GIVEN = 500;
+
+    /** What strict iterative scans find of the nearest, as measured; see docs/selection.md. */
+    private static final double RECALL = 0.95;
+
+    private final PrincipalSession session;
+    private final SearchSettings settings;
+
+    SelectRecords(PrincipalSession session, SearchSettings settings) {
+        this.session = session;
+        this.settings = settings;
+    }
+
+    /** The GraphQL type SearchRecordSelection. */
+    record Answer(
+            KeySet keys,
+            boolean complete,
+            int count,
+            double estimate,
+            List<Entry> entries,
+            @Nullable Double recall) {}
+
+    /** A request, and what it needs to be compiled. */
+    private record Request(
+            SelectionQuestion question, Map<String, Object> arguments, Set<Wanted> wanted, String place) {
+
+        Match match() {
+            return question.match(arguments.get("filter"), place + ".filter");
+        }
+
+        int first() {
+            return (Integer) Objects.requireNonNull(arguments.get("first"));
+        }
+
+        Map<String, Object> after(@Nullable String cursor) {
+            Map<String, Object> all = new HashMap<>(arguments);
+            all.put("after", cursor);
+            return all;
+        }
+    }
+
+    Mono<Answer> select(Principal principal, Map<String, Object> arguments, Set<Wanted> wanted, String place) {
+        Map<String, String> options = new HashMap<>(AnswerSelector.SETTINGS);
+        options.put("hnsw.iterative_scan", "strict_order");
+        options.put("hnsw.ef_search", "100");
+        return session.read(
+                principal,
+                options,
+                transaction -> request(transaction, arguments, wanted, place)
+                        .flatMap(request -> answer(transaction, request)));
+    }
+
+    private static Mono<Request> request(
+            Transaction transaction, Map<String, Object> arguments, Set<Wanted> wanted, String place) {
+        return Registry.all(transaction)
+                .flatMap(vectors -> IndexRecords.languages(transaction)
+                        .flatMap(languages -> Flux.fromIterable(
+                                        SelectionQuestion.wanted(arguments.get("orderBy"), place))
+                                .concatMap(to -> to.target(transaction, vectors).map(text -> Map.entry(to, text)))
+                                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                                .map(targets -> new Request(
+                                        new SelectionQuestion(vectors, languages, targets),
+                                        arguments,
+                                        wanted,
+                                        place))));
+    }
+
+    private Mono<Answer> answer(Transaction transaction, Request request) {
+        GivenCursor cursor = GivenCursor.of(request.arguments().get("after"), request.place());
+        boolean near = request.arguments().get("orderBy") instanceof List<?> orders
+                && orders.size() == 1
+                && SelectionQuestion.fields(
+                                SelectionQuestion.fields(orders.getFirst()).get("search"))
+                        .containsKey("similarTo");
+        boolean page =
+                request.wanted().stream().anyMatch(Set.of(Wanted.KEYS, Wanted.COMPLETE, Wanted.ENTRIES)::contains);
+        boolean byIndex = near
+                && page
+                && cursor.inner() == null
+                && cursor.given().size() + (long) request.first() <= GIVEN
+                && !Boolean.TRUE.equals(request.arguments().get("backward"));
+        if (!byIndex) {
+            return exact(transaction, request, cursor, near);
+        }
+        return expected(transaction, request)
+                .flatMap(expected -> expected <= settings.exactUpTo()
+                        ? exact(transaction, request, cursor, near)
+                        : byIndex(transaction, request, cursor));
+    }
+
+    private static Mono<Double> expected(Transaction transaction, Request request) {
+        if (request.arguments().get("within") instanceof KeySet within) {
+            return Mono.just((double) within.size());
+        }
+        return AnswerSelector.answer(
+                        transaction,
+                        COMPILE.compile(
+                                request.match(),
+                                List.of(),
+                                KeySet.EMPTY,
+                                request.after(null),
+                                Set.of(Wanted.ESTIMATE),
+                                request.place()))
+                .map(Selection::estimate);
+    }
+
+    private static Mono<Answer> exact(Transaction transaction, Request request, GivenCursor cursor, boolean near) {
+        return run(transaction, request, cursor, cursor.inner(), SelectionQuestion.Way.EXACT)
+                .map(selection -> {
+                    List<Entry> entries = cursor.given().isEmpty()
+                            ? selection.entries()
+                            : selection.entries().stream()
+                                    .map(entry -> new Entry(
+                                            entry.key(),
+                                            new GivenCursor(cursor.given(), entry.cursor()).encoded(),
+                                            entry.score()))
+                                    .toList();
+                    return answer(selection, entries, near ? 1.0 : null);
+                });
+    }
+
+    private static Mono<Answer> byIndex(Transaction transaction, Request request, GivenCursor cursor) {
+        return run(transaction, request, cursor, null, SelectionQuestion.Way.INDEX)
+                .flatMap(selection -> {
+                    if (selection.complete()) {
+                        return exact(transaction, request, cursor, true);
+                    }
+                    List<Entry> entries = new ArrayList<>();
+                    KeySet given = cursor.given();
+                    for (Entry entry : selection.entries()) {
+                        given = given.or(KeySet.of(entry.key()));
+                        entries.add(new Entry(entry.key(), new GivenCursor(given, null).encoded(), entry.score()));
+                    }
+                    return Mono.just(answer(selection, entries, RECALL));
+                });
+    }
+
+    private static Mono<Selection> run(
+            Transaction transaction,
+            Request request,
+            GivenCursor cursor,
+            @Nullable String after,
+            SelectionQuestion.Way way) {
+        var query = COMPILE.compile(
+                request.match(),
+                request.question().rankings(request.arguments().get("orderBy"), way, request.place()),
+                cursor.given(),
+                request.after(after),
+                request.wanted(),
+                request.place());
+        return AnswerSelector.answer(transaction, way == SelectionQuestion.Way.INDEX ? query.onlyRanked() : query);
+    }
+
+    private static Answer answer(Selection selection, List<Entry> entries, @Nullable Double recall) {
+        return new Answer(
+                selection.keys(), selection.complete(), selection.count(), selection.estimate(), entries, recall);
+    }
+}
