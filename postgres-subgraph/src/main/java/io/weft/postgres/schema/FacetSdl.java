@@ -39,7 +39,9 @@ final class FacetSdl {
 
     private String ofField(PublishedField field) {
         return switch (field) {
-            case ColumnField column when Facet.of(column).isPresent() -> ofColumn(column, Facet.of(column).get());
+            case ColumnField column
+            when Facet.of(column).isPresent() ->
+                ofColumn(column, Facet.of(column).get());
             case GroupField group -> object(group.name(), group.typeName(), group.fields());
             case ToOneField one when byKey(one.joins()) -> rows(one.name(), one.typeName());
             case ToManyField many when byKey(many.joins()) -> rows(many.name(), many.typeName());

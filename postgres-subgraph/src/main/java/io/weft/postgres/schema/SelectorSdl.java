@@ -31,11 +31,11 @@ final class SelectorSdl {
                   entries: [SelectionEntry!]!
                 %s}
                 """.formatted(
-                name,
-                new FacetSdl(publication, definitions, selector.keyColumn())
-                        .ofFields(name, selector.fields())
-                        .map(facets -> field(null, "facets", facets + "!"))
-                        .orElse("")));
+                        name,
+                        new FacetSdl(publication, definitions, selector.keyColumn())
+                                .ofFields(name, selector.fields())
+                                .map(facets -> field(null, "facets", facets + "!"))
+                                .orElse("")));
         String order = ordered(selector)
                 .map(input -> "orderBy: [" + input + "!], backward: Boolean! = false, after: String, ")
                 .orElse("");

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param estimate about how many
  * @param facets   by the names of their fields in the answer
  */
-public record Selection(KeySet keys, boolean complete, int count, double estimate, List<Entry> entries, Map<String, Row> facets) {
+public record Selection(
+        KeySet keys, boolean complete, int count, double estimate, List<Entry> entries, Map<String, Row> facets) {
     public Selection {
         entries = List.copyOf(entries);
         facets = Map.copyOf(facets);

@@ -16,6 +16,7 @@ import io.weft.postgres.sql.Reader.ObjectReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -48,18 +49,15 @@ final class CompileFacets {
             List<SelectedField> selected,
             Optional<Select<?>> selection,
             String place) {
-        ObjectReader reader = object(typeName + "Facets", fields, scope.entities(), selected, selection.isPresent(), place);
+        ObjectReader reader =
+                object(typeName + "Facets", fields, scope.entities(), selected, selection.isPresent(), place);
         Field<?>[] all = cells.isEmpty() ? new Field<?>[] {DSL.inline("")} : cells.toArray(Field<?>[]::new);
         var select = selection
-                .<Select<?>>map(keys -> DSL.with(DSL.name(KEYS).asMaterialized(keys))
-                        .select(all))
+                .<Select<?>>map(
+                        keys -> DSL.with(DSL.name(KEYS).asMaterialized(keys)).select(all))
                 .orElseGet(() -> DSL.select(all));
         return new Query<>(
-                Expressions.statement(select),
-                all.length,
-                Map.of(),
-                Map.of(),
-                rows -> reader.read(rows.getFirst()));
+                Expressions.statement(select), all.length, Map.of(), Map.of(), rows -> reader.read(rows.getFirst()));
     }
 
     private ObjectReader object(
@@ -73,17 +71,31 @@ final class CompileFacets {
         for (SelectedField field : selected) {
             String here = place + "." + field.getResultKey();
             List<SelectedField> below = field.getSelectionSet().getImmediateFields();
-            known.stream().filter(candidate -> candidate.name().equals(field.getName())).findFirst().ifPresent(found ->
-                    readers.add(new Named(
+            known.stream()
+                    .filter(candidate -> candidate.name().equals(field.getName()))
+                    .findFirst()
+                    .ifPresent(found -> readers.add(new Named(
                             field.getResultKey(),
                             switch (found) {
                                 case ColumnField column -> ofColumn(column, rows, field, below, some, here);
                                 case GroupField group ->
                                     object(group.typeName() + "Facets", group.fields(), rows, below, some, here);
                                 case ToOneField one ->
-                                    ofRows(one.typeName(), scope.byKey(one.typeName(), one.joins()).orElseThrow(), below, some, here);
+                                    ofRows(
+                                            one.typeName(),
+                                            scope.byKey(one.typeName(), one.joins())
+                                                    .orElseThrow(),
+                                            below,
+                                            some,
+                                            here);
                                 case ToManyField many ->
-                                    ofRows(many.typeName(), scope.byKey(many.typeName(), many.joins()).orElseThrow(), below, some, here);
+                                    ofRows(
+                                            many.typeName(),
+                                            scope.byKey(many.typeName(), many.joins())
+                                                    .orElseThrow(),
+                                            below,
+                                            some,
+                                            here);
                                 case MeasureField _ -> throw new IllegalArgumentException(here + " has no facet");
                             })));
         }
@@ -98,7 +110,8 @@ final class CompileFacets {
             ColumnField column, Rows rows, SelectedField field, List<SelectedField> below, boolean some, String place) {
         Field<Object> value = Expressions.column(rows.alias(), column.column().name());
         Condition selected = some
-                ? DSL.condition("{0} in (select {1} from {2})", WriteKeys.key(rows), DSL.name(WriteKeys.KEY), DSL.name(KEYS))
+                ? DSL.condition(
+                        "{0} in (select {1} from {2})", WriteKeys.key(rows), DSL.name(WriteKeys.KEY), DSL.name(KEYS))
                 : DSL.noCondition();
         return field.getArguments().containsKey("top")
                 ? values(column, rows, value, selected, limit(field, "top", place), below)
@@ -106,10 +119,16 @@ final class CompileFacets {
     }
 
     private Reader values(
-            ColumnField column, Rows rows, Field<Object> value, Condition selected, int top, List<SelectedField> below) {
+            ColumnField column,
+            Rows rows,
+            Field<Object> value,
+            Condition selected,
+            int top,
+            List<SelectedField> below) {
         Field<?> count = count(rows);
         Field<String> text = Expressions.text(value, column.column().type());
-        Select<?> frequent = DSL.select(Expressions.array(List.of(text, DSL.field("{0}::text", SQLDataType.CLOB, count))))
+        Select<?> frequent = DSL.select(
+                        Expressions.array(List.of(text, DSL.field("{0}::text", SQLDataType.CLOB, count))))
                 .from(rows.table())
                 .where(selected)
                 .groupBy(value)
@@ -126,12 +145,11 @@ final class CompileFacets {
 
     /** Of rows that have each key once, rows are entities. */
     private static Field<?> count(Rows rows) {
-        return rows.unique()
-                ? DSL.field("count(*)")
-                : DSL.field("count(distinct {0})", WriteKeys.key(rows));
+        return rows.unique() ? DSL.field("count(*)") : DSL.field("count(distinct {0})", WriteKeys.key(rows));
     }
 
-    private Reader numbers(Rows rows, Field<Object> value, Condition selected, List<SelectedField> below, String place) {
+    private Reader numbers(
+            Rows rows, Field<Object> value, Condition selected, List<SelectedField> below, String place) {
         List<Named> readers = new ArrayList<>();
         Field<Object> number = DSL.field("nullif({0}::float8, 'NaN')", value);
         for (SelectedField field : below) {
@@ -156,8 +174,7 @@ final class CompileFacets {
         return new ObjectReader("NumberFacet", readers);
     }
 
-    private Reader histogram(
-            Rows rows, Field<Object> number, Condition selected, SelectedField field, String place) {
+    private Reader histogram(Rows rows, Field<Object> number, Condition selected, SelectedField field, String place) {
         int buckets = limit(field, "buckets", place);
         Condition finite = DSL.condition("abs({0}) < 'infinity'::float8", number);
         Field<Object> histogram = DSL.field(
@@ -174,13 +191,15 @@ final class CompileFacets {
                 DSL.inline(buckets),
                 rows.unique() ? DSL.field("count(*)") : DSL.field("count(distinct key)"));
         List<Named> readers = new ArrayList<>();
-        field.getSelectionSet().getImmediateFields().forEach(each -> readers.add(new Named(
-                each.getResultKey(),
-                switch (each.getName()) {
-                    case "from" -> new Reader.Cell(0, NUMBER, "Float");
-                    case "to" -> new Reader.Cell(1, NUMBER, "Float");
-                    default -> new Reader.Cell(2, COUNT, "Int");
-                })));
+        field.getSelectionSet()
+                .getImmediateFields()
+                .forEach(each -> readers.add(new Named(
+                        each.getResultKey(),
+                        switch (each.getName()) {
+                            case "from" -> new Reader.Cell(0, NUMBER, "Float");
+                            case "to" -> new Reader.Cell(1, NUMBER, "Float");
+                            default -> new Reader.Cell(2, COUNT, "Int");
+                        })));
         cells.add(histogram.coerce(SQLDataType.CLOB));
         return new Reader.Rows(cells.size() - 1, new ObjectReader("FacetBucket", readers));
     }
@@ -191,7 +210,7 @@ final class CompileFacets {
     }
 
     private static int limit(SelectedField field, String name, String place) {
-        int limit = (Integer) field.getArguments().get(name);
+        int limit = (Integer) Objects.requireNonNull(field.getArguments().get(name), "the schema demands it");
         if (limit < 1 || limit > MOST) {
             throw Refusal.input(place + "." + name + " is 1 to " + MOST + ", not " + limit);
         }

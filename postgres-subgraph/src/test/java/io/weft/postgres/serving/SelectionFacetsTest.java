@@ -16,14 +16,16 @@ import org.junit.jupiter.api.Test;
 /** What is said of a selection as a whole. */
 class SelectionFacetsTest {
 
-    private static final String FACETS = "facets { trait { color(top: 2) { value count } size { min max histogram(buckets: 2) { from to count } } }"
-            + " p: part { gene { value count } } kind { max } }";
+    private static final String FACETS =
+            "facets { trait { color(top: 2) { value count } size { min max histogram(buckets: 2) { from to count } } }"
+                    + " p: part { gene { value count } } kind { max } }";
 
     private static ScenarioSubgraph subgraph;
 
     @BeforeAll
     static void start() throws SQLException {
-        subgraph = new ScenarioSubgraph("""
+        subgraph = new ScenarioSubgraph(
+                """
                 CREATE TABLE item (number integer PRIMARY KEY, owner text NOT NULL, kind integer);
                 CREATE TABLE trait (item_number integer PRIMARY KEY REFERENCES item, owner text NOT NULL, color text, size double precision);
                 CREATE TABLE part (id integer PRIMARY KEY, item_number integer NOT NULL REFERENCES item, owner text NOT NULL, gene text);
@@ -47,10 +49,11 @@ class SelectionFacetsTest {
     @Test
     void facetsAreOfAllThatIsVisibleWhereNothingIsAsked() {
         assertThat(facets(Principal.anonymous(), "first: 0"))
-                .isEqualTo("{\"trait\":{\"color\":[{\"value\":\"red\",\"count\":2},{\"value\":\"blue\",\"count\":1}],"
-                        + "\"size\":{\"min\":0.0,\"max\":10.0,\"histogram\":[{\"from\":0.0,\"to\":5.0,\"count\":2},"
-                        + "{\"from\":5.0,\"to\":10.0,\"count\":1}]}},"
-                        + "\"p\":{\"gene\":[{\"value\":\"a\",\"count\":2},{\"value\":\"b\",\"count\":1}]},\"kind\":{\"max\":6.0}}");
+                .isEqualTo(
+                        "{\"trait\":{\"color\":[{\"value\":\"red\",\"count\":2},{\"value\":\"blue\",\"count\":1}],"
+                                + "\"size\":{\"min\":0.0,\"max\":10.0,\"histogram\":[{\"from\":0.0,\"to\":5.0,\"count\":2},"
+                                + "{\"from\":5.0,\"to\":10.0,\"count\":1}]}},"
+                                + "\"p\":{\"gene\":[{\"value\":\"a\",\"count\":2},{\"value\":\"b\",\"count\":1}]},\"kind\":{\"max\":6.0}}");
         assertThat(facets(Principal.user("ada", List.of(Role.DEPOSITOR), List.of()), "first: 0"))
                 .contains("\"max\":99.0", "secret");
     }
@@ -58,18 +61,21 @@ class SelectionFacetsTest {
     @Test
     void facetsAreOfTheFilteredSetAndOfTheKeysThatItLiesWithin() {
         assertThat(facets(Principal.anonymous(), "first: 0, filter: {part: {some: {gene: {eq: \"b\"}}}}"))
-                .isEqualTo("{\"trait\":{\"color\":[{\"value\":\"red\",\"count\":1}],"
-                        + "\"size\":{\"min\":4.0,\"max\":4.0,\"histogram\":[{\"from\":4.0,\"to\":4.0,\"count\":1}]}},"
-                        + "\"p\":{\"gene\":[{\"value\":\"a\",\"count\":1},{\"value\":\"b\",\"count\":1}]},\"kind\":{\"max\":2.0}}");
+                .isEqualTo(
+                        "{\"trait\":{\"color\":[{\"value\":\"red\",\"count\":1}],"
+                                + "\"size\":{\"min\":4.0,\"max\":4.0,\"histogram\":[{\"from\":4.0,\"to\":4.0,\"count\":1}]}},"
+                                + "\"p\":{\"gene\":[{\"value\":\"a\",\"count\":1},{\"value\":\"b\",\"count\":1}]},\"kind\":{\"max\":2.0}}");
         assertThat(facets(
                         Principal.anonymous(),
                         "first: 0, within: \"" + KeySet.of(4, 5, 6).encoded() + "\", filter: {not: {kind: {eq: 6}}}"))
-                .isEqualTo("{\"trait\":{\"color\":[{\"value\":null,\"count\":1}],\"size\":{\"min\":null,\"max\":null,\"histogram\":[]}},"
-                        + "\"p\":{\"gene\":[]},\"kind\":{\"max\":4.0}}");
+                .isEqualTo(
+                        "{\"trait\":{\"color\":[{\"value\":null,\"count\":1}],\"size\":{\"min\":null,\"max\":null,\"histogram\":[]}},"
+                                + "\"p\":{\"gene\":[]},\"kind\":{\"max\":4.0}}");
     }
 
     private static String facets(Principal caller, String arguments) {
-        var answer = subgraph.ask("{ s: labItemSelection(" + arguments + ") { complete " + FACETS + " } }", Map.of(), caller);
+        var answer = subgraph.ask(
+                "{ s: labItemSelection(" + arguments + ") { complete " + FACETS + " } }", Map.of(), caller);
         assertThat(answer.get("errors")).as(answer.toString()).isNull();
         return answer.at("/data/s/facets").toString();
     }
