@@ -77,9 +77,11 @@ final class WriteKeys {
         return ((Select<org.jooq.Record>) a).union((Select<org.jooq.Record>) b);
     }
 
+    /** Where a key may be in many rows, the entities are read: to find those rows' different keys takes longer. */
     private Select<?> scan(Rows rows, Condition condition, Function<Field<Object>, Condition> besides) {
-        SelectConditionStep<?> scan = scan(rows.with(condition), besides);
-        return rows.unique() ? scan : scan.groupBy(key(rows));
+        return rows.unique()
+                ? scan(rows.with(condition), besides)
+                : scan(entities, key -> holds(rows.with(condition), key).and(besides.apply(key)));
     }
 
     private static SelectConditionStep<?> scan(Rows rows, Function<Field<Object>, Condition> besides) {
