@@ -5,7 +5,7 @@ import pg from 'pg';
 import { questions } from './questions.mjs';
 
 const options = JSON.parse(process.argv[2]);
-const { servers, records, rounds, seconds, clients, superuser } = options;
+const { servers, records, rounds, seconds, clients, warmRequests, superuser } = options;
 const database = new pg.Client({ connectionString: superuser });
 await database.connect();
 const agent = new Agent({ keepAlive: true, maxSockets: clients });
@@ -37,12 +37,12 @@ function ask(server, question, n) {
     sent.end(body);
   });
 }
-async function load(server, question, milliseconds, start) {
+async function load(server, question, milliseconds, start, atLeast = 0) {
   const until = Date.now() + milliseconds;
   const times = [];
   let n = start;
   await Promise.all(Array.from({ length: clients }, async () => {
-    while (Date.now() < until) {
+    while (Date.now() < until || times.length < atLeast) {
       const answer = await ask(server, question, n++);
       if (answer.status !== 200 || answer.text.startsWith('{"errors"') || answer.text.includes('"errors":[')) throw new Error(`${server.name}: ${answer.status} ${answer.text.slice(0, 500)}`);
       times.push(answer.ms);
@@ -53,7 +53,7 @@ async function load(server, question, milliseconds, start) {
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 const numbers = answer => [...answer.text.matchAll(/"recordNumber":"?(\d+)/g)].map(found => found[1]);
 
-console.log(JSON.stringify({ began: new Date().toISOString(), load: readFileSync('/proc/loadavg', 'utf8').trim(), records, rounds, seconds, clients }));
+console.log(JSON.stringify({ began: new Date().toISOString(), load: readFileSync('/proc/loadavg', 'utf8').trim(), records, rounds, seconds, warmRequests, clients }));
 const only = process.env.ONLY?.split(',');
 const asked = questions.filter(question => !only || only.some(name => question.name.startsWith(`${name}:`)));
 const totals = new Map();
@@ -67,7 +67,7 @@ for (const question of asked) {
     }
   }
   let n = 0;
-  for (const server of servers.filter(each => each.works?.[question.name])) n = (await load(server, question, seconds.warm * 1000, n)).next;
+  for (const server of servers.filter(each => each.works?.[question.name])) n = (await load(server, question, seconds.warm * 1000, n, warmRequests)).next;
   for (let round = 0; round < rounds; round++) {
     for (const server of servers.filter(each => each.works?.[question.name])) {
       const pids = await backends(server.application);

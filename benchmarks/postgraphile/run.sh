@@ -8,8 +8,8 @@ HERE=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 ROOT=$(cd "$HERE/../.." && pwd)
 SETTING=${1:-short}
 case $SETTING in
-  short) RECORDS=${RECORDS:-20000} ROUNDS=${ROUNDS:-3} WARM=${WARM:-10} MEASURE=${MEASURE:-5} ;;
-  long) RECORDS=${RECORDS:-100000} ROUNDS=${ROUNDS:-5} WARM=${WARM:-60} MEASURE=${MEASURE:-20} ;;
+  short) RECORDS=${RECORDS:-20000} ROUNDS=${ROUNDS:-3} WARM=${WARM:-10} WARM_REQUESTS=${WARM_REQUESTS:-3000} MEASURE=${MEASURE:-5} ;;
+  long) RECORDS=${RECORDS:-100000} ROUNDS=${ROUNDS:-5} WARM=${WARM:-60} WARM_REQUESTS=${WARM_REQUESTS:-10000} MEASURE=${MEASURE:-20} ;;
   *) echo "usage: run.sh [short|long]" >&2; exit 2 ;;
 esac
 CLIENTS=${CLIENTS:-8}
@@ -49,6 +49,6 @@ await "$OURS" "$OUR_PID"; await "$THEIRS" "${STARTED[1]}"
 THEIR_PID=$(pgrep -f "server.mjs .*$THEIRS" | head -1)
 while [ "$(readlink "/proc/$THEIR_PID/exe" | grep -c node)" = 0 ]; do THEIR_PID=$(pgrep -P "$THEIR_PID" | head -1); done
 
-(cd "$WORK" && "$NODE" measure.mjs "{\"records\":$RECORDS,\"rounds\":$ROUNDS,\"clients\":$CLIENTS,\"seconds\":{\"warm\":$WARM,\"measure\":$MEASURE},\"superuser\":\"$SUPERUSER/$DATABASE\",
+(cd "$WORK" && "$NODE" measure.mjs "{\"records\":$RECORDS,\"rounds\":$ROUNDS,\"clients\":$CLIENTS,\"warmRequests\":$WARM_REQUESTS,\"seconds\":{\"warm\":$WARM,\"measure\":$MEASURE},\"superuser\":\"$SUPERUSER/$DATABASE\",
   \"servers\":[{\"kind\":\"ours\",\"name\":\"weft\",\"port\":$OURS,\"pid\":$OUR_PID,\"application\":\"archive%\"},
   {\"kind\":\"theirs\",\"name\":\"postgraphile\",\"port\":$THEIRS,\"pid\":$THEIR_PID,\"application\":\"postgraphile%\"}]}")
