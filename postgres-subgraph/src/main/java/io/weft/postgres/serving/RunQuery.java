@@ -73,7 +73,7 @@ final class RunQuery {
                     if (cost > costLimit) {
                         throw Problem.of(
                                         ProblemCode.LIMIT_EXCEEDED,
-                                        "the database expects this to cost " + Math.round(cost) + ", the limit is "
+                                        "the database expects this to cost more than the limit, which is "
                                                 + Math.round(costLimit)
                                                 + ". Narrow the filter, order by what has an index, or ask for less")
                                 .with("limit", Math.round(costLimit))

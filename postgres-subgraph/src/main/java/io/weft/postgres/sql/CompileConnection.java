@@ -131,9 +131,14 @@ final class CompileConnection {
         return new Reader.Cell(around.cell(text(select)), COUNT, "Int");
     }
 
-    /** The planner's own word, where one statement more can ask for it; of rows within rows, which are few, their number. */
+    /**
+     * The planner's own word, where one statement more can ask for it; of rows within rows, which are few, their number. Of what row-level
+     * security hides in part the number too: the planner knows of all rows, and would tell.
+     */
     private Reader estimate(Select<?> rows) {
-        if (!around.isRoot()) {
+        boolean secured = around.publication().types().stream()
+                .anyMatch(other -> other.table().rowSecurity());
+        if (!around.isRoot() || secured) {
             return count(DSL.selectCount().from(rows.asTable("counted")));
         }
         int cell = around.cell(DSL.inline((String) null, SQLDataType.CLOB));

@@ -30,7 +30,11 @@ import reactor.core.publisher.Mono;
 class ItemService {
 
     static RunningService start() {
-        return RunningService.start("records", ItemService.class, "weft.database.schema=records");
+        return start("weft.database.schema=records");
+    }
+
+    static RunningService start(String setting) {
+        return RunningService.start("records", ItemService.class, "weft.database.schema=records", setting);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.weft.postgres.serving;
 
+import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.contracts.Principal;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.graphql.execution.DefaultExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -46,6 +48,7 @@ final class ScenarioSubgraph implements AutoCloseable {
 
     private final TestDatabase database;
     private final ConnectionPool connections;
+    private final PrincipalSession session;
     private final LiveSubgraph live;
     private final List<Sql> statements = new CopyOnWriteArrayList<>();
     private final PublishedSchemas blueprint = new PublishedSchemas(List.of(SCHEMA));
@@ -66,7 +69,7 @@ final class ScenarioSubgraph implements AutoCloseable {
                 ALTER DEFAULT PRIVILEGES IN SCHEMA %1$s GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %2$s_service;
                 %3$s""".formatted(SCHEMA, SERVICE, tables));
         this.connections = Connections.service(settings(database), "scenarios");
-        PrincipalSession session = new PrincipalSession(connections, Duration.ofSeconds(60), statements::add);
+        this.session = new PrincipalSession(connections, Duration.ofSeconds(60), statements::add);
         this.live = new LiveSubgraph(
                 session,
                 blueprint,
@@ -126,6 +129,30 @@ final class ScenarioSubgraph implements AutoCloseable {
             errors.removeAll().addAll(sorted);
         }
         return answer;
+    }
+
+    GraphQLSchema schema() {
+        return live.schema();
+    }
+
+    /** How PostgreSQL runs the last question's statements for this caller: the plans' shapes, without costs. */
+    String plans(Principal caller) {
+        return statements().stream()
+                .map(statement -> session.read(
+                                caller,
+                                nearest(statement),
+                                transaction -> transaction
+                                        .query(
+                                                new Sql("EXPLAIN (COSTS OFF) " + statement.text(), statement.binds()),
+                                                row -> Objects.requireNonNull(row.get(0, String.class)))
+                                        .collectList())
+                        .block())
+                .map(lines -> String.join("\n", Objects.requireNonNull(lines)) + "\n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> nearest(Sql statement) {
+        return statement.text().contains("<=>") ? Map.of("hnsw.iterative_scan", "strict_order") : Map.of();
     }
 
     /** What the last question sent to the database. */

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  * The folders below {@code scenarios}: {@code schema.sql} makes the tables, each {@code x.graphql} is a question with its statements
  * {@code x.sql} and its answer {@code x.json}. With {@code x.variables.json}, asked as {@code x.caller} ({@code ada DEPOSITOR}; anonymous
  * otherwise), and, where {@code x.oracle.sql} is there, answered the same by that hand-written statement. Of a mutation, which gets tables
- * of its own, {@code x.then.graphql} asks as a curator what it left behind. {@code sdl.graphqls} is the
+ * of its own, {@code x.then.graphql} asks as a curator what it left behind. Where there is {@code x.plan.txt}, it is how
+ * PostgreSQL runs it. {@code sdl.graphqls} is the
  * subgraph's SDL and {@code notes.txt} what it reports, where a folder has them. {@code -Dweft.goldens=rewrite} writes what came out; a
  * golden nobody read proves nothing.
  */
@@ -119,6 +120,10 @@ class ScenarioTest {
         golden(
                 folder.resolve(name + ".json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
+        Path plan = folder.resolve(name + ".plan.txt");
+        if (Files.exists(plan)) {
+            golden(plan, subgraph.plans(caller(folder.resolve(name + ".caller"))));
+        }
         Path oracle = folder.resolve(name + ".oracle.sql");
         if (Files.exists(oracle)) {
             assertThat(numbersAlike(answer.get("data")))

@@ -1,0 +1,95 @@
+package io.weft.postgres.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weft.contracts.Principal;
+import io.weft.contracts.Role;
+import io.weft.postgres.testing.Login;
+import io.weft.postgres.testing.TestDatabase;
+import io.weft.service.testing.Callers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
+
+class RoundTripsTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final Sql WHO = Sql.of("SELECT weft.user_id() || $1::text");
+
+    @Test
+    @Timeout(30)
+    void whoAsksAndTheQuestionTravelTogether() throws Exception {
+        try (HoldingProxy proxy =
+                new HoldingProxy(DATABASE.host(), DATABASE.port(), "BEGIN ISOLATION", "SELECT weft.user_id()")) {
+            String answer = session(proxy.port())
+                    .read(Callers.user("ada", Role.DEPOSITOR), RoundTripsTest::who)
+                    .block();
+            assertThat(answer).isEqualTo("ada!");
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aWriteWaitsUntilItIsKnownWhoWrites() throws Exception {
+        try (HoldingProxy proxy =
+                new HoldingProxy(DATABASE.host(), DATABASE.port(), "BEGIN; SELECT", "SELECT weft.user_id()")) {
+            assertThatThrownBy(() -> session(proxy.port())
+                            .write(Callers.user("ada", Role.DEPOSITOR), RoundTripsTest::who)
+                            .block(Duration.ofSeconds(2)))
+                    .hasMessageContaining("Timeout");
+        }
+    }
+
+    @Test
+    void aReadThatFailsLeavesTheConnectionClean() {
+        PrincipalSession session = session(DATABASE.port());
+        assertThatThrownBy(() -> session.read(
+                                Callers.user("ada", Role.DEPOSITOR),
+                                transaction -> transaction
+                                        .query(Sql.of("SELECT 1 / $1::integer", 0), row -> "never")
+                                        .next())
+                        .block())
+                .hasMessageContaining("division by zero");
+        assertThat(session.read(
+                                Principal.anonymous(),
+                                transaction -> transaction
+                                        .query(
+                                                Sql.of("SELECT coalesce(weft.user_id(), 'nobody')"),
+                                                RoundTripsTest::text)
+                                        .next())
+                        .block())
+                .isEqualTo("nobody");
+    }
+
+    private static Mono<String> who(Transaction transaction) {
+        return transaction
+                .query(new Sql(WHO.text(), List.of("!")), RoundTripsTest::text)
+                .next();
+    }
+
+    private static String text(io.r2dbc.spi.Readable row) {
+        return Objects.requireNonNull(row.get(0, String.class));
+    }
+
+    private static PrincipalSession session(int port) {
+        Login login = DATABASE.service("records");
+        DatabaseSettings.Credentials service = new DatabaseSettings.Credentials(login.username(), login.password());
+        DatabaseSettings settings = new DatabaseSettings(
+                URI.create("postgresql://" + DATABASE.host() + ":" + port + "/" + DATABASE.name()),
+                "records",
+                service,
+                service,
+                1,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                List.of(),
+                Duration.ofSeconds(20));
+        return new PrincipalSession(
+                Connections.service(settings, "round trips"), Duration.ofSeconds(20), ObserveStatements.NONE);
+    }
+}

@@ -1,0 +1,8 @@
+select array(select array["t2"."id"::text]
+  from "lab"."note" as "t2"
+  where (true
+    and ("t2"."tags" @> cast($1 as text[])))
+  order by "t2"."id" asc
+  fetch next $2 rows only)::text
+-- $1: [t77]
+-- $2: 6
