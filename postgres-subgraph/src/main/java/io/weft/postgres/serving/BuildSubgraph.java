@@ -122,11 +122,13 @@ final class BuildSubgraph {
                 .forEach((type, fields) ->
                         fetchers.computeIfAbsent(type, _ -> new HashMap<>()).putAll(fields));
         for (Root root : queries.publication().roots()) {
-            DataFetcher<?> fetcher = environment -> queries.root(root, environment);
+            DataFetcher<?> fetcher =
+                    environment -> ClientPresence.whilePresent(environment, queries.root(root, environment));
             fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(root.name(), fetcher);
         }
         for (Write write : queries.publication().writes()) {
-            DataFetcher<?> fetcher = environment -> queries.write(write, environment);
+            DataFetcher<?> fetcher =
+                    environment -> ClientPresence.whilePresent(environment, queries.write(write, environment));
             fetchers.computeIfAbsent("Mutation", _ -> new HashMap<>()).put(write.name(), fetcher);
         }
         for (Selector selector : selectors.apply(queries.publication())) {

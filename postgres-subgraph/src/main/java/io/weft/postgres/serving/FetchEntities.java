@@ -63,7 +63,7 @@ final class FetchEntities implements DataFetcher<Mono<List<@Nullable Object>>> {
         if (!published.isEmpty()) {
             fetches.add(fetch(published, environment, answer));
         }
-        return Flux.merge(fetches).then(Mono.just(answer));
+        return ClientPresence.whilePresent(environment, Flux.merge(fetches).then(Mono.just(answer)));
     }
 
     private Mono<Void> fetch(

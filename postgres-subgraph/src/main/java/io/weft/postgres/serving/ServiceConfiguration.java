@@ -160,6 +160,11 @@ public class ServiceConfiguration {
     }
 
     @Bean
+    ClientPresence clientPresence() {
+        return new ClientPresence();
+    }
+
+    @Bean
     LogRequests logRequests() {
         ContextRegistry.getInstance().registerThreadLocalAccessor(new RequestLog.Accessor());
         Hooks.enableAutomaticContextPropagation();
