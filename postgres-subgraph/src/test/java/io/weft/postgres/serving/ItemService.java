@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 class ItemService {
 
     static RunningService start() {
-        return start("weft.database.schema=records");
+        return RunningService.start("records", ItemService.class, "weft.database.schema=records");
     }
 
     static RunningService start(String setting) {

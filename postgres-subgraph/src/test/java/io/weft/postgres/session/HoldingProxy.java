@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
@@ -53,6 +54,13 @@ final class HoldingProxy implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
+            failed(e);
+        }
+    }
+
+    /** Whoever closes first ends both directions. */
+    private void failed(IOException e) {
+        if (!(e instanceof SocketException)) {
             throw new UncheckedIOException(e);
         }
     }
@@ -69,7 +77,7 @@ final class HoldingProxy implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            failed(e);
         }
     }
 
