@@ -1,5 +1,6 @@
 package io.weft.gateway.composition;
 
+import graphql.parser.Parser;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.supergraph.KeyTemplate;
@@ -66,7 +67,11 @@ final class CheckLookupArguments {
     private void input(Stitches.RootLookup lookup, TypeReference type, KeyTemplate template, String at) {
         TypeReference taken = nullable(type);
         switch (template) {
-            case KeyTemplate.Constant constant -> {}
+            case KeyTemplate.Constant(String literal) -> {
+                if (!new LiteralFit(subgraph.types()).fits(Parser.parseValue(literal), type)) {
+                    mismatch(lookup, at, type, literal);
+                }
+            }
             case KeyTemplate.ForEachKey(KeyTemplate element) -> {
                 if (taken instanceof TypeReference.ListOf(TypeReference elementType)) {
                     input(lookup, elementType, element, at);

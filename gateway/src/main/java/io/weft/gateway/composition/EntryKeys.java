@@ -59,7 +59,8 @@ record EntryKeys(Optional<FieldSet> declared, List<FieldSet> computed) {
         });
     }
 
-    private static SelectionSet keep(SelectionSet selections, Set<List<String>> paths, List<String> above) {
+    /** Of the selections, those on the way to one of the paths or below one. */
+    static SelectionSet keep(SelectionSet selections, Set<List<String>> paths, List<String> above) {
         List<Selection> kept = new ArrayList<>();
         for (Selection selection : selections.selections()) {
             switch (selection) {
@@ -83,7 +84,7 @@ record EntryKeys(Optional<FieldSet> declared, List<FieldSet> computed) {
         return new SelectionSet(kept);
     }
 
-    private static boolean isAtOrAbove(List<String> path, List<String> below) {
+    static boolean isAtOrAbove(List<String> path, List<String> below) {
         return path.size() <= below.size() && below.subList(0, path.size()).equals(path);
     }
 

@@ -222,6 +222,9 @@ public enum ErrorCode {
             "Results cannot be matched with their keys as configured.",
             "Match fields of the result that are leaves with fields of the key, where the root field returns a list."),
     COMPUTED_WITHOUT_SELECTION_SET("A computed field does not say of what it is computed.", "Give it a selectionSet."),
+    COMPUTED_INPUTS_NOT_SENT(
+            "What a field is computed of is not sent to its service.",
+            "Give an entry point of the type all of it, price: $key.price beside the key, or leave it out of the selectionSet."),
     LOCAL_FIELD_INVALID(
             "A field of the gateway's own is not what it has to be.",
             "Extend objects by fields without arguments, in typeDefs, and give each a resolver: a constant, or the key of an object."),

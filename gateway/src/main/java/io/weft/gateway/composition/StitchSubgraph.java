@@ -43,6 +43,8 @@ final class StitchSubgraph {
                 .forEach((type, told) -> merge.merge(type, told, StitchSubgraph::both));
         merge.forEach(this::fields);
         merge.forEach(this::entryPoints);
+        requires.replaceAll(
+                (at, required) -> new SendRequirements(subgraph.name(), lookups, problems).send(at, required));
         ParsedSubgraph shown = new HideElements(subgraph, problems).hide(service.inaccessible());
         return new ValidatedSubgraph(
                 shown, Map.of(), facts(), Map.of(), new Stitches(lookups, requires, canonical, Map.of()));

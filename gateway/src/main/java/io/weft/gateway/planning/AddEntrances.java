@@ -4,7 +4,6 @@ import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.planning.Place.Entrance;
 import io.weft.gateway.planning.QueryGraph.Way;
 import io.weft.gateway.supergraph.ContextualArgument;
-import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.SubgraphField;
 import java.util.ArrayList;
@@ -60,14 +59,9 @@ final class AddEntrances {
         return field.isDemanding()
                 && takesValues
                 && graph.isAnswered(way.subgraph(), field)
-                && field.requires().map(required -> carries(way, required)).orElse(true);
-    }
-
-    /** Whether the way is one that tells the subgraph what a field requires; where none is, any is as good. */
-    private boolean carries(Way way, FieldSet required) {
-        return way.carries(required.selections())
-                || graph.ways(place.type()).stream()
-                        .noneMatch(other -> other.subgraph() == way.subgraph() && other.carries(required.selections()));
+                && field.requires()
+                        .map(required -> way.carries(required.selections()))
+                        .orElse(true);
     }
 
     private static void addName(Place of, List<Slot> into) {

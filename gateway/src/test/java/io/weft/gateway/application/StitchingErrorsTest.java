@@ -25,7 +25,7 @@ class StitchingErrorsTest {
                 schema:
                   sdl: |
                     type Query { users: [User!]! }
-                    type User { id: ID! name: String friend: User tags: [String!]! }
+                    type User { id: ID! name: String size: Int friend: User tags: [String!]! }
               - name: right
                 url: http://right/graphql
                 schema:
@@ -70,7 +70,13 @@ class StitchingErrorsTest {
             {selectionSet: "{ id }", fieldName: user, args: "id: $key.id", match: id} | there is nothing to match
             {selectionSet: "{ id }", fieldName: user, args: "id: $key.id", fields: {agee: {computed: true}}} | has no field User.agee; did you mean age?
             {selectionSet: "{ id }", fieldName: user, args: "id: $key.id", fields: {score: {computed: true}}} | User.score is computed, but nothing says of what
-            {selectionSet: "{ id }", fieldName: user, args: "id: $key.id", fields: {score: {selectionSet: "{ nane }"}}} | User has no field nane
+            {selectionSet: "{ id }", fieldName: user, args: "id: $key.id, locale: $key.nane", fields: {score: {selectionSet: "{ nane }"}}} | User has no field nane
+            {selectionSet: "{ id }", fieldName: user, args: "id: $key.id", fields: {score: {selectionSet: "{ name }"}}} | User.score is computed of { name }, but no entry point of User in right is given any of it
+            {entryPoints: [{selectionSet: "{ id }", fieldName: user, args: "id: $key.id, locale: $key.name"}, {selectionSet: "{ id }", fieldName: find, args: "where: { id: $key.id, year: $key.size }"}], fields: {score: {selectionSet: "{ name size }", computed: true}}} | is given all of it
+            {selectionSet: "{ id }", fieldName: usersByIds, args: "ids: [[$key.id]], locale: $key.id"} | mix [[...]], which is made of all keys, with a $key outside of it
+            {selectionSet: "{ id }", fieldName: user, args: "id: $key.id, locale: 5"} | locale is of type String, but is given 5
+            {selectionSet: "{ id }", fieldName: find, args: "where: { id: $key.id, year: true }"} | where.year is of type Int, but is given true
+            {selectionSet: "{ id }", fieldName: user, keyArg: id, keyField: id, additionalArgs: "locale: EN"} | locale is of type String, but is given EN
             """)
     void aMistakeIsToldWithTheLineOfTheYaml(String user, String problem) throws IOException {
         String told = problems(SERVICES + "        " + user + "\n");
