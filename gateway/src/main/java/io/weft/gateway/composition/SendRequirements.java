@@ -40,9 +40,9 @@ final class SendRequirements {
                 all.addAll(paths);
             }
         }
-        SelectionSet sent =
-                EntryKeys.keep(required.fields().selections(), all, List.of());
-        if (given.isEmpty() || given.stream().anyMatch(paths -> isSent(required.fields().selections(), paths, List.of()))) {
+        SelectionSet sent = EntryKeys.keep(required.fields().selections(), all, List.of());
+        if (given.isEmpty()
+                || given.stream().anyMatch(paths -> isSent(required.fields().selections(), paths, List.of()))) {
             return required;
         }
         if (!sent.isEmpty() && given.stream().anyMatch(paths -> isSent(sent, paths, List.of()))) {
