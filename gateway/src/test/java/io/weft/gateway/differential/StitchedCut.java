@@ -1,9 +1,9 @@
 package io.weft.gateway.differential;
 
-import io.weft.gateway.configuration.ReadStitching;
-import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.composition.Dialect;
 import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.configuration.ReadStitching;
+import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.differential.StitchedWorld.Content;
 import io.weft.gateway.differential.StitchedWorld.Field;
 import io.weft.gateway.differential.StitchedWorld.Kind;
@@ -31,7 +31,8 @@ record StitchedCut(List<StitchedService> services, String yaml) {
                         .filter(service -> !has(service, kind, "p0") && !has(service, kind, "p1"))
                         .toList();
                 if (!others.isEmpty()) {
-                    others.get(random.nextInt(others.size())).has(kind, kind.fields().get("sum"));
+                    others.get(random.nextInt(others.size()))
+                            .has(kind, kind.fields().get("sum"));
                 }
             }
             StitchedService root = services.get(random.nextInt(services.size()));
@@ -69,12 +70,15 @@ record StitchedCut(List<StitchedService> services, String yaml) {
     private static String yaml(StitchedWorld world, List<StitchedService> services) {
         StringBuilder definitions = new StringBuilder();
         StringBuilder resolvers = new StringBuilder();
-        world.kinds().values().forEach(kind -> kind.fields().values().forEach(field -> {
-            if (field.content() instanceof Content.Link(String target, String key)) {
-                definitions.append("  extend type " + kind.name() + " { " + field.name() + ": " + field.type() + " }\n");
-                resolvers.append("  " + kind.name() + "." + field.name() + ": { key: '" + key + "' }\n");
-            }
-        }));
+        world.kinds()
+                .values()
+                .forEach(kind -> kind.fields().values().forEach(field -> {
+                    if (field.content() instanceof Content.Link(String target, String key)) {
+                        definitions.append(
+                                "  extend type " + kind.name() + " { " + field.name() + ": " + field.type() + " }\n");
+                        resolvers.append("  " + kind.name() + "." + field.name() + ": { key: '" + key + "' }\n");
+                    }
+                }));
         definitions.append("  extend type Query { version: String! }\n");
         resolvers.append("  Query.version: { constant: \"7\" }\n");
         return "typeDefs: |\n" + definitions + "resolvers:\n" + resolvers + "subgraphs:\n"
@@ -84,7 +88,8 @@ record StitchedCut(List<StitchedService> services, String yaml) {
     StitchingSettings settings() {
         return switch (ReadStitching.read("cut.yaml", yaml)) {
             case ReadStitching.Result.Read(StitchingSettings settings) -> settings;
-            case ReadStitching.Result.Refused(List<String> problems) -> throw new AssertionError(problems + "\n" + yaml);
+            case ReadStitching.Result.Refused(List<String> problems) ->
+                throw new AssertionError(problems + "\n" + yaml);
         };
     }
 

@@ -64,8 +64,9 @@ final class StitchedServer {
             case Seen seen when field.equals("sum") -> sum(seen);
             case Seen seen -> seen(seen.row().values().get(field));
             case Map<?, ?> object -> object.get(field);
-            case Object other -> throw new IllegalStateException("no fields of " + other + ", "
-                    + ((GraphQLNamedType) env.getParentType()).getName());
+            case Object other ->
+                throw new IllegalStateException(
+                        "no fields of " + other + ", " + ((GraphQLNamedType) env.getParentType()).getName());
         };
     }
 

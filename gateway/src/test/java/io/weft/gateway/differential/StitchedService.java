@@ -97,8 +97,9 @@ final class StitchedService {
     String sdl() {
         StringBuilder out = new StringBuilder("type Query {\n  " + own("ping_" + name) + ": Int\n");
         roots.forEach(root -> out.append("  " + own(root) + ": " + ownType(rootType(root)) + "\n"));
-        entries.values().forEach(entry -> out.append("  " + own(entry.name()) + arguments(entry) + ": "
-                + ownType(entry.finds() == Finds.ONE ? entry.kind() : "[" + entry.kind() + "]") + "\n"));
+        entries.values()
+                .forEach(entry -> out.append("  " + own(entry.name()) + arguments(entry) + ": "
+                        + ownType(entry.finds() == Finds.ONE ? entry.kind() : "[" + entry.kind() + "]") + "\n"));
         out.append("}\n");
         fields.forEach((kind, names) -> {
             out.append("type " + ownType(kind) + " {\n");
@@ -161,7 +162,8 @@ final class StitchedService {
         } else {
             paths.forEach(path -> out.append("  " + own(path) + ": " + leafType(entry, path) + "!\n"));
         }
-        return out.append(entry.takesInputs() ? "  p0: Int\n  p1: Int\n}\n" : "}\n").toString();
+        return out.append(entry.takesInputs() ? "  p0: Int\n  p1: Int\n}\n" : "}\n")
+                .toString();
     }
 
     private String arguments(Entry entry) {
@@ -193,7 +195,8 @@ final class StitchedService {
         fields.keySet().forEach(kind -> {
             out.append("      " + kind + ":\n        entryPoints:\n");
             entries.values().stream().filter(entry -> entry.kind().equals(kind)).forEach(entry -> {
-                out.append("          - selectionSet: \"" + kinds.get(kind).key().selectionSet() + "\"\n");
+                out.append(
+                        "          - selectionSet: \"" + kinds.get(kind).key().selectionSet() + "\"\n");
                 out.append("            fieldName: " + (isNamespaced ? "ns_" + name + "." : "") + entry.name() + "\n");
                 out.append("            args: \"" + args(entry) + "\"\n");
                 if (entry.finds() == Finds.IN_DISORDER) {
@@ -214,9 +217,8 @@ final class StitchedService {
     private String args(Entry entry) {
         List<String> paths = kinds.get(entry.kind()).key().paths;
         String inputs = entry.takesInputs() ? ", p0: $key.p0, p1: $key.p1" : "";
-        String leaves = paths.stream()
-                .map(path -> leaf(path) + ": $key." + path)
-                .collect(Collectors.joining(", "));
+        String leaves =
+                paths.stream().map(path -> leaf(path) + ": $key." + path).collect(Collectors.joining(", "));
         if (entry.finds() == Finds.ONE) {
             return leaves + inputs;
         }
@@ -262,7 +264,10 @@ final class StitchedService {
         rootNames.addAll(entries.keySet());
         rootNames.add("ping_" + name);
         out.append("    transforms:\n");
-        map(out, "renameTypes", types.stream().map(type -> ownType(type) + ": " + type).toList());
+        map(
+                out,
+                "renameTypes",
+                types.stream().map(type -> ownType(type) + ": " + type).toList());
         map(out, "renameFields", named);
         hoisted.forEach(out::append);
         boxed.stream()
@@ -271,7 +276,12 @@ final class StitchedService {
                 .forEach(kind -> out.append("      - filterFields: { exclude: [" + kind + ".box] }\n"));
         map(out, "renameArguments", arguments);
         map(out, "renameInputFields", inputs);
-        map(out, "renameRootFields", rootNames.stream().map(root -> "Query." + own(root) + ": " + root).toList());
+        map(
+                out,
+                "renameRootFields",
+                rootNames.stream()
+                        .map(root -> "Query." + own(root) + ": " + root)
+                        .toList());
         out.append(isNamespaced ? "      - namespace: ns_" + name + "\n" : "");
     }
 

@@ -172,8 +172,7 @@ record StitchedWorld(Map<String, Kind> kinds, Map<String, List<Row>> rows) {
         kind.fields().values().forEach(field -> {
             if (field.content() instanceof Content.Reference(String target)) {
                 List<Row> all = rows.get(target);
-                row.values()
-                        .put(field.name(), field.type().startsWith("[") ? some(all, random) : one(all, random));
+                row.values().put(field.name(), field.type().startsWith("[") ? some(all, random) : one(all, random));
             }
         });
         if (kind.fields().get("linked") instanceof Field(var name, var type, Content.Link(String target, var key))) {
