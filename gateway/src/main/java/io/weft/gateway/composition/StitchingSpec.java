@@ -3,9 +3,9 @@ package io.weft.gateway.composition;
 import java.util.List;
 
 /**
- * How a supergraph SDL tells of lookups by root fields, which the join specification cannot. Who does not know it has to
- * refuse the supergraph, since it is needed for execution; that goes for ourselves as well, who run stitched services
- * from their configuration.
+ * How a supergraph SDL tells of what the join specification cannot: lookups by root fields, and that services have been
+ * transformed. Who does not know it has to refuse the supergraph, since it is needed for execution; that goes for
+ * ourselves as well, who run such services from their configuration.
  */
 final class StitchingSpec {
 
@@ -30,6 +30,7 @@ final class StitchingSpec {
 
     private static boolean isNeeded(List<ValidatedSubgraph> subgraphs) {
         return subgraphs.stream()
-                .anyMatch(subgraph -> subgraph.parsed().stitched().isPresent());
+                .anyMatch(subgraph -> subgraph.parsed().stitched().isPresent()
+                        || !subgraph.parsed().translation().isEmpty());
     }
 }
