@@ -1,5 +1,7 @@
 package io.weft.postgres.sql;
 
+import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.PublishedField;
 import io.weft.postgres.schema.PublishedField.ColumnField;
@@ -17,10 +19,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** A selector's {@code orderBy} in, {@link SelectionOrder} out: as {@link ReadOrder}, but what is one row per entity is joined. */
 final class ReadSelectionOrder {
+
+    private static final ColumnType DISTANCE = ColumnType.of(ScalarKind.DOUBLE);
 
     private final SelectionScope scope;
     private final ReadOrder orders;
@@ -68,7 +73,7 @@ final class ReadSelectionOrder {
             case ColumnField _, MeasureField _ -> {
                 Key key = orders.key(known, item, place);
                 yield new Read(
-                        in(scope.entities(), key, "", key.value().nullable()),
+                        in(scope.entities(), key, "", key.value().nullable(), field instanceof MeasureField),
                         scope.entities(),
                         field instanceof MeasureField);
             }
@@ -80,13 +85,21 @@ final class ReadSelectionOrder {
         Key key = orders.key(target.fields(), value, place);
         boolean score =
                 ReadOrder.find(target.fields(), ReadOrder.only(value, place).getKey()) instanceof MeasureField;
-        return new Read(in(rows, key, one.name() + ".", true), rows, score);
+        return new Read(in(rows, key, one.name() + ".", true, score), rows, score);
     }
 
-    private Key in(Rows rows, Key key, String prefix, boolean nullable) {
+    private Key in(Rows rows, Key key, String prefix, boolean nullable, boolean score) {
         joined.add(rows);
-        SortValue value = key.value();
+        SortValue value = score ? exact(key.value()) : key.value();
         return new Key(
                 new SortValue(prefix + value.name(), value.type(), nullable, _ -> value.of(rows.alias())), key.order());
+    }
+
+    /** Adding nothing keeps PostgreSQL from asking an index over approximate neighbours, which may end before all are given. */
+    private static SortValue exact(SortValue value) {
+        return value.type().equals(DISTANCE)
+                ? new SortValue(
+                        value.name(), value.type(), value.nullable(), alias -> DSL.field("({0} + 0)", value.of(alias)))
+                : value;
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys and their order in, the statements out that tell what is wanted of them. */
 final class WriteSelection {
 
+    /** Above so many keys, a set is joined instead of looked up: a bitmap scan may compare each of its rows with all of them. */
+    private static final int LOOKED_UP = 1000;
+
     /** Nothing is left out of so many: as a set, it needs no order. */
     private static final int EVERY = 1 << 30;
 
@@ -109,10 +112,11 @@ final class WriteSelection {
         return arguments.get("within") instanceof KeySet set ? within(set) : _ -> DSL.noCondition();
     }
 
-    /** Not joined by unnest: of that PostgreSQL expects 200 different keys, and looks each up by itself. */
     private static Function<Field<Object>, Condition> within(KeySet set) {
         Field<String> array = DSL.val(text(set));
-        return key -> DSL.condition("{0} = any({1}::int8[])", key, array);
+        return key -> set.size() <= LOOKED_UP
+                ? DSL.condition("{0} = any({1}::int8[])", key, array)
+                : DSL.condition("{0} in (select unnest({1}::int8[]))", key, array);
     }
 
     static String text(KeySet set) {
