@@ -128,7 +128,7 @@ final class GatewayProcess implements AutoCloseable {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    private void awaitReady() throws IOException {
+    private void awaitReady() {
         while (process.isAlive()) {
             try {
                 if (http.send(
@@ -139,7 +139,8 @@ final class GatewayProcess implements AutoCloseable {
                         == 200) {
                     return;
                 }
-            } catch (java.net.ConnectException notYet) {
+            } catch (IOException notYet) {
+                // refused; or reset, by the gateway's look at whether its port is free
                 Thread.onSpinWait();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
