@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import io.weft.gateway.execution.CompiledPlan;
+import io.weft.gateway.execution.InProcessSubgraph;
 import io.weft.gateway.execution.PlanCompiler;
 import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
@@ -18,6 +19,7 @@ import io.weft.gateway.planning.Planner;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.projection.ResponseShape;
 import io.weft.gateway.projection.ResponseShapeCompiler;
+import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,19 @@ public final class Graph {
                 introspectable,
                 (operation, labels) -> planner.apply(operation),
                 Set::of,
-                cachedCharacters);
+                cachedCharacters,
+                Map.of());
+    }
+
+    /** As below, without subgraphs that this process answers itself. */
+    public Graph(
+            Supergraph supergraph,
+            OperationLimits limits,
+            Introspection introspectable,
+            Planner planner,
+            Set<String> switchedOn,
+            long cachedCharacters) {
+        this(supergraph, limits, introspectable, planner, switchedOn, cachedCharacters, Map.of());
     }
 
     /**
@@ -86,6 +100,7 @@ public final class Graph {
      *                         requests
      * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together;
      *                         each once for every combination of labels it was met with
+     * @param inProcess           the subgraphs that this process answers itself
      */
     public Graph(
             Supergraph supergraph,
@@ -93,14 +108,16 @@ public final class Graph {
             Introspection introspectable,
             Planner planner,
             Set<String> switchedOn,
-            long cachedCharacters) {
+            long cachedCharacters,
+            Map<SubgraphName, InProcessSubgraph> inProcess) {
         this(
                 supergraph,
                 limits,
                 introspectable,
                 planner::plan,
                 () -> planner.labels().sample(switchedOn, ThreadLocalRandom.current()),
-                cachedCharacters);
+                cachedCharacters,
+                inProcess);
     }
 
     private Graph(
@@ -109,13 +126,14 @@ public final class Graph {
             Introspection introspectable,
             BiFunction<Operation, Set<String>, Plan> planner,
             Supplier<Set<String>> activeLabels,
-            long cachedCharacters) {
+            long cachedCharacters,
+            Map<SubgraphName, InProcessSubgraph> inProcess) {
         this.supergraph = supergraph;
         this.operations = new OperationCompiler(supergraph.apiSchema(), limits);
         this.coercion = new VariableCoercion(supergraph.apiSchema());
         this.planner = planner;
         this.activeLabels = activeLabels;
-        this.plans = new PlanCompiler(supergraph);
+        this.plans = new PlanCompiler(supergraph, inProcess);
         this.responses = new ResponseShapeCompiler(supergraph.apiSchema());
         this.introspectable = introspectable;
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();

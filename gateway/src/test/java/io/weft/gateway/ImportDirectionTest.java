@@ -46,6 +46,7 @@ class ImportDirectionTest {
         MAY_IMPORT.put(
                 "execution",
                 List.of("document", "supergraph", "operation", "planning.plan", "translation", "execution.data"));
+        MAY_IMPORT.put("selection", List.of("document", "supergraph", "operation", "execution"));
         MAY_IMPORT.put("projection", List.of("document", "planning.plan", "execution", "execution.data"));
         MAY_IMPORT.put(
                 "",

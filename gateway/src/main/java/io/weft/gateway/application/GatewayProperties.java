@@ -37,6 +37,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resilience       what subgraphs are granted
  * @param subscriptions    how there are subscriptions
  * @param reload           how schemas are watched
+ * @param selection        what a selection over several subgraphs may cost
  * @param limits           how large a client's document may be
  * @param preparedDocuments characters of documents that are kept with their plans
  * @param propagateHeaders headers of a client's request that go on to subgraphs; trace headers and the request id
@@ -58,6 +59,7 @@ public record GatewayProperties(
         @DefaultValue ResilienceSettings resilience,
         @DefaultValue SubscriptionProperties subscriptions,
         @DefaultValue ReloadSettings reload,
+        @DefaultValue SelectionProperties selection,
         @DefaultValue Limits limits,
         @DefaultValue("16000000") long preparedDocuments,
         @DefaultValue List<String> propagateHeaders,

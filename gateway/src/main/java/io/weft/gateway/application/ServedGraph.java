@@ -8,6 +8,7 @@ import io.weft.gateway.composition.Composer;
 import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
+import io.weft.gateway.execution.InProcessSubgraph;
 import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.observability.ObservedSubgraphTransport;
 import io.weft.gateway.observability.OperationTimers;
@@ -22,6 +23,7 @@ import io.weft.gateway.reload.SupergraphFileWatch;
 import io.weft.gateway.reload.SupergraphWatch;
 import io.weft.gateway.resilience.ResilientSubgraphTransport;
 import io.weft.gateway.security.SubgraphTrust;
+import io.weft.gateway.selection.SelectionSubgraph;
 import io.weft.gateway.stitching.StitchedGraph.Services;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
@@ -223,7 +225,8 @@ final class ServedGraph implements AutoCloseable {
                 next.introspectable(),
                 new Planner(supergraph),
                 next.overrideLabels(),
-                next.preparedDocuments());
+                next.preparedDocuments(),
+                inProcess(next, supergraph));
         if (!next.equals(settings)) {
             settings = next;
             resilience.settingsChanged();
@@ -243,6 +246,16 @@ final class ServedGraph implements AutoCloseable {
         return given.isTold(source.name())
                 ? changes.of(source.url(), () -> schemaHeaders(source.name()))
                 : Flux.never();
+    }
+
+    private Map<SubgraphName, InProcessSubgraph> inProcess(GatewayProperties next, Supergraph supergraph) {
+        return supergraph
+                .selections()
+                .map(selections -> Map.<SubgraphName, InProcessSubgraph>of(
+                        selections.subgraph(),
+                        new SelectionSubgraph(
+                                selections, observed, next.selection().settings())))
+                .orElse(Map.of());
     }
 
     private Map<String, String> schemaHeaders(SubgraphName subgraph) {

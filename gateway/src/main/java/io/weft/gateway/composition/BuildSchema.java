@@ -36,7 +36,7 @@ final class BuildSchema {
         this.problems = problems;
     }
 
-    Optional<GraphQLSchema> build(MergedSchema merged) {
+    Optional<CheckedSchema> build(MergedSchema merged) {
         List<String> unknown = new UnknownTypes(merged).find();
         if (!unknown.isEmpty()) {
             unknown.forEach(reason -> problems.error(ErrorCode.INVALID_GRAPHQL, "the merged schema: " + reason));
@@ -54,7 +54,7 @@ final class BuildSchema {
         }
     }
 
-    private static GraphQLSchema schema(MergedSchema merged) {
+    private static CheckedSchema schema(MergedSchema merged) {
         Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
         List<GraphQLNamedType> types = new ArrayList<>();
         for (SDLDefinition<?> definition : FederationDefinitions.used(merged)) {

@@ -1,6 +1,5 @@
 package io.weft.gateway.composition;
 
-import graphql.schema.GraphQLSchema;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.TypeReference;
@@ -8,6 +7,7 @@ import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.supergraph.Batching;
 import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.Lookup;
+import io.weft.gateway.supergraph.Selections;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
@@ -45,11 +45,16 @@ final class BuildSupergraph {
 
     /** Empty where the merged schema is not valid GraphQL; the errors are among the problems then. */
     Optional<Supergraph> build() {
-        Optional<GraphQLSchema> schema = new BuildSchema(problems).build(merged);
+        return build(Optional.empty());
+    }
+
+    /** @param selections what the gateway itself answers */
+    Optional<Supergraph> build(Optional<Selections> selections) {
+        Optional<CheckedSchema> schema = new BuildSchema(problems).build(merged);
         if (schema.isEmpty()) {
             return Optional.empty();
         }
-        Optional<GraphQLSchema> apiSchema = new BuildSchema(problems).build(new ApiSchema(merged).visible());
+        Optional<CheckedSchema> apiSchema = new BuildSchema(problems).build(new ApiSchema(merged).visible());
         if (apiSchema.isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +74,7 @@ final class BuildSupergraph {
                 }
             });
         }
-        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups));
+        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups, selections));
     }
 
     private Subgraph subgraph(ValidatedSubgraph subgraph) {

@@ -46,7 +46,7 @@ final class CheckedSchema extends GraphQLSchema {
      * @param types all named types, GraphQL's own scalars that are used included; they refer to each other by name
      * @param code  for the types
      */
-    static GraphQLSchema of(GraphQLSchema frame, Collection<GraphQLNamedType> types, GraphQLCodeRegistry code) {
+    static CheckedSchema of(GraphQLSchema frame, Collection<GraphQLNamedType> types, GraphQLCodeRegistry code) {
         Map<String, GraphQLNamedType> byName = new TreeMap<>();
         frame.getTypeMap().forEach((name, type) -> {
             if (name.startsWith("__")) {
@@ -58,6 +58,12 @@ final class CheckedSchema extends GraphQLSchema {
                 frame, code, ImmutableMap.copyOf(byName), implementations(List.copyOf(byName.values())));
         SchemaUtil.replaceTypeReferences(schema);
         return schema;
+    }
+
+    /** The same types, with what fetches their data. */
+    CheckedSchema executedBy(GraphQLCodeRegistry code) {
+        List<GraphQLNamedType> types = List.copyOf(getTypeMap().values());
+        return new CheckedSchema(this, code, ImmutableMap.copyOf(getTypeMap()), implementations(types));
     }
 
     private static ImmutableMap<String, ImmutableList<GraphQLObjectType>> implementations(

@@ -31,6 +31,11 @@ public final class Composer {
 
     /** @param sources in the order of preference: plans prefer earlier ones where all else is equal */
     public CompositionResult compose(List<SubgraphSource> sources) {
+        return compose(sources, true);
+    }
+
+    /** @param selecting whether the gateway is to offer selections over several subgraphs by itself */
+    private CompositionResult compose(List<SubgraphSource> sources, boolean selecting) {
         Problems problems = new Problems();
         checkNames(sources, problems);
         List<ParsedSubgraph> parsed = new ArrayList<>();
@@ -44,7 +49,13 @@ public final class Composer {
             validateSound(parsed, problems);
             return new CompositionResult.Refused(problems.errors());
         }
-        List<ParsedSubgraph> upgraded = new UpgradeFederationOne(parsed, problems).upgrade();
+        OfferSelections.Offered offered = selecting
+                ? new OfferSelections(parsed, problems).offer()
+                : new OfferSelections.Offered(parsed, Optional.empty());
+        if (problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        List<ParsedSubgraph> upgraded = new UpgradeFederationOne(offered.subgraphs(), problems).upgrade();
         List<ValidatedSubgraph> validated = upgraded.stream()
                 .map(subgraph -> new ValidateSubgraph(subgraph, problems).validate())
                 .toList();
@@ -71,14 +82,27 @@ public final class Composer {
             return new CompositionResult.Refused(problems.errors());
         }
         List<ValidatedSubgraph> all = LocalSubgraph.beside(validated, local.map(fields -> fields.referring(merged)));
-        Optional<Supergraph> supergraph = new BuildSupergraph(all, overrides, merged, problems).build();
+        Optional<Supergraph> supergraph =
+                new BuildSupergraph(all, overrides, merged, problems).build(offered.selections());
         supergraph.ifPresent(built ->
                 CheckSatisfiability.check(built, merged, stitched.services(), unreachable(stitched), problems));
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
+        SupergraphSdl sdl = new SupergraphSdl(all, overrides, merged);
         return new CompositionResult.Composed(
-                supergraph.get(), new SupergraphSdl(all, overrides, merged).print(), problems.hints());
+                supergraph.get(),
+                offered.selections().isPresent() ? () -> withoutSelections(sources) : sdl::print,
+                problems.hints());
+    }
+
+    /** What other gateways can serve, too. */
+    private String withoutSelections(List<SubgraphSource> sources) {
+        return switch (compose(sources, false)) {
+            case CompositionResult.Composed composed -> composed.supergraphSdl();
+            case CompositionResult.Refused(List<CompositionError> errors) ->
+                throw new IllegalStateException("composes only with selections over several subgraphs: " + errors);
+        };
     }
 
     /** What a service that is away would answer cannot be had yet. */

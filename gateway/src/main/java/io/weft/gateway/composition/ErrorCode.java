@@ -242,7 +242,12 @@ public enum ErrorCode {
             "Let one service's definition be canonical."),
     SATISFIABILITY_ERROR(
             "A query that the schema allows cannot be answered by the subgraphs.",
-            "Add a key that leads there, or mark the field @shareable and resolve it here too.");
+            "Add a key that leads there, or mark the field @shareable and resolve it here too."),
+    SELECTOR_INVALID(
+            "A @selector does not keep the selection contract.", "Offer the field as the selection contract says."),
+    SELECTION_NAME_TAKEN(
+            "A subgraph defines something by a name that a selection over several subgraphs needs.",
+            "Rename it there, or name the selection otherwise: @selector(field:).");
 
     private final String sentence;
     private final String wayOut;

@@ -37,7 +37,8 @@ public enum HintCode {
             "Subgraphs allow a directive at different places of operations; those in common are kept."),
     INCONSISTENT_EXECUTABLE_DIRECTIVE_REPEATABLE("A directive for operations is repeatable in some subgraphs only."),
     NO_EXECUTABLE_DIRECTIVE_INTERSECTION(
-            "Subgraphs allow a directive at no common place of operations; it was left out.");
+            "Subgraphs allow a directive at no common place of operations; it was left out."),
+    REPLACED_BY_SELECTION("A root field of one subgraph gives way to the selection over several.");
 
     private final String sentence;
 

@@ -74,7 +74,7 @@ public final class ReadSupergraph {
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
-        return new CompositionResult.Composed(supergraph.get(), sdl, problems.hints());
+        return new CompositionResult.Composed(supergraph.get(), () -> sdl, problems.hints());
     }
 
     private static boolean isMachinery(String type, Links links) {

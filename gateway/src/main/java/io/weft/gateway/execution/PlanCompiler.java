@@ -12,6 +12,7 @@ import io.weft.gateway.planning.plan.DataPath;
 import io.weft.gateway.planning.plan.Fetch;
 import io.weft.gateway.planning.plan.FetchId;
 import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +29,17 @@ import java.util.stream.IntStream;
 public final class PlanCompiler {
 
     private final Supergraph supergraph;
+    private final Map<SubgraphName, InProcessSubgraph> inProcess;
     private final Set<String> objectTypes;
 
     public PlanCompiler(Supergraph supergraph) {
+        this(supergraph, Map.of());
+    }
+
+    /** @param inProcess the subgraphs that this process answers itself */
+    public PlanCompiler(Supergraph supergraph, Map<SubgraphName, InProcessSubgraph> inProcess) {
         this.supergraph = supergraph;
+        this.inProcess = Map.copyOf(inProcess);
         this.objectTypes = supergraph.schema().getAllTypesAsList().stream()
                 .filter(GraphQLObjectType.class::isInstance)
                 .map(GraphQLNamedSchemaElement::getName)
@@ -51,7 +59,7 @@ public final class PlanCompiler {
             compiled.add(new CompileFetch(fetch, supergraph.subgraph(fetch.subgraph()), layout, objectTypes)
                     .compile(compiled.size(), dependents(fetch, plan)));
         }
-        return new CompiledPlan(plan, layout, compiled);
+        return new CompiledPlan(plan, layout, compiled, inProcess);
     }
 
     private static void layOut(Call call, Layout.Builder root) {

@@ -153,7 +153,10 @@ final class PlanRun {
                 run.body(variables),
                 headers.of(fetch.subgraph()),
                 fetch.operationName());
-        Mono<Response> response = transport.send(request, headers.caller()).single();
+        Mono<Response> response = plan.inProcess(fetch.subgraph())
+                .map(own -> own.answer(request, headers))
+                .orElseGet(() -> transport.send(request, headers.caller()))
+                .single();
         calls.add(response.contextWrite(sink.contextView()).subscribe(answer -> arrive(run, answer), this::fail));
     }
 

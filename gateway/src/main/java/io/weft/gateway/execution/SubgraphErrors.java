@@ -90,7 +90,9 @@ final class SubgraphErrors {
                 error.message().orElse("The subgraph '" + service + "' answered with an error without a message.");
         Map<String, @Nullable Object> extensions = new LinkedHashMap<>(error.extensions());
         extensions.putIfAbsent(ResponseError.CODE, ErrorCode.SUBGRAPH_ERROR.name());
-        extensions.put(ResponseError.SERVICE, service.value());
+        if (plan.inProcess(service).isEmpty() || !extensions.containsKey(ResponseError.SERVICE)) {
+            extensions.put(ResponseError.SERVICE, service.value());
+        }
         return told(message, extensions, places(run, error.path()));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** All subgraphs as one graph. Immutable; asking it costs a map look-up. */
 public final class Supergraph {
@@ -15,6 +16,7 @@ public final class Supergraph {
     private final GraphQLSchema schema;
     private final GraphQLSchema apiSchema;
     private final List<Lookup> lookups;
+    private final Optional<Selections> selections;
     private final Map<Place, List<Lookup>> lookupsByPlace;
     private final Map<String, List<Lookup>> lookupsByType;
 
@@ -27,6 +29,16 @@ public final class Supergraph {
      * @param lookups   all ways into subgraphs, in the order of {@code subgraphs}
      */
     public Supergraph(List<Subgraph> subgraphs, GraphQLSchema schema, GraphQLSchema apiSchema, List<Lookup> lookups) {
+        this(subgraphs, schema, apiSchema, lookups, Optional.empty());
+    }
+
+    /** @param selections what the gateway itself answers; its subgraph is one of {@code subgraphs} */
+    public Supergraph(
+            List<Subgraph> subgraphs,
+            GraphQLSchema schema,
+            GraphQLSchema apiSchema,
+            List<Lookup> lookups,
+            Optional<Selections> selections) {
         this.subgraphs = new LinkedHashMap<>();
         for (Subgraph subgraph : subgraphs) {
             if (this.subgraphs.put(subgraph.name(), subgraph) != null) {
@@ -36,6 +48,7 @@ public final class Supergraph {
         this.schema = Objects.requireNonNull(schema);
         this.apiSchema = Objects.requireNonNull(apiSchema);
         this.lookups = List.copyOf(lookups);
+        this.selections = selections;
         this.lookupsByPlace = new HashMap<>();
         this.lookupsByType = new HashMap<>();
         for (Lookup lookup : lookups) {
@@ -68,6 +81,11 @@ public final class Supergraph {
     /** All ways into subgraphs, in the order of {@link #subgraphs()}. */
     public List<Lookup> lookups() {
         return lookups;
+    }
+
+    /** What the gateway itself answers, where subgraphs offer to be selected from. */
+    public Optional<Selections> selections() {
+        return selections;
     }
 
     /** @throws IllegalArgumentException where there is no such subgraph */

@@ -1,0 +1,225 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.execution.ErrorCode;
+import io.weft.gateway.execution.SubgraphHeaders;
+import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.execution.SubgraphTransport.Request;
+import io.weft.gateway.execution.SubgraphTransport.Response;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.selection.SelectorRequest.Want;
+import io.weft.gateway.supergraph.Selector;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks subgraphs for one selection, and counts what that costs. Safe for use by many threads. */
+final class AskSelectors {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    /** What variables of the selector itself begin with: those of a client's facets go along beside them. */
+    private static final String OWN = "weft__";
+
+    private final SubgraphTransport transport;
+    private final SubgraphHeaders headers;
+    private final SelectionSettings settings;
+    private final Optional<String> operationName;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicLong keys = new AtomicLong();
+    private final Queue<SubgraphName> underWay = new ConcurrentLinkedQueue<>();
+
+    AskSelectors(
+            SubgraphTransport transport,
+            SubgraphHeaders headers,
+            SelectionSettings settings,
+            Optional<String> operationName) {
+        this.transport = transport;
+        this.headers = headers;
+        this.settings = settings;
+        this.operationName = operationName;
+    }
+
+    /** Fails with a {@link SelectionFailure}. */
+    Mono<SelectorAnswer> ask(SelectorRequest request) {
+        return Mono.defer(() -> {
+            if (calls.incrementAndGet() > settings.maxCalls()) {
+                return Mono.error(SelectionFailure.of(
+                        SelectionFailure.TOO_LARGE,
+                        "The selection needs more than " + settings.maxCalls()
+                                + " calls to services. Make the filter more selective"));
+            }
+            move(request.within().map(KeySet::size).orElse(0));
+            SubgraphName subgraph = request.selector().subgraph();
+            underWay.add(subgraph);
+            return transport
+                    .send(new Request(
+                            subgraph,
+                            request.selector().url(),
+                            OperationKind.QUERY,
+                            body(request),
+                            headers.of(subgraph),
+                            operationName))
+                    .doOnNext(response -> underWay.remove(subgraph))
+                    .map(response -> read(request, response));
+        });
+    }
+
+    /** Says who has not answered yet. */
+    SelectionFailure tooLate(Duration timeout) {
+        String waiting =
+                underWay.stream().distinct().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return SelectionFailure.of(
+                SelectionFailure.TIMEOUT,
+                "The selection took longer than " + timeout.toMillis() + " ms"
+                        + (waiting.isEmpty() ? "." : ", waiting for the service " + waiting + "."));
+    }
+
+    private void move(long count) {
+        if (keys.addAndGet(count) > settings.maxKeys()) {
+            throw SelectionFailure.of(
+                    SelectionFailure.TOO_LARGE,
+                    "The selection would move more than " + settings.maxKeys()
+                            + " keys between services. Make the filter more selective");
+        }
+    }
+
+    private static byte[] body(SelectorRequest request) {
+        Selector selector = request.selector();
+        List<String> definitions = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+        selector.filter()
+                .ifPresent(filter -> request.filter().ifPresent(value -> {
+                    give("filter", filter.part().type(), definitions, arguments);
+                    variables.put(OWN + "filter", value);
+                }));
+        selector.order()
+                .ifPresent(order -> request.order().ifPresent(value -> {
+                    give("orderBy", order.type(), definitions, arguments);
+                    variables.put(OWN + "orderBy", value);
+                    if (request.backward()) {
+                        arguments.add("backward: true");
+                    }
+                }));
+        if (request.order().isEmpty() && request.backward()) {
+            arguments.add("backward: true");
+        }
+        request.within().ifPresent(keys -> {
+            give("within", new TypeReference.Named("KeySet"), definitions, arguments);
+            variables.put(OWN + "within", keys.encoded());
+        });
+        give("first", new TypeReference.NonNull(new TypeReference.Named("Int")), definitions, arguments);
+        variables.put(OWN + "first", request.first());
+        request.after().ifPresent(cursor -> {
+            give("after", new TypeReference.Named("String"), definitions, arguments);
+            variables.put(OWN + "after", cursor);
+        });
+        StringBuilder selected = new StringBuilder();
+        for (Want want : Want.values()) {
+            if (request.wants().contains(want)) {
+                selected.append(' ').append(want.selected());
+            }
+        }
+        request.facets().ifPresent(facets -> {
+            selected.append(" facets ").append(facets.selections());
+            facets.types().forEach((name, type) -> definitions.add("$" + name + ": " + type));
+            variables.putAll(facets.variables());
+        });
+        String query = "query (" + String.join(", ", definitions) + ") { selection: " + selector.field() + "("
+                + String.join(", ", arguments) + ") {" + selected + " } }";
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("query", query);
+        body.put("variables", variables);
+        return JSON.writeValueAsBytes(body);
+    }
+
+    private static void give(String argument, TypeReference type, List<String> definitions, List<String> arguments) {
+        definitions.add("$" + OWN + argument + ": " + type.print());
+        arguments.add(argument + ": $" + OWN + argument);
+    }
+
+    private SelectorAnswer read(SelectorRequest request, Response response) {
+        SubgraphName subgraph = request.selector().subgraph();
+        return switch (response) {
+            case Response.Failed(var reason, String message) ->
+                throw SelectionFailure.by(
+                        subgraph, ErrorCode.of(reason).name(), "The selection failed: " + message, Map.of());
+            case Response.Answered(int status, byte[] body) -> read(request, parsed(subgraph, status, body));
+        };
+    }
+
+    private static JsonNode parsed(SubgraphName subgraph, int status, byte[] body) {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JacksonException notJson) {
+            throw invalid(subgraph, "with HTTP status " + status + " and no JSON");
+        }
+        JsonNode error = answer.at("/errors/0");
+        if (!error.isMissingNode()) {
+            Object extensions = JSON.treeToValue(error.path("extensions"), Object.class);
+            throw SelectionFailure.by(
+                    subgraph,
+                    SelectionFailure.SERVICE,
+                    error.path("message").asString("The service '" + subgraph + "' answered with an error"),
+                    extensions instanceof Map<?, ?> told ? told : Map.of());
+        }
+        JsonNode selection = answer.at("/data/selection");
+        if (!selection.isObject()) {
+            throw invalid(subgraph, "with HTTP status " + status + " and no selection");
+        }
+        return selection;
+    }
+
+    private static SelectionFailure invalid(SubgraphName subgraph, String how) {
+        return SelectionFailure.by(
+                subgraph,
+                ErrorCode.SUBGRAPH_INVALID_ANSWER.name(),
+                "The service '" + subgraph + "' answered a selection " + how,
+                Map.of());
+    }
+
+    private SelectorAnswer read(SelectorRequest request, JsonNode selection) {
+        SubgraphName subgraph = request.selector().subgraph();
+        KeySet found = KeySet.EMPTY;
+        if (request.wants().contains(Want.KEYS)) {
+            found = KeySet.decoded(selection.path("keys").asString(""))
+                    .orElseThrow(() -> invalid(subgraph, "with keys that are no set of keys"));
+        }
+        List<SelectorAnswer.Entry> entries = new ArrayList<>();
+        for (JsonNode entry : selection.path("entries")) {
+            JsonNode score = entry.path("score");
+            entries.add(new SelectorAnswer.Entry(
+                    entry.path("key").asInt(),
+                    entry.path("cursor").asString(""),
+                    score.isNumber() ? Optional.of(score.asDouble()) : Optional.empty()));
+        }
+        move(found.size() + (long) entries.size());
+        @SuppressWarnings("unchecked") // as Jackson reads an object
+        Map<String, @Nullable Object> facets = selection.path("facets").isObject()
+                ? (Map<String, @Nullable Object>) JSON.treeToValue(selection.path("facets"), Map.class)
+                : Map.of();
+        return new SelectorAnswer(
+                found,
+                entries,
+                selection.path("complete").asBoolean(false),
+                selection.path("count").asLong(0),
+                selection.path("estimate").asDouble(0),
+                facets);
+    }
+}

@@ -1,0 +1,143 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.selection.Expression.And;
+import io.weft.gateway.selection.Expression.Everything;
+import io.weft.gateway.selection.Expression.Leaf;
+import io.weft.gateway.selection.Expression.Not;
+import io.weft.gateway.selection.Expression.Nothing;
+import io.weft.gateway.selection.Expression.Or;
+import io.weft.gateway.selection.SelectorRequest.Want;
+import io.weft.gateway.supergraph.EntitySelection;
+import io.weft.gateway.supergraph.Selector;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Which entities match, exactly. Subgraphs are asked side by side, and nobody is asked the same twice. */
+final class FindMatches {
+
+    private static final int ALL = Integer.MAX_VALUE - 1;
+
+    private final EntitySelection selection;
+    private final AskSelectors asking;
+    private final SelectionSettings settings;
+    private final Looks looks;
+    private final Map<Expression, Mono<KeySet>> wholes = new ConcurrentHashMap<>();
+
+    FindMatches(EntitySelection selection, AskSelectors asking, SelectionSettings settings, Looks looks) {
+        this.selection = selection;
+        this.asking = asking;
+        this.settings = settings;
+        this.looks = looks;
+    }
+
+    /** Of all that the caller may see. */
+    Mono<KeySet> matches(Expression expression) {
+        return switch (expression) {
+            case Everything everything ->
+                wholes.computeIfAbsent(everything, key -> everything().cache());
+            case Nothing _ -> Mono.just(KeySet.EMPTY);
+            case Leaf leaf ->
+                looks.known(leaf)
+                        .map(Mono::just)
+                        .orElseGet(() -> wholes.computeIfAbsent(
+                                leaf, key -> whole(leaf.selector(), leaf).cache()));
+            case Not(Leaf leaf) -> matches(new Everything()).zipWith(matches(leaf), KeySet::without);
+            case And(var parts) -> all(parts);
+            case Or(var parts) -> together(parts.stream().map(this::matches).toList(), KeySet::or);
+        };
+    }
+
+    /** Of these. */
+    Mono<KeySet> matches(Expression expression, KeySet within) {
+        if (within.isEmpty()) {
+            return Mono.just(KeySet.EMPTY);
+        }
+        return switch (expression) {
+            case Everything _ -> Mono.just(within);
+            case Nothing _ -> Mono.just(KeySet.EMPTY);
+            case Leaf leaf -> leaf(leaf, within);
+            case Not(Leaf leaf) -> leaf(leaf, within).map(within::without);
+            case And(var parts) ->
+                together(parts.stream().map(part -> matches(part, within)).toList(), KeySet::and);
+            case Or(var parts) ->
+                together(parts.stream().map(part -> matches(part, within)).toList(), KeySet::or);
+        };
+    }
+
+    private Mono<KeySet> leaf(Leaf leaf, KeySet within) {
+        if (looks.known(leaf).isPresent() || within.size() > settings.maxWithin()) {
+            return matches(leaf).map(within::and);
+        }
+        return asking.ask(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
+                        .filtered(leaf.filter())
+                        .within(within))
+                .map(SelectorAnswer::keys);
+    }
+
+    private Mono<KeySet> whole(Selector selector, Leaf leaf) {
+        return asking.ask(SelectorRequest.of(selector, Set.of(Want.KEYS), ALL).filtered(leaf.filter()))
+                .map(SelectorAnswer::keys);
+    }
+
+    /** Whoever knows all of them says so; else they are those that anybody knows. */
+    private Mono<KeySet> everything() {
+        List<Selector> asked = selection.selectors().stream()
+                .filter(Selector::all)
+                .findFirst()
+                .map(List::of)
+                .orElse(selection.selectors());
+        return together(
+                asked.stream()
+                        .map(selector -> asking.ask(SelectorRequest.of(selector, Set.of(Want.KEYS), ALL))
+                                .map(SelectorAnswer::keys))
+                        .toList(),
+                KeySet::or);
+    }
+
+    private Mono<KeySet> all(List<Expression> parts) {
+        List<KeySet> known = new ArrayList<>();
+        List<Expression> unknown = new ArrayList<>();
+        for (Expression part : parts) {
+            if (part instanceof Leaf leaf && looks.known(leaf).isPresent()) {
+                known.add(looks.known(leaf).get());
+            } else {
+                unknown.add(part);
+            }
+        }
+        if (!known.isEmpty()) {
+            return narrow(known.stream().reduce(KeySet::and).orElse(KeySet.EMPTY), unknown);
+        }
+        List<Expression> positive =
+                unknown.stream().filter(part -> !(part instanceof Not)).toList();
+        List<Expression> begun = positive.isEmpty() ? List.of(new Everything()) : positive;
+        Expression smallest =
+                begun.stream().min(Comparator.comparingDouble(looks::about)).orElseThrow();
+        if (positive.isEmpty() || looks.about(smallest) <= settings.maxWithin()) {
+            return matches(smallest)
+                    .flatMap(found -> narrow(
+                            found,
+                            unknown.stream().filter(part -> part != smallest).toList()));
+        }
+        return together(positive.stream().map(this::matches).toList(), KeySet::and)
+                .flatMap(found -> narrow(
+                        found, unknown.stream().filter(Not.class::isInstance).toList()));
+    }
+
+    private Mono<KeySet> narrow(KeySet found, List<Expression> parts) {
+        if (parts.isEmpty() || found.isEmpty()) {
+            return Mono.just(found);
+        }
+        return together(parts.stream().map(part -> matches(part, found)).toList(), KeySet::and);
+    }
+
+    private static Mono<KeySet> together(List<Mono<KeySet>> sets, java.util.function.BinaryOperator<KeySet> join) {
+        return Flux.merge(Flux.fromIterable(sets), 32).reduce(join);
+    }
+}

@@ -1,0 +1,176 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.selection.Expression.And;
+import io.weft.gateway.selection.Expression.Everything;
+import io.weft.gateway.selection.Expression.Leaf;
+import io.weft.gateway.selection.Expression.Or;
+import io.weft.gateway.supergraph.EntitySelection;
+import io.weft.gateway.supergraph.Selector;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Finds a page of what matches: chooses how, and changes course where the numbers turn out otherwise. */
+final class FindPage {
+
+    /** What a call costs, in keys moved. */
+    private static final double CALL = 500;
+
+    private final EntitySelection selection;
+    private final SelectionSettings settings;
+    private final Looks looks;
+    private final FindMatches matches;
+    private final Expression filter;
+    private final InOrder order;
+    private final int wanted;
+
+    FindPage(
+            EntitySelection selection,
+            SelectionSettings settings,
+            Looks looks,
+            FindMatches matches,
+            Expression filter,
+            InOrder order) {
+        this.selection = selection;
+        this.settings = settings;
+        this.looks = looks;
+        this.matches = matches;
+        this.filter = filter;
+        this.order = order;
+        this.wanted = order.page().size() + 1;
+    }
+
+    /**
+     * The one subgraph that filters and orders by itself, with its part of the filter; empty where it takes several.
+     */
+    static Optional<Leaf> single(EntitySelection selection, Expression filter, Optional<Ordering> ordering) {
+        Optional<Selector> orders = ordering.map(Ordering::selector);
+        return switch (filter) {
+            case Leaf leaf
+            when orders.isEmpty()
+                    || orders.get().equals(leaf.selector()) && leaf.selector().all() -> Optional.of(leaf);
+            case Everything _ ->
+                orders.or(() -> whoKnowsAll(selection))
+                        .filter(Selector::all)
+                        .map(selector -> new Leaf(selector, java.util.Map.of()));
+            case Leaf _, And _, Or _, Expression.Not _, Expression.Nothing _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Selector> whoKnowsAll(EntitySelection selection) {
+        return selection.selectors().stream().filter(Selector::all).findFirst();
+    }
+
+    /** @param allKnown whether all that match are to be known anyway */
+    Mono<Found> find(boolean allKnown) {
+        Strategy strategy = settings.strategy()
+                .filter(forced -> forced != Strategy.SINGLE)
+                .orElseGet(() -> allKnown ? Strategy.FULL : cheapest());
+        if (strategy == Strategy.STREAM && canStream()) {
+            return stream();
+        }
+        return matches.matches(filter)
+                .flatMap(all -> within(all, strategy == Strategy.STREAM ? Strategy.FULL : strategy));
+    }
+
+    private boolean canStream() {
+        return !order.isAmongStrangers() && driver().isPresent();
+    }
+
+    private Strategy cheapest() {
+        double share = looks.share(filter);
+        double lookedAt = share <= 0 ? Double.MAX_VALUE : wanted / share;
+        double streamed = lookedAt * (1 + leaves(filter)) + 2 * CALL;
+        double whole = looks.cost(filter) + (order.orderingSelector().isPresent() ? looks.about(filter) + CALL : 0);
+        if (streamed < whole && lookedAt < settings.maxLookedAt()) {
+            return Strategy.STREAM;
+        }
+        return whole <= settings.maxWithin() ? Strategy.GATHER : Strategy.FULL;
+    }
+
+    private static int leaves(Expression expression) {
+        return switch (expression) {
+            case And(var parts) -> parts.stream().mapToInt(FindPage::leaves).sum();
+            case Or(var parts) -> parts.stream().mapToInt(FindPage::leaves).sum();
+            case Leaf _, Everything _, Expression.Not _, Expression.Nothing _ -> 1;
+        };
+    }
+
+    /** A large set is not sent along: its keys are picked out of all those in order. */
+    private Mono<Found> within(KeySet all, Strategy strategy) {
+        boolean large =
+                all.size() > settings.maxWithin() && order.orderingSelector().isPresent() && !order.isAmongStrangers();
+        if (!large) {
+            return new PageOfSet(order).find(all, strategy);
+        }
+        Optional<Driver> driver = driver();
+        double share = driver.flatMap(Driver::leaf)
+                .map(looks::about)
+                .map(about -> all.size() / Math.max(about, 1))
+                .orElse(all.size() / Math.max(looks.universe(), 1));
+        StreamPage.Source source = new StreamPage.Source(
+                driver.orElseThrow().selector(),
+                driver.get().leaf(),
+                keys -> Mono.just(keys.and(all)),
+                Math.min(1, share));
+        return new StreamPage(order, source, settings.maxLookedAt()).find().flatMap(ended -> switch (ended) {
+            case StreamPage.Ended.Full(Found found) -> Mono.just(new Found(found.entries(), strategy));
+            case StreamPage.Ended.Exhausted(Found found) -> withStrangers(new Found(found.entries(), strategy), all);
+            case StreamPage.Ended.GivenUp _ -> new PageOfSet(order).find(all, strategy);
+        });
+    }
+
+    private Mono<Found> stream() {
+        Driver driver = driver().orElseThrow();
+        StreamPage.Source source = new StreamPage.Source(
+                driver.selector(),
+                driver.leaf(),
+                keys -> matches.matches(driver.rest(), keys),
+                looks.share(driver.rest()));
+        return new StreamPage(order, source, settings.maxLookedAt()).find().flatMap(ended -> switch (ended) {
+            case StreamPage.Ended.Full(Found found) -> Mono.just(found);
+            case StreamPage.Ended.Exhausted(Found found) when !order.hasStrangers() -> Mono.just(found);
+            case StreamPage.Ended.Exhausted(Found found) ->
+                matches.matches(filter).flatMap(all -> withStrangers(found, all));
+            case StreamPage.Ended.GivenUp _ ->
+                matches.matches(filter).flatMap(all -> new PageOfSet(order).find(all, Strategy.FULL));
+        });
+    }
+
+    private Mono<Found> withStrangers(Found found, KeySet all) {
+        return order.page().backward()
+                ? Mono.just(found)
+                : order.strangers(all).map(rest -> found.and(order.byKey(rest, wanted), wanted));
+    }
+
+    /**
+     * Who tells keys in order.
+     *
+     * @param leaf what its subgraph filters by itself
+     * @param rest what is to be checked of what it tells
+     */
+    private record Driver(Selector selector, Optional<Leaf> leaf, Expression rest) {}
+
+    private Optional<Driver> driver() {
+        Optional<Selector> orders = order.orderingSelector();
+        List<Expression> parts = filter instanceof And(var all) ? all : List.of(filter);
+        Optional<Leaf> leaf = parts.stream()
+                .filter(Leaf.class::isInstance)
+                .map(Leaf.class::cast)
+                .filter(part -> orders.isEmpty() || orders.get().equals(part.selector()))
+                .min(Comparator.comparingDouble(looks::about));
+        List<Expression> rest = parts.stream()
+                .filter(part -> !leaf.map(part::equals).orElse(false))
+                .toList();
+        Expression checked = switch (rest.size()) {
+            case 0 -> new Everything();
+            case 1 -> rest.getFirst();
+            default -> new And(rest);
+        };
+        return orders.or(() -> leaf.map(Leaf::selector))
+                .or(() -> whoKnowsAll(selection))
+                .map(selector -> new Driver(selector, leaf, checked));
+    }
+}

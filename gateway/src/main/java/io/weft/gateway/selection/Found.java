@@ -1,0 +1,26 @@
+package io.weft.gateway.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page as it was found.
+ *
+ * @param entries in the order asked for, going backward from the end; one more than the page has where there is more
+ */
+record Found(List<Entry> entries, Strategy strategy) {
+    Found {
+        entries = List.copyOf(entries);
+    }
+
+    /** @param score how well it matches, where the order is one by match */
+    record Entry(int key, Place place, Optional<Double> score) {}
+
+    /** With these behind, as long as there is room. */
+    Found and(List<Entry> behind, int wanted) {
+        List<Entry> all = new ArrayList<>(entries);
+        all.addAll(behind.subList(0, Math.min(behind.size(), Math.max(0, wanted - all.size()))));
+        return new Found(all, strategy);
+    }
+}

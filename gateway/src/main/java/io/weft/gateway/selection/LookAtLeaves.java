@@ -1,0 +1,80 @@
+package io.weft.gateway.selection;
+
+import io.weft.gateway.selection.Expression.And;
+import io.weft.gateway.selection.Expression.Everything;
+import io.weft.gateway.selection.Expression.Leaf;
+import io.weft.gateway.selection.Expression.Not;
+import io.weft.gateway.selection.Expression.Nothing;
+import io.weft.gateway.selection.Expression.Or;
+import io.weft.gateway.selection.SelectorRequest.Want;
+import io.weft.gateway.supergraph.EntitySelection;
+import io.weft.gateway.supergraph.Selector;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The first look at a filter: each part is asked for its first keys and an estimate, all at once. */
+final class LookAtLeaves {
+
+    private final EntitySelection selection;
+    private final AskSelectors asking;
+    private final SelectionSettings settings;
+
+    LookAtLeaves(EntitySelection selection, AskSelectors asking, SelectionSettings settings) {
+        this.selection = selection;
+        this.asking = asking;
+        this.settings = settings;
+    }
+
+    Mono<Looks> look(Expression filter) {
+        Set<Leaf> leaves = new LinkedHashSet<>();
+        collect(filter, leaves);
+        Mono<Map<Leaf, Looks.Look>> looks = Flux.fromIterable(leaves)
+                .flatMap(leaf -> look(leaf).map(look -> Map.entry(leaf, look)), 32)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+        return Mono.zip(looks, universe(), Looks::new);
+    }
+
+    private static void collect(Expression expression, Set<Leaf> into) {
+        switch (expression) {
+            case Everything _, Nothing _ -> {}
+            case Leaf leaf -> into.add(leaf);
+            case Not(Leaf leaf) -> into.add(leaf);
+            case And(var parts) -> parts.forEach(part -> collect(part, into));
+            case Or(var parts) -> parts.forEach(part -> collect(part, into));
+        }
+    }
+
+    private Mono<Looks.Look> look(Leaf leaf) {
+        boolean estimates = leaf.selector().estimates();
+        Set<Want> wants = estimates ? Set.of(Want.KEYS, Want.ESTIMATE) : Set.of(Want.KEYS);
+        return asking.ask(SelectorRequest.of(leaf.selector(), wants, settings.firstLook())
+                        .filtered(leaf.filter()))
+                .map(answer -> answer.complete()
+                        ? new Looks.Look(
+                                Optional.of(answer.keys()), answer.keys().size())
+                        : new Looks.Look(
+                                Optional.empty(),
+                                estimates
+                                        ? Math.max(answer.estimate(), settings.firstLook() + 1.0)
+                                        : Double.MAX_VALUE));
+    }
+
+    /** About how many entities there are, as those say who know most of them. */
+    private Mono<Double> universe() {
+        List<Selector> asked = selection.selectors().stream()
+                .filter(Selector::all)
+                .findFirst()
+                .map(List::of)
+                .orElse(selection.selectors());
+        return Flux.fromIterable(asked)
+                .flatMap(selector -> asking.ask(SelectorRequest.of(
+                                selector, Set.of(selector.estimates() ? Want.ESTIMATE : Want.COUNT), 0))
+                        .map(answer -> selector.estimates() ? answer.estimate() : (double) answer.count()))
+                .reduce(Math::max);
+    }
+}

@@ -1,0 +1,74 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.selection.Expression.And;
+import io.weft.gateway.selection.Expression.Everything;
+import io.weft.gateway.selection.Expression.Leaf;
+import io.weft.gateway.selection.Expression.Not;
+import io.weft.gateway.selection.Expression.Nothing;
+import io.weft.gateway.selection.Expression.Or;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a filter after a first look at each of its parts.
+ *
+ * @param leaves   by part
+ * @param universe about how many entities there are
+ */
+record Looks(Map<Leaf, Look> leaves, double universe) {
+
+    /**
+     * @param keys  all that match; empty where they are more than was asked for
+     * @param about how many match
+     */
+    record Look(Optional<KeySet> keys, double about) {}
+
+    /** All that match the part, where the first look saw all. */
+    Optional<KeySet> known(Leaf leaf) {
+        return Optional.ofNullable(leaves.get(leaf)).flatMap(Look::keys);
+    }
+
+    /** About how many match, taking the parts for independent of each other. */
+    double about(Expression expression) {
+        return switch (expression) {
+            case Everything _ -> universe;
+            case Nothing _ -> 0;
+            case Leaf leaf -> leaves.containsKey(leaf) ? leaves.get(leaf).about() : universe;
+            case Not(Leaf leaf) -> Math.max(0, universe - about(leaf));
+            case And(var parts) ->
+                universe * parts.stream().mapToDouble(this::share).reduce(1, (a, b) -> a * b);
+            case Or(var parts) ->
+                universe
+                        * (1
+                                - parts.stream()
+                                        .mapToDouble(part -> 1 - share(part))
+                                        .reduce(1, (a, b) -> a * b));
+        };
+    }
+
+    /** Of all entities, 0 to 1. */
+    double share(Expression expression) {
+        return universe <= 0 ? 0 : Math.min(1, about(expression) / universe);
+    }
+
+    /** About how many keys have to be moved to know all that match. */
+    double cost(Expression expression) {
+        return switch (expression) {
+            case Everything _ -> universe;
+            case Nothing _ -> 0;
+            case Leaf leaf -> known(leaf).isPresent() ? 0 : about(leaf);
+            case Not(Leaf leaf) -> universe + cost(leaf);
+            case Or(var parts) -> parts.stream().mapToDouble(this::cost).sum();
+            case And(var parts) -> {
+                double smallest = parts.stream().mapToDouble(this::about).min().orElse(universe);
+                boolean selective = parts.stream()
+                        .anyMatch(
+                                part -> part instanceof Leaf leaf && known(leaf).isPresent());
+                double begin = parts.stream().mapToDouble(this::cost).min().orElse(universe);
+                double whole = parts.stream().mapToDouble(this::cost).sum();
+                yield Math.min(whole, (selective ? 0 : begin) + smallest * 2 * (parts.size() - 1));
+            }
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.selection.Expression.Everything;
+import io.weft.gateway.selection.Expression.Leaf;
+import io.weft.gateway.selection.SelectorRequest.Want;
+import io.weft.gateway.supergraph.EntitySelection;
+import io.weft.gateway.supergraph.Selector;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** One selection of one request. What several of its fields need is found once. */
+final class SelectionRun {
+
+    private final EntitySelection selection;
+    private final AskSelectors asking;
+    private final SelectionSettings settings;
+    private final Expression filter;
+    private final InOrder order;
+    private final Asked asked;
+    private final Optional<Leaf> single;
+    private final Mono<SelectorAnswer> alone;
+    private final Mono<Looks> looks;
+    private final Mono<FindMatches> matches;
+    private final Mono<Found> page;
+
+    /**
+     * What is asked for.
+     *
+     * @param page  whether entities are
+     * @param total whether their exact number is, or anything else for which all must be known
+     */
+    record Asked(boolean page, boolean total, boolean estimate) {}
+
+    SelectionRun(
+            EntitySelection selection,
+            AskSelectors asking,
+            SelectionSettings settings,
+            Expression filter,
+            Optional<Ordering> ordering,
+            PageRequest request,
+            Asked asked) {
+        this.selection = selection;
+        this.asking = asking;
+        this.settings = settings;
+        this.filter = filter;
+        this.order = new InOrder(asking, ordering, request);
+        this.asked = asked;
+        this.single =
+                settings.strategy().filter(forced -> forced != Strategy.SINGLE).isPresent()
+                        ? Optional.empty()
+                        : FindPage.single(selection, filter, ordering);
+        this.alone = Mono.defer(this::askAlone).cache();
+        this.looks = Mono.defer(() -> new LookAtLeaves(selection, asking, settings).look(filter))
+                .cache();
+        this.matches = looks.map(known -> new FindMatches(selection, asking, settings, known))
+                .cache();
+        this.page = Mono.defer(this::findPage).cache();
+    }
+
+    /** Built lazily by what is asked of it; each is found once. */
+    Mono<Found> page() {
+        return page;
+    }
+
+    private Mono<Found> findPage() {
+        if (filter instanceof Expression.Nothing) {
+            return Mono.just(new Found(java.util.List.of(), Strategy.SINGLE));
+        }
+        if (single.isPresent()) {
+            return alone.map(answer ->
+                    new Found(answer.entries().stream().map(order::entry).toList(), Strategy.SINGLE));
+        }
+        return Mono.zip(looks, matches)
+                .flatMap(both -> new FindPage(selection, settings, both.getT1(), both.getT2(), filter, order)
+                        .find(asked.total()));
+    }
+
+    private Mono<SelectorAnswer> askAlone() {
+        Leaf leaf = single.orElseThrow();
+        Set<Want> wants = EnumSet.noneOf(Want.class);
+        if (asked.page()) {
+            wants.add(Want.ENTRIES);
+        }
+        if (asked.total()) {
+            wants.add(Want.COUNT);
+        }
+        if (asked.estimate()) {
+            wants.add(leaf.selector().estimates() ? Want.ESTIMATE : Want.COUNT);
+        }
+        int first = asked.page() ? order.page().size() + 1 : 0;
+        return asking.ask(order.request(leaf.selector(), Optional.of(leaf), wants, first, order.cursor()));
+    }
+
+    /** All that match. */
+    private Mono<KeySet> all() {
+        return matches.flatMap(found -> found.matches(filter));
+    }
+
+    Mono<Long> total() {
+        return switch (filter) {
+            case Expression.Nothing _ -> Mono.just(0L);
+            case Expression some when single.isPresent() -> alone.map(SelectorAnswer::count);
+            case Expression some -> all().map(keys -> (long) keys.size());
+        };
+    }
+
+    Mono<Long> totalAtMost(int limit) {
+        if (single.isPresent() && !asked.total()) {
+            Leaf leaf = single.get();
+            return asking.ask(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), limit)
+                            .filtered(leaf.filter()))
+                    .map(answer -> (long) answer.keys().size());
+        }
+        return total().map(count -> Math.min(count, limit));
+    }
+
+    Mono<Double> estimate() {
+        return switch (filter) {
+            case Expression.Nothing _ -> Mono.just(0.0);
+            case Expression some
+            when single.isPresent() ->
+                alone.map(answer -> single.get().selector().estimates() ? answer.estimate() : answer.count());
+            case Expression some when asked.total() -> total().map(Long::doubleValue);
+            case Expression some -> looks.map(known -> known.about(filter));
+        };
+    }
+
+    /** What a subgraph says of all that match, by response key. */
+    Mono<Map<String, @Nullable Object>> facets(Selector selector, FacetsQuery query) {
+        SelectorRequest request = SelectorRequest.of(selector, Set.of(), 0).asking(query);
+        return switch (filter) {
+            case Everything _ -> asking.ask(request).map(SelectorAnswer::facets);
+            case Leaf leaf
+            when leaf.selector().equals(selector) ->
+                asking.ask(request.filtered(leaf.filter())).map(SelectorAnswer::facets);
+            case Expression.Nothing _ ->
+                asking.ask(request.within(KeySet.EMPTY)).map(SelectorAnswer::facets);
+            case Leaf _, Expression.And _, Expression.Or _, Expression.Not _ ->
+                all().flatMap(keys -> asking.ask(request.within(keys))).map(SelectorAnswer::facets);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.weft.gateway.selection;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetcherFactories;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import io.weft.gateway.execution.InProcessSubgraph;
+import io.weft.gateway.execution.SubgraphHeaders;
+import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.execution.SubgraphTransport.Request;
+import io.weft.gateway.execution.SubgraphTransport.Response;
+import io.weft.gateway.supergraph.EntitySelection;
+import io.weft.gateway.supergraph.Selections;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The gateway as a subgraph: answers with the keys of what matches over several subgraphs. What it answers is small, keys
+ * and counts, so GraphQL for Java executes it; what is behind the keys never comes by here. Safe for use by many threads.
+ */
+public final class SelectionSubgraph implements InProcessSubgraph {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int DOCUMENTS_KEPT = 1_000;
+
+    private final GraphQL graphQl;
+    private final SubgraphTransport transport;
+    private final SelectionSettings settings;
+
+    /** @param transport to the subgraphs that are selected from */
+    public SelectionSubgraph(Selections selections, SubgraphTransport transport, SelectionSettings settings) {
+        this.transport = transport;
+        this.settings = settings;
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
+        code.defaultDataFetcher(DataFetcherFactories.useDataFetcher(AnswerFields::ofMap));
+        for (EntitySelection selection : selections.entities()) {
+            AnswerFields answer = new AnswerFields(selection, settings);
+            code.dataFetcher(FieldCoordinates.coordinates("Query", selection.field()), (DataFetcher<?>) answer::root);
+            String connection = selection.entity() + "Connection";
+            answer.ofConnection()
+                    .forEach((field, fetcher) ->
+                            code.dataFetcher(FieldCoordinates.coordinates(connection, field), fetcher));
+        }
+        this.graphQl = GraphQL.newGraphQL(selections.schema().apply(code.build()))
+                .queryExecutionStrategy(new AsyncExecutionStrategy(new TellFailures()))
+                .preparsedDocumentProvider(new PreparedDocuments(DOCUMENTS_KEPT))
+                .build();
+    }
+
+    @Override
+    public Mono<Response> answer(Request request, SubgraphHeaders headers) {
+        return Mono.deferContextual(context -> {
+            Sinks.Empty<Void> over = Sinks.empty();
+            AskSelectors asking = new AskSelectors(transport, headers, settings, request.operationName());
+            Flow flow = new Flow(asking, context, over.asMono(), settings.timeout());
+            return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
+                    .<Response>map(result -> new Response.Answered(200, written(result)))
+                    .doFinally(signal -> over.tryEmitEmpty());
+        });
+    }
+
+    private static ExecutionInput input(byte[] body, Flow flow) {
+        Map<?, ?> read = JSON.readValue(body, Map.class);
+        @SuppressWarnings("unchecked") // a JSON object's keys are strings
+        Map<String, Object> variables =
+                read.get("variables") instanceof Map<?, ?> given ? (Map<String, Object>) given : Map.of();
+        return ExecutionInput.newExecutionInput(String.valueOf(read.get("query")))
+                .variables(variables)
+                .graphQLContext(Map.of(Flow.class, flow))
+                .build();
+    }
+
+    private static byte[] written(ExecutionResult result) {
+        return JSON.writeValueAsBytes(result.toSpecification());
+    }
+
+    static Flow flow(DataFetchingEnvironment environment) {
+        return Optional.ofNullable(environment.getGraphQlContext().<Flow>get(Flow.class))
+                .orElseThrow(() -> new IllegalStateException("executed by somebody else"));
+    }
+}

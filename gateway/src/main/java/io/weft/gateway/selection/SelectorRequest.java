@@ -1,0 +1,79 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.supergraph.Selector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question to one subgraph.
+ *
+ * @param filter empty for none
+ * @param order  empty for the order of the key
+ * @param facets what is asked of them; empty for nothing
+ */
+record SelectorRequest(
+        Selector selector,
+        Optional<Map<String, @Nullable Object>> filter,
+        Optional<List<Object>> order,
+        Optional<KeySet> within,
+        boolean backward,
+        int first,
+        Optional<String> after,
+        Set<Want> wants,
+        Optional<FacetsQuery> facets) {
+
+    SelectorRequest {
+        wants = Set.copyOf(wants);
+    }
+
+    /** What is asked about the selection. */
+    enum Want {
+        KEYS("keys complete"),
+        ENTRIES("complete entries { key cursor score }"),
+        COUNT("count"),
+        ESTIMATE("estimate");
+
+        private final String selected;
+
+        Want(String selected) {
+            this.selected = selected;
+        }
+
+        String selected() {
+            return selected;
+        }
+    }
+
+    static SelectorRequest of(Selector selector, Set<Want> wants, int first) {
+        return new SelectorRequest(
+                selector,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                first,
+                Optional.empty(),
+                wants,
+                Optional.empty());
+    }
+
+    SelectorRequest filtered(Map<String, @Nullable Object> by) {
+        return new SelectorRequest(selector, Optional.of(by), order, within, backward, first, after, wants, facets);
+    }
+
+    SelectorRequest within(KeySet keys) {
+        return new SelectorRequest(selector, filter, order, Optional.of(keys), backward, first, after, wants, facets);
+    }
+
+    SelectorRequest ordered(Optional<List<Object>> by, boolean reversed, Optional<String> behind) {
+        return new SelectorRequest(selector, filter, by, within, reversed, first, behind, wants, facets);
+    }
+
+    SelectorRequest asking(FacetsQuery query) {
+        return new SelectorRequest(selector, filter, order, within, backward, first, after, wants, Optional.of(query));
+    }
+}

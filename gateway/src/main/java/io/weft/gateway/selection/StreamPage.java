@@ -1,0 +1,84 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.selection.Expression.Leaf;
+import io.weft.gateway.selection.Found.Entry;
+import io.weft.gateway.supergraph.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+
+/** Keys come in order, in growing batches; what matches of each batch is kept, until the page is full. */
+final class StreamPage {
+
+    private static final int LARGEST_BATCH = 5_000;
+
+    private final InOrder order;
+    private final Source source;
+    private final int maxLookedAt;
+    private final int wanted;
+    private final List<Entry> kept = new ArrayList<>();
+    private int lookedAt;
+
+    /**
+     * @param selector tells the keys
+     * @param leaf     what its subgraph filters by itself
+     * @param test     what else must hold: which of a set match
+     * @param share    about how many of the keys that it tells match, 0 to 1
+     */
+    record Source(Selector selector, Optional<Leaf> leaf, Function<KeySet, Mono<KeySet>> test, double share) {}
+
+    /** How it ended. */
+    sealed interface Ended {
+        /** The page is full. */
+        record Full(Found found) implements Ended {}
+
+        /** Nothing follows in the order. */
+        record Exhausted(Found found) implements Ended {}
+
+        /** Too much has been looked at. */
+        record GivenUp() implements Ended {}
+    }
+
+    StreamPage(InOrder order, Source source, int maxLookedAt) {
+        this.order = order;
+        this.source = source;
+        this.maxLookedAt = maxLookedAt;
+        this.wanted = order.page().size() + 1;
+    }
+
+    Mono<Ended> find() {
+        int first = (int) Math.clamp(wanted / Math.max(source.share(), 1e-6) * 1.3, wanted, LARGEST_BATCH);
+        return next(first, order.cursor());
+    }
+
+    private Mono<Ended> next(int size, Optional<String> after) {
+        if (lookedAt > 0 && lookedAt + size > maxLookedAt) {
+            return Mono.just(new Ended.GivenUp());
+        }
+        return order.next(source.selector(), source.leaf(), Optional.empty(), size, after)
+                .flatMap(batch -> {
+                    lookedAt += batch.entries().size();
+                    KeySet keys = KeySet.of(
+                            batch.entries().stream().mapToInt(Entry::key).toArray());
+                    return (keys.isEmpty() ? Mono.just(keys) : source.test().apply(keys))
+                            .flatMap(matching -> keep(batch, matching, size));
+                });
+    }
+
+    private Mono<Ended> keep(InOrder.Batch batch, KeySet matching, int size) {
+        for (Entry entry : batch.entries()) {
+            if (kept.size() < wanted && matching.contains(entry.key())) {
+                kept.add(entry);
+            }
+        }
+        if (kept.size() >= wanted) {
+            return Mono.just(new Ended.Full(new Found(kept, Strategy.STREAM)));
+        }
+        return batch.complete()
+                ? Mono.just(new Ended.Exhausted(new Found(kept, Strategy.STREAM)))
+                : next(Math.min(2 * size, LARGEST_BATCH), batch.last());
+    }
+}

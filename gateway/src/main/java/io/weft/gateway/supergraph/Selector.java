@@ -1,0 +1,65 @@
+package io.weft.gateway.supergraph;
+
+import io.weft.gateway.document.TypeReference;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A root field of a subgraph that says which entities match, as the selection contract describes it.
+ *
+ * @param subgraph  who is asked
+ * @param url       where it answers
+ * @param field     the root field
+ * @param all       whether every entity that there is takes part, so that {@code not} within its filter says the same as
+ *                  outside of it
+ * @param filter    what it can filter by; empty where it only orders
+ * @param order     what it can order by
+ * @param facets    what it can say of a selection as a whole
+ * @param estimates whether it estimates how many match
+ */
+public record Selector(
+        SubgraphName subgraph,
+        URI url,
+        String field,
+        boolean all,
+        Optional<Filter> filter,
+        Optional<Part> order,
+        Optional<Part> facets,
+        boolean estimates) {
+
+    public Selector {
+        Objects.requireNonNull(subgraph);
+        Objects.requireNonNull(url);
+        Objects.requireNonNull(field);
+        Objects.requireNonNull(filter);
+        Objects.requireNonNull(order);
+        Objects.requireNonNull(facets);
+    }
+
+    /**
+     * What a subgraph contributes to an input, or to the facets, of the whole.
+     *
+     * @param type   of the argument, or of the field, in the subgraph
+     * @param fields by which it is addressed in the whole
+     * @param within whether those are one field that holds the subgraph's own value; else they are its own fields
+     */
+    public record Part(TypeReference type, Set<String> fields, boolean within) {
+        public Part {
+            Objects.requireNonNull(type);
+            fields = Set.copyOf(fields);
+        }
+    }
+
+    /** @param connectives which of {@code and}, {@code or} and {@code not} it understands */
+    public record Filter(Part part, Set<String> connectives) {
+        public static final List<String> CONNECTIVES = List.of("and", "or", "not");
+
+        public Filter {
+            Objects.requireNonNull(part);
+            connectives = Set.copyOf(connectives);
+        }
+    }
+}

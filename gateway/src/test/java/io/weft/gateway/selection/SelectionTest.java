@@ -1,0 +1,430 @@
+package io.weft.gateway.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weft.contracts.Principal;
+import io.weft.gateway.Gateway;
+import io.weft.gateway.GatewayRequest;
+import io.weft.gateway.GatewayResponse;
+import io.weft.gateway.Graph;
+import io.weft.gateway.composition.Composer;
+import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.execution.Executor;
+import io.weft.gateway.execution.SubgraphHeaders;
+import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.operation.Introspection;
+import io.weft.gateway.operation.OperationKind;
+import io.weft.gateway.operation.OperationLimits;
+import io.weft.gateway.planning.Planner;
+import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Supergraph;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Services that keep the contract over lists in memory; whatever way a page is found, it is what sorting all records gives. */
+class SelectionTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int RECORDS = 200;
+    private static final int ROUNDS = Integer.getInteger("weft.selection.rounds", 40);
+    private static final String PAGE = """
+            query ($filter: RecordFilter, $orderBy: [RecordOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+              records(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+                %s
+                edges { cursor node { number kind size sure } }
+                pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+              }
+            }
+            """;
+
+    private final Random random = new Random(41);
+    private final Set<Integer> there =
+            IntStream.range(0, RECORDS).map(i -> 1 + 3 * i).boxed().collect(Collectors.toCollection(TreeSet::new));
+    private final ListService archive = service("archive", true, 1, "kind", "year");
+    private final ListService metadata = service("metadata", false, 0.7, "size", "age");
+    private final ListService features = service("features", false, 0.5, "sure");
+    private final ListService search = service("search", false, 0.6, "near");
+    private final List<ListService> services = List.of(archive, metadata, features, search);
+
+    private ListService service(String name, boolean all, double known, String... fields) {
+        Map<Integer, Map<String, Integer>> records = new HashMap<>();
+        for (int key : there) {
+            if (random.nextDouble() < known) {
+                Map<String, Integer> values = new HashMap<>();
+                for (String field : fields) {
+                    if (random.nextInt(10) > 0) {
+                        values.put(field, random.nextInt(12));
+                    }
+                }
+                records.put(key, values);
+            }
+        }
+        ListService service = new ListService(name, all, List.of(fields), records);
+        service.universe(there);
+        return service;
+    }
+
+    private static SelectionSettings settings(@Nullable Strategy strategy, int firstLook, int maxWithin, int lookedAt) {
+        return new SelectionSettings(
+                20,
+                100,
+                firstLook,
+                maxWithin,
+                lookedAt,
+                10_000_000,
+                500,
+                Duration.ofMinutes(1),
+                Optional.ofNullable(strategy));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_way_of_finding_a_page_finds_what_sorting_all_records_gives() {
+        return Stream.of(
+                        Map.entry("as it chooses", settings(null, 20, 40, 120)),
+                        Map.entry("as it chooses with large looks", settings(null, 1000, 1000, 1000)),
+                        Map.entry("gather", settings(Strategy.GATHER, 20, 40, 120)),
+                        Map.entry("stream", settings(Strategy.STREAM, 5, 1000, 1000)),
+                        Map.entry("stream that gives up", settings(Strategy.STREAM, 5, 30, 40)),
+                        Map.entry("full", settings(Strategy.FULL, 1, 10, 500)))
+                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> compare(way.getValue())));
+    }
+
+    private void compare(SelectionSettings settings) {
+        Gateway gateway = gateway(settings);
+        Random chance = new Random(7);
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, Object> filter = filter(chance, 1 + chance.nextInt(4));
+            List<Map<String, Object>> orderBy = order(chance);
+            List<Integer> expected = expected(filter, orderBy);
+            int size = 1 + chance.nextInt(30);
+            boolean backward = chance.nextBoolean();
+            walk(gateway, filter, orderBy, expected, size, backward, chance.nextBoolean());
+        }
+    }
+
+    private void walk(
+            Gateway gateway,
+            Map<String, Object> filter,
+            List<Map<String, Object>> orderBy,
+            List<Integer> expected,
+            int size,
+            boolean backward,
+            boolean counting) {
+        String about = filter + " by " + orderBy + (backward ? " last " : " first ") + size;
+        List<Integer> walked = new ArrayList<>();
+        String cursor = null;
+        for (int page = 0; page < 4; page++) {
+            Map<String, Object> variables = new LinkedHashMap<>();
+            variables.put("filter", filter);
+            variables.put("orderBy", orderBy);
+            variables.put(backward ? "last" : "first", size);
+            if (cursor != null) {
+                variables.put(backward ? "before" : "after", cursor);
+            }
+            JsonNode answer = ask(gateway, PAGE.formatted(counting ? "totalCount" : ""), variables);
+            assertThat(answer.path("errors").toString()).as(about).isEqualTo("");
+            JsonNode records = answer.at("/data/records");
+            if (counting) {
+                assertThat(records.path("totalCount").asInt()).as(about).isEqualTo(expected.size());
+            }
+            List<Integer> keys = new ArrayList<>();
+            records.path("edges")
+                    .forEach(edge -> keys.add(edge.at("/node/number").asInt()));
+            int from = page * size;
+            int to = Math.min(from + size, expected.size());
+            List<Integer> wanted = backward
+                    ? expected.subList(Math.max(0, expected.size() - to), Math.max(0, expected.size() - from))
+                    : expected.subList(Math.min(from, expected.size()), to);
+            assertThat(keys).as(about + " page " + page).isEqualTo(wanted);
+            boolean more = to < expected.size();
+            assertThat(records.at(backward ? "/pageInfo/hasPreviousPage" : "/pageInfo/hasNextPage")
+                            .asBoolean())
+                    .as(about)
+                    .isEqualTo(more);
+            walked.addAll(keys);
+            if (!more) {
+                return;
+            }
+            cursor = records.at(backward ? "/pageInfo/startCursor" : "/pageInfo/endCursor")
+                    .asString();
+        }
+    }
+
+    private List<Integer> expected(Map<String, Object> filter, List<Map<String, Object>> orderBy) {
+        Comparator<Integer> order = Comparator.naturalOrder();
+        if (!orderBy.isEmpty()) {
+            ListService by = owner(orderBy.getFirst().keySet().iterator().next());
+            order = Comparator.comparing((Integer key) -> !by.knows(key)).thenComparing(by.order(orderBy));
+            Comparator<Integer> known = by.order(orderBy);
+            order = (a, b) -> by.knows(a) && by.knows(b)
+                    ? known.compare(a, b)
+                    : by.knows(a) ? -1 : by.knows(b) ? 1 : Integer.compare(a, b);
+        }
+        return there.stream().filter(key -> matches(key, filter)).sorted(order).toList();
+    }
+
+    @SuppressWarnings("unchecked") // as made below
+    private boolean matches(int key, Map<String, Object> filter) {
+        return filter.entrySet().stream().allMatch(part -> switch (part.getKey()) {
+            case "and" -> ((List<Map<String, Object>>) part.getValue()).stream().allMatch(inner -> matches(key, inner));
+            case "or" -> ((List<Map<String, Object>>) part.getValue()).stream().anyMatch(inner -> matches(key, inner));
+            case "not" -> !matches(key, (Map<String, Object>) part.getValue());
+            default -> owner(part.getKey()).matches(key, Map.of(part.getKey(), part.getValue()));
+        });
+    }
+
+    private ListService owner(String field) {
+        return services.stream()
+                .filter(service -> service.sdl().contains("\n" + field + ": IntTest"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final List<String> FIELDS = List.of("kind", "year", "size", "age", "sure", "near");
+
+    private static Map<String, Object> filter(Random chance, int depth) {
+        Map<String, Object> filter = new LinkedHashMap<>();
+        int parts = chance.nextInt(3) + (depth > 1 ? 1 : 0);
+        for (int i = 0; i < parts; i++) {
+            switch (depth > 1 ? chance.nextInt(6) : 5) {
+                case 0 -> filter.put("and", list(chance, depth - 1));
+                case 1, 2 -> filter.put("or", list(chance, depth - 1));
+                case 3 -> filter.put("not", filter(chance, depth - 1));
+                default -> filter.put(FIELDS.get(chance.nextInt(FIELDS.size())), test(chance));
+            }
+        }
+        return filter;
+    }
+
+    private static List<Map<String, Object>> list(Random chance, int depth) {
+        return IntStream.range(0, chance.nextInt(4))
+                .mapToObj(i -> filter(chance, depth))
+                .toList();
+    }
+
+    private static Map<String, Object> test(Random chance) {
+        return switch (chance.nextInt(5)) {
+            case 0 -> Map.of("isNull", chance.nextBoolean());
+            case 1 -> Map.of("eq", chance.nextInt(12));
+            default -> Map.of("lt", chance.nextInt(13));
+        };
+    }
+
+    private static List<Map<String, Object>> order(Random chance) {
+        return switch (chance.nextInt(6)) {
+            case 0 -> List.of();
+            case 1 -> List.of(Map.of("near", "ASC"));
+            case 2 -> List.of(Map.of("near", "DESC"));
+            case 3 -> List.of(Map.of("size", "DESC"), Map.of("age", "ASC"));
+            case 4 -> List.of(Map.of("kind", "ASC"), Map.of("year", "DESC"));
+            default -> List.of(Map.of("sure", "DESC"));
+        };
+    }
+
+    @Test
+    void nodes_have_what_any_service_knows_of_them() {
+        JsonNode answer = ask(
+                gateway(SelectionSettings.USUAL),
+                "{ records(filter: {kind: {eq: 3}, size: {lt: 6}}, orderBy: [{near: ASC}], first: 3)"
+                        + " { nodes { number kind size age } edges { score } } }",
+                Map.of());
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        JsonNode nodes = answer.at("/data/records/nodes");
+        assertThat(nodes.size()).isEqualTo(3);
+        nodes.forEach(node -> {
+            assertThat(node.path("kind").asInt()).isEqualTo(3);
+            assertThat(node.path("size").asInt()).isLessThan(6);
+        });
+    }
+
+    @Test
+    void facets_are_counted_over_all_that_match_in_each_service() {
+        Map<String, Object> filter = Map.of("kind", Map.of("lt", 4), "sure", Map.of("lt", 9));
+        JsonNode answer = ask(
+                gateway(settings(null, 20, 40, 120)),
+                "query ($filter: RecordFilter, $top: Int) { records(filter: $filter, first: 1) { totalCount"
+                        + " facets { kinds: kind(top: $top) { value n: count } size { value count } } } }",
+                Map.of("filter", filter, "top", 2));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        List<Integer> matching = expected(filter, List.of());
+        Function<String, String> counts = field -> (field.equals("kind") ? archive : metadata)
+                .counts(matching, field).stream()
+                        .map(entry -> entry.get("value") + "x" + entry.get("count"))
+                        .collect(Collectors.joining(" "));
+        assertThat(answer.at("/data/records/totalCount").asInt()).isEqualTo(matching.size());
+        assertThat(told(answer.at("/data/records/facets/kinds"), "n")).isEqualTo(counts.apply("kind"));
+        assertThat(told(answer.at("/data/records/facets/size"), "count")).isEqualTo(counts.apply("size"));
+    }
+
+    private static String told(JsonNode facet, String count) {
+        List<String> told = new ArrayList<>();
+        facet.forEach(entry ->
+                told.add(entry.path("value").asInt() + "x" + entry.path(count).asInt()));
+        return String.join(" ", told);
+    }
+
+    @Test
+    void one_service_that_filters_and_orders_is_asked_once() {
+        Gateway gateway = gateway(SelectionSettings.USUAL);
+        JsonNode answer = ask(
+                gateway,
+                "{ records(filter: {kind: {lt: 5}, not: {year: {eq: 2}}}, orderBy: [{year: DESC}], first: 5)"
+                        + " { totalCount estimatedCount nodes { number } } }",
+                Map.of());
+        assertThat(answer.at("/data/records/nodes").size()).isEqualTo(5);
+        assertThat(services.stream().map(service -> service.calls.get()).toList())
+                .containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
+    void counts_are_exact_capped_or_estimated() {
+        Map<String, Object> filter = Map.of("kind", Map.of("lt", 6), "size", Map.of("lt", 6));
+        JsonNode answer = ask(
+                gateway(SelectionSettings.USUAL),
+                "query ($filter: RecordFilter) { records(filter: $filter) { totalCount few: totalCountAtMost(limit: 5)"
+                        + " many: totalCountAtMost(limit: 5000) estimatedCount } }",
+                Map.of("filter", filter));
+        int count = expected(filter, List.of()).size();
+        assertThat(answer.at("/data/records/totalCount").asInt()).isEqualTo(count);
+        assertThat(answer.at("/data/records/few").asInt()).isEqualTo(5);
+        assertThat(answer.at("/data/records/many").asInt()).isEqualTo(count);
+        assertThat(answer.at("/data/records/estimatedCount").asDouble()).isPositive();
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_with_its_place() {
+        Gateway gateway = gateway(SelectionSettings.USUAL);
+        assertThat(error(gateway, "{ records(orderBy: [{near: ASC}, {size: ASC}]) { totalCount } }"))
+                .contains("orderBy[1]", "'metadata'", "'search'");
+        assertThat(error(gateway, "{ records(orderBy: [{size: ASC, age: ASC}]) { totalCount } }"))
+                .contains("orderBy[0]", "one thing");
+        assertThat(error(gateway, "{ records(first: 1, last: 1) { totalCount } }"))
+                .contains("first and last");
+        assertThat(error(gateway, "{ records(first: -1) { totalCount } }")).contains("first:");
+        assertThat(error(gateway, "{ records(first: 100000) { totalCount } }")).contains("1000");
+        assertThat(error(gateway, "{ records(after: \"x\") { totalCount } }")).contains("after:", "no cursor");
+        String cursor = ask(gateway, "{ records(first: 1) { pageInfo { endCursor } } }", Map.of())
+                .at("/data/records/pageInfo/endCursor")
+                .asString();
+        assertThat(error(gateway, "{ records(orderBy: [{size: ASC}], after: \"" + cursor + "\") { totalCount } }"))
+                .contains("in this order");
+    }
+
+    @Test
+    void a_service_that_fails_fails_the_selection_by_name() {
+        Gateway gateway = gateway(
+                SelectionSettings.USUAL,
+                request -> request.subgraph().value().equals("features")
+                        ? new SubgraphTransport.Response.Failed(
+                                SubgraphTransport.Reason.UNREACHABLE, "subgraph 'features' could not be reached")
+                        : null);
+        JsonNode answer = ask(
+                gateway,
+                "{ records(filter: {kind: {lt: 3}, sure: {lt: 9}}) { totalCount nodes { number } } }",
+                Map.of());
+        assertThat(answer.at("/errors/0/extensions/service").asString()).isEqualTo("features");
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("SUBGRAPH_UNREACHABLE");
+        assertThat(answer.at("/errors/0/message").asString()).contains("features");
+        assertThat(answer.at("/data").isNull()).as(answer.toString()).isTrue();
+    }
+
+    private String error(Gateway gateway, String query) {
+        JsonNode answer = ask(gateway, query, Map.of());
+        return answer.at("/errors/0/message").asString(answer.toString());
+    }
+
+    private JsonNode ask(Gateway gateway, String query, Map<String, Object> variables) {
+        GatewayResponse response = gateway.execute(request(query, variables))
+                .blockOptional(Duration.ofMinutes(1))
+                .orElseThrow();
+        return JSON.readTree(response.body());
+    }
+
+    private static GatewayRequest request(String document, Map<String, Object> variables) {
+        return new GatewayRequest(
+                "r-1",
+                document,
+                Optional.empty(),
+                new LinkedHashMap<>(variables),
+                Set.of(OperationKind.values()),
+                Principal.ANONYMOUS,
+                new SubgraphHeaders() {
+                    @Override
+                    public Map<String, String> of(SubgraphName subgraph) {
+                        return Map.of();
+                    }
+
+                    @Override
+                    public Object caller() {
+                        return Principal.ANONYMOUS;
+                    }
+                });
+    }
+
+    private Gateway gateway(SelectionSettings settings) {
+        return gateway(settings, request -> null);
+    }
+
+    private Gateway gateway(
+            SelectionSettings settings,
+            Function<SubgraphTransport.Request, SubgraphTransport.@Nullable Response> trouble) {
+        List<SubgraphSource> sources = services.stream()
+                .map(service -> new SubgraphSource(
+                        new SubgraphName(service.name()), URI.create("http://" + service.name()), service.sdl()))
+                .toList();
+        Supergraph supergraph = switch (new Composer().compose(sources)) {
+            case CompositionResult.Composed composed -> composed.supergraph();
+            case CompositionResult.Refused(var errors) ->
+                throw new AssertionError(
+                        errors.stream().map(error -> error.print()).collect(Collectors.joining("\n")));
+        };
+        SubgraphTransport transport = request -> Mono.fromSupplier(() -> {
+            SubgraphTransport.Response failed = trouble.apply(request);
+            return failed != null ? failed : answer(request);
+        });
+        var selections = supergraph.selections().orElseThrow();
+        Graph graph = new Graph(
+                supergraph,
+                OperationLimits.DEFAULT,
+                Introspection.ALLOWED,
+                new Planner(supergraph),
+                Set.of(),
+                1_000_000,
+                Map.of(selections.subgraph(), new SelectionSubgraph(selections, transport, settings)));
+        return new Gateway(graph, new Executor(transport));
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object
+    private SubgraphTransport.Response answer(SubgraphTransport.Request request) {
+        ListService service = services.stream()
+                .filter(candidate -> candidate.name().equals(request.subgraph().value()))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> body = JSON.readValue(request.body(), Map.class);
+        Map<String, Object> variables = (Map<String, Object>) body.getOrDefault("variables", Map.of());
+        return new SubgraphTransport.Response.Answered(
+                200, JSON.writeValueAsBytes(service.execute(String.valueOf(body.get("query")), variables)));
+    }
+}
