@@ -24,6 +24,7 @@ final class ReadSelectors {
 
     static {
         ARGUMENTS.put("within", "KeySet");
+        ARGUMENTS.put("backward", "Boolean!");
         ARGUMENTS.put("first", "Int!");
         ARGUMENTS.put("after", "String");
     }
@@ -64,10 +65,7 @@ final class ReadSelectors {
         checkEntity(entity, key, wrong);
         ARGUMENTS.forEach((argument, type) -> checkArgument(field, argument, type, wrong));
         checkInput(field, "filter", false, wrong);
-        if (field.arguments().containsKey("orderBy")) {
-            checkInput(field, "orderBy", true, wrong);
-            checkArgument(field, "backward", "Boolean!", wrong);
-        }
+        checkInput(field, "orderBy", true, wrong);
         checkRequired(field, wrong);
         Optional<SchemaType.ObjectType> answer = answer(field, wrong);
         if (!wrong.isEmpty()) {
@@ -154,8 +152,7 @@ final class ReadSelectors {
         }
         ANSWER.forEach((member, expected) -> {
             SchemaField found = type.fields().get(member);
-            boolean optional = member.equals("estimate")
-                    || member.equals("entries") && !field.arguments().containsKey("orderBy");
+            boolean optional = member.equals("estimate");
             if (found == null ? !optional : !found.type().print().equals(expected)) {
                 wrong.add(name + " must have " + member + ": " + expected
                         + (found == null ? "" : ", not " + found.type().print()));

@@ -36,13 +36,12 @@ final class SelectorSdl {
                                 .ofFields(name, selector.fields())
                                 .map(facets -> field(null, "facets", facets + "!"))
                                 .orElse("")));
-        String order = ordered(selector)
-                .map(input -> "orderBy: [" + input + "!], backward: Boolean! = false, after: String, ")
-                .orElse("");
+        String order =
+                ordered(selector).map(input -> "orderBy: [" + input + "!], ").orElse("");
         return field(
                 "Which match: for gateways.",
                 selector.fieldName() + "(filter: " + filters.ofFields(name, selector.fields()) + ", " + order
-                        + "within: KeySet, first: Int!)",
+                        + "backward: Boolean! = false, after: String, within: KeySet, first: Int!)",
                 name + "Selection! @selector(entity: \"" + selector.type().name() + "\", key: \"" + selector.key()
                         + "\", all: true) @inaccessible");
     }
