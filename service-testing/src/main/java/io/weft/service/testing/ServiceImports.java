@@ -48,6 +48,7 @@ public final class ServiceImports {
                             || name.startsWith(own + ".")
                             || name.startsWith("io.weft.postgres.")
                             || name.equals("io.weft.contracts")
+                            || name.startsWith("io.weft.contracts.")
                             || name.equals("io.weft.identity");
                 });
     }
