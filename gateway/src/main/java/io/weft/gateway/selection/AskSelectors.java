@@ -79,6 +79,19 @@ final class AskSelectors {
         });
     }
 
+    /** All keys, where as many are asked for as there can be: a part of them would make a wrong answer. */
+    Mono<KeySet> askAll(SelectorRequest request) {
+        return ask(request).map(answer -> {
+            if (!answer.complete()) {
+                throw invalid(
+                        request.selector().subgraph(),
+                        "with " + answer.keys().size() + " keys and says that there are more, though up to "
+                                + request.first() + " were asked for");
+            }
+            return answer.keys();
+        });
+    }
+
     /** Says who has not answered yet. */
     SelectionFailure tooLate(Duration timeout) {
         String waiting =

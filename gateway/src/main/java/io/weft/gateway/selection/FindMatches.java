@@ -75,15 +75,14 @@ final class FindMatches {
         if (looks.known(leaf).isPresent() || within.size() > settings.maxWithin()) {
             return matches(leaf).map(within::and);
         }
-        return asking.ask(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
-                        .filtered(leaf.filter())
-                        .within(within))
-                .map(SelectorAnswer::keys);
+        return asking.askAll(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
+                .filtered(leaf.filter())
+                .within(within));
     }
 
     private Mono<KeySet> whole(Selector selector, Leaf leaf) {
-        return asking.ask(SelectorRequest.of(selector, Set.of(Want.KEYS), ALL).filtered(leaf.filter()))
-                .map(SelectorAnswer::keys);
+        return asking.askAll(
+                SelectorRequest.of(selector, Set.of(Want.KEYS), ALL).filtered(leaf.filter()));
     }
 
     /** Whoever knows all of them says so; else they are those that anybody knows. */
@@ -95,8 +94,7 @@ final class FindMatches {
                 .orElse(selection.selectors());
         return together(
                 asked.stream()
-                        .map(selector -> asking.ask(SelectorRequest.of(selector, Set.of(Want.KEYS), ALL))
-                                .map(SelectorAnswer::keys))
+                        .map(selector -> asking.askAll(SelectorRequest.of(selector, Set.of(Want.KEYS), ALL)))
                         .toList(),
                 KeySet::or);
     }

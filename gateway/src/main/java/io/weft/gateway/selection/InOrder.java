@@ -103,10 +103,10 @@ final class InOrder {
             return Mono.just(KeySet.EMPTY);
         }
         Ordering order = ordering.orElseThrow();
-        return asking.ask(SelectorRequest.of(order.selector(), Set.of(Want.KEYS), all.size())
+        return asking.askAll(SelectorRequest.of(order.selector(), Set.of(Want.KEYS), all.size())
                         .ordered(Optional.of(order.keys()), false, Optional.empty())
                         .within(all))
-                .map(answer -> all.without(answer.keys()));
+                .map(all::without);
     }
 
     /** The first ones of a set by key, behind the page's place where that is a key. */

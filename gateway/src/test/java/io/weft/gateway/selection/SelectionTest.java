@@ -3,6 +3,7 @@ package io.weft.gateway.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.Principal;
+import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.GatewayResponse;
@@ -20,6 +21,7 @@ import io.weft.gateway.planning.Planner;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -348,6 +350,20 @@ class SelectionTest {
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("SUBGRAPH_UNREACHABLE");
         assertThat(answer.at("/errors/0/message").asString()).contains("features");
         assertThat(answer.at("/data").isNull()).as(answer.toString()).isTrue();
+    }
+
+    @Test
+    void a_service_that_tells_a_part_of_its_keys_as_all_is_no_answer() {
+        Gateway gateway = gateway(settings(Strategy.FULL, 20, 40, 120), request -> {
+            if (!request.subgraph().value().equals("metadata")) {
+                return null;
+            }
+            String body = "{\"data\":{\"selection\":{\"keys\":\"" + KeySet.of(4).encoded()
+                    + "\",\"complete\":false,\"estimate\":9}}}";
+            return new SubgraphTransport.Response.Answered(200, body.getBytes(StandardCharsets.UTF_8));
+        });
+        assertThat(error(gateway, "{ records(filter: {kind: {lt: 9}, size: {lt: 6}}) { totalCount } }"))
+                .contains("'metadata'", "there are more");
     }
 
     private String error(Gateway gateway, String query) {
