@@ -39,15 +39,19 @@ final class AskSelectors {
     private final SubgraphHeaders headers;
     private final SelectionSettings settings;
     private final Optional<String> operationName;
+    private final Mono<Void> over;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong keys = new AtomicLong();
     private final Queue<SubgraphName> underWay = new ConcurrentLinkedQueue<>();
 
+    /** @param over ends when nobody waits for an answer any more: what is found once for several is given up then */
     AskSelectors(
             SubgraphTransport transport,
             SubgraphHeaders headers,
             SelectionSettings settings,
-            Optional<String> operationName) {
+            Optional<String> operationName,
+            Mono<Void> over) {
+        this.over = over;
         this.transport = transport;
         this.headers = headers;
         this.settings = settings;
@@ -74,6 +78,7 @@ final class AskSelectors {
                             body(request),
                             headers.of(subgraph),
                             operationName))
+                    .takeUntilOther(over)
                     .doOnNext(response -> underWay.remove(subgraph))
                     .map(response -> read(request, response));
         });

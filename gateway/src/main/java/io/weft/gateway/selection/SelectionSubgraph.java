@@ -59,7 +59,8 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     public Mono<Response> answer(Request request, SubgraphHeaders headers) {
         return Mono.deferContextual(context -> {
             Sinks.Empty<Void> over = Sinks.empty();
-            AskSelectors asking = new AskSelectors(transport, headers, settings, request.operationName());
+            AskSelectors asking =
+                    new AskSelectors(transport, headers, settings, request.operationName(), over.asMono());
             Flow flow = new Flow(asking, context, over.asMono(), settings.timeout());
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
                     .<Response>map(result -> new Response.Answered(200, written(result)))

@@ -339,8 +339,8 @@ class SelectionTest {
         Gateway gateway = gateway(
                 SelectionSettings.USUAL,
                 request -> request.subgraph().value().equals("features")
-                        ? new SubgraphTransport.Response.Failed(
-                                SubgraphTransport.Reason.UNREACHABLE, "subgraph 'features' could not be reached")
+                        ? Mono.just(new SubgraphTransport.Response.Failed(
+                                SubgraphTransport.Reason.UNREACHABLE, "subgraph 'features' could not be reached"))
                         : null);
         JsonNode answer = ask(
                 gateway,
@@ -360,10 +360,28 @@ class SelectionTest {
             }
             String body = "{\"data\":{\"selection\":{\"keys\":\"" + KeySet.of(4).encoded()
                     + "\",\"complete\":false,\"estimate\":9}}}";
-            return new SubgraphTransport.Response.Answered(200, body.getBytes(StandardCharsets.UTF_8));
+            return Mono.just(new SubgraphTransport.Response.Answered(200, body.getBytes(StandardCharsets.UTF_8)));
         });
         assertThat(error(gateway, "{ records(filter: {kind: {lt: 9}, size: {lt: 6}}) { totalCount } }"))
                 .contains("'metadata'", "there are more");
+    }
+
+    @Test
+    void calls_end_when_nobody_waits_for_the_selection_any_more() {
+        List<String> asked = new ArrayList<>();
+        List<String> ended = new ArrayList<>();
+        Gateway gateway = gateway(SelectionSettings.USUAL, request -> {
+            asked.add(request.subgraph().value());
+            return Mono.<SubgraphTransport.Response>never()
+                    .doOnCancel(() -> ended.add(request.subgraph().value()));
+        });
+        gateway.execute(request(
+                        "{ records(filter: {kind: {lt: 9}, size: {lt: 6}}) { totalCount nodes { number } } }",
+                        Map.of()))
+                .subscribe()
+                .dispose();
+        assertThat(asked).contains("archive", "metadata");
+        assertThat(ended).containsExactlyInAnyOrderElementsOf(asked);
     }
 
     private String error(Gateway gateway, String query) {
@@ -405,7 +423,7 @@ class SelectionTest {
 
     private Gateway gateway(
             SelectionSettings settings,
-            Function<SubgraphTransport.Request, SubgraphTransport.@Nullable Response> trouble) {
+            Function<SubgraphTransport.Request, @Nullable Mono<SubgraphTransport.Response>> trouble) {
         List<SubgraphSource> sources = services.stream()
                 .map(service -> new SubgraphSource(
                         new SubgraphName(service.name()), URI.create("http://" + service.name()), service.sdl()))
@@ -416,9 +434,9 @@ class SelectionTest {
                 throw new AssertionError(
                         errors.stream().map(error -> error.print()).collect(Collectors.joining("\n")));
         };
-        SubgraphTransport transport = request -> Mono.fromSupplier(() -> {
-            SubgraphTransport.Response failed = trouble.apply(request);
-            return failed != null ? failed : answer(request);
+        SubgraphTransport transport = request -> Mono.defer(() -> {
+            Mono<SubgraphTransport.Response> instead = trouble.apply(request);
+            return instead != null ? instead : Mono.fromSupplier(() -> answer(request));
         });
         var selections = supergraph.selections().orElseThrow();
         Graph graph = new Graph(
