@@ -51,6 +51,18 @@ async function load(server, question, milliseconds, start, atLeast = 0) {
   return { times, next: n };
 }
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+// The share of answers in which all servers name the same records in the same order; a comparison of others would be worth nothing.
+async function sameRows(question) {
+  const asking = servers.filter(each => each.works?.[question.name]);
+  let alike = 0, rows = 0;
+  for (let n = 0; n < 20; n++) {
+    const answers = [];
+    for (const server of asking) answers.push(numbers(await ask(server, question, n)));
+    rows += answers[0].length;
+    if (answers.every(answer => answer.join() === answers[0].join())) alike++;
+  }
+  return rows === 0 ? undefined : alike / 20;
+}
 const numbers = answer => [...answer.text.matchAll(/"recordNumber":"?(\d+)/g)].map(found => found[1]);
 
 console.log(JSON.stringify({ began: new Date().toISOString(), load: readFileSync('/proc/loadavg', 'utf8').trim(), records, rounds, seconds, warmRequests, clients }));
@@ -66,6 +78,8 @@ for (const question of asked) {
       server.works = { ...server.works, [question.name]: true };
     }
   }
+  const alike = await sameRows(question);
+  if (alike !== undefined) console.log(JSON.stringify({ question: question.name, sameRows: alike }));
   let n = 0;
   for (const server of servers.filter(each => each.works?.[question.name])) n = (await load(server, question, seconds.warm * 1000, n, warmRequests)).next;
   for (let round = 0; round < rounds; round++) {
