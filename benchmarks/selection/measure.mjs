@@ -1,0 +1,103 @@
+// Asks the gateway and PostgreSQL the same, compares the answers, and tells how long each took and what CPU: measure.mjs '{…}'
+import { readFileSync } from 'node:fs';
+import { ask, client, done } from './database.mjs';
+import { questions } from './questions.mjs';
+
+const options = JSON.parse(process.argv[2]);
+const { records, gateway, database: url, reader, processes, rounds, requests, warm } = options;
+const admin = await client(url);
+const sql = await client(reader, { application_name: 'floor' });
+await sql.query(`SET jit = off; SET plan_cache_mode = force_custom_plan; SET hnsw.iterative_scan = strict_order; SET work_mem = '${options.workMem ?? '4MB'}'`);
+await sql.query(`SELECT set_config('weft.user_id', '', false), set_config('weft.role_rank', '0', false)`);
+
+const load = () => readFileSync('/proc/loadavg', 'utf8').split(' ')[0];
+const ticks = pid => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch { return 0; }
+};
+const backends = async () => (await admin.query(`SELECT pid, application_name = 'floor' AS floor FROM pg_stat_activity WHERE backend_type IN ('client backend', 'parallel worker') AND pid <> pg_backend_pid()`)).rows;
+const sum = numbers => numbers.reduce((a, b) => a + b, 0);
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+const sorted = times => times.toSorted((a, b) => a - b);
+
+const askGateway = async (question, n, total) => {
+  const { ms, answer } = await ask(gateway, question.query(total), question.values(n));
+  if (answer.errors) throw new Error(`${question.name}: ${JSON.stringify(answer.errors).slice(0, 800)}`);
+  const { nodes, totalCount, pageInfo } = answer.data.records;
+  return { ms, srns: nodes.map(node => node.srn), total: totalCount, more: pageInfo.hasNextPage, selection: answer.extensions?.selection };
+};
+const askSql = async (question, n, total, before = '') => {
+  const binds = question.binds(question.values(n));
+  if (before) await sql.query(`BEGIN; ${before}`);
+  const started = process.hrtime.bigint();
+  const { rows } = await sql.query(question.sql, binds);
+  const count = total ? Number((await sql.query(question.count, binds)).rows[0].count) : undefined;
+  const ms = Number(process.hrtime.bigint() - started) / 1e6;
+  if (before) await sql.query('COMMIT');
+  return { ms, srns: rows.slice(0, 20).map(row => row.srn), total: count, more: rows.length > 20 };
+};
+const EXACT = 'SET LOCAL enable_indexscan = off';
+
+async function compare(question) {
+  const told = [];
+  for (let n = 1; n <= (question.vector ? 10 : 3); n++) {
+    const mine = await askGateway(question, n, true);
+    const theirs = await askSql(question, n, true, question.vector ? EXACT : '');
+    const right = theirs.srns.filter(srn => mine.srns.includes(srn)).length;
+    told.push({ recall: theirs.srns.length ? right / theirs.srns.length : 1, same: JSON.stringify(mine.srns) === JSON.stringify(theirs.srns), total: mine.total, totalIsRight: mine.total === theirs.total && mine.more === theirs.more });
+  }
+  const result = { recall: sum(told.map(each => each.recall)) / told.length, same: told.every(each => each.same), totals: told.map(each => each.total), totalsAreRight: told.every(each => each.totalIsRight) };
+  if (!result.totalsAreRight || (!question.vector && !result.same)) console.log(JSON.stringify({ WRONG: question.name, told }));
+  return result;
+}
+
+const contenders = {
+  weft: askGateway,
+  sql: (question, n, total) => askSql(question, n, total),
+};
+async function measure(question, total) {
+  const all = Object.fromEntries(Object.keys(contenders).map(name => [name, { times: [], cpu: [], database: [] }]));
+  let n = 100;
+  for (const [name, contender] of Object.entries(contenders)) for (let i = 0; i < (name === 'weft' ? warm : 5); i++) await contender(question, n++, total);
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, contender] of Object.entries(contenders)) {
+      const pids = (await backends()).filter(backend => backend.floor === (name === 'sql')).map(backend => backend.pid);
+      const before = sum(processes.map(ticks)), inDatabase = sum(pids.map(ticks));
+      for (let i = 0; i < requests; i++) all[name].times.push((await contender(question, n + i, total)).ms);
+      all[name].cpu.push(name === 'sql' ? 0 : (sum(processes.map(ticks)) - before) * 10 / requests);
+      all[name].database.push((sum(pids.map(ticks)) - inDatabase) * 10 / requests);
+    }
+    n += requests;
+  }
+  return Object.fromEntries(Object.entries(all).map(([name, { times, cpu, database }]) => [name, {
+    p50: at(sorted(times), 0.5), p99: at(sorted(times), 0.99), cpu: at(sorted(cpu), 0.5), database: at(sorted(database), 0.5) }]));
+}
+
+// The first answers of cold virtual machines may be too late.
+async function awaken(question) {
+  for (let attempt = 0; attempt < 5; attempt++) try { return await askGateway(question, attempt, false); } catch (late) { console.error(String(late).slice(0, 200)); }
+}
+const only = process.env.ONLY?.split(',');
+console.log(JSON.stringify({ began: new Date().toISOString(), load: load(), records, rounds, requests, warm }));
+const lines = [];
+for (const question of questions.filter(each => !only || only.some(name => each.name.startsWith(name)))) {
+  await awaken(question);
+  const compared = await compare(question);
+  for (const total of [false, true]) {
+    const result = await measure(question, total);
+    const sample = await askGateway(question, 1, total);
+    const line = { question: question.name, total, records, load: load(), ...result, compared: total ? compared : undefined, selection: sample.selection };
+    lines.push(line);
+    console.log(JSON.stringify(line));
+  }
+}
+console.log(`\n${records} records\n\n| question | asked | found | weft p50 ms | p99 | CPU ms | in PostgreSQL | sql p50 ms | p99 | CPU ms | weft to sql | same |\n|---|---|---|---|---|---|---|---|---|---|---|---|`);
+for (const line of lines) {
+  const compared = lines.find(each => each.question === line.question && each.total).compared;
+  const same = `${compared.same ? 'yes' : `recall ${compared.recall.toFixed(3)}`}${compared.totalsAreRight ? '' : ', WRONG TOTAL'}`;
+  const f = number => number.toFixed(1);
+  console.log(`| ${line.question} | page${line.total ? ' and total' : ''} | ${compared.totals[0]} | ${f(line.weft.p50)} | ${f(line.weft.p99)} | ${f(line.weft.cpu)} | ${f(line.weft.database)} | ${f(line.sql.p50)} | ${f(line.sql.p99)} | ${f(line.sql.database)} | ${(line.weft.p50 / line.sql.p50).toFixed(2)} | ${same} |`);
+}
+await admin.end(); await sql.end(); done();

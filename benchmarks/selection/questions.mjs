@@ -1,0 +1,69 @@
+// Six questions from very selective to nearly everything. `n` makes no two requests of a run alike.
+// sql gives a page in the same order; count, the same as a number. Under the same row security, as the same caller.
+const vector = n => {
+  let state = 1 + n * 2654435761 % 4294967296;
+  const next = () => { state ^= state << 13; state >>>= 0; state ^= state >>> 17; state ^= state << 5; state >>>= 0; return state / 4294967296; };
+  const values = Array.from({ length: 64 }, () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()));
+  return values.map(value => Math.round(value * 1e5) / 1e5);
+};
+const day = n => new Date(Date.UTC(2018, 0, 1 + (n * 37) % 2920)).toISOString().slice(0, 10);
+const NODE = 'srn metadata { bioSample { species tissue } } features { cellClassifier { label confidence } }';
+const SELECT = `SELECT r.srn, m.species, m.tissue, c.label, c.confidence`;
+const FROM = `FROM records.records r JOIN metadata.bio_sample_v1 m ON m.record_number = r.number JOIN features.cell_classifier c ON c.record_number = r.number`;
+const near = p => `FROM search.vector_expression v JOIN records.records r ON r.number = v.record_number JOIN metadata.bio_sample_v1 m ON m.record_number = v.record_number
+  JOIN features.cell_classifier c ON c.record_number = v.record_number WHERE m.species = $2 AND c.confidence > $3`;
+
+export const questions = [
+  {
+    name: 'q1 very selective', about: 'one day and one species (0.01 %) with confidence > 0.5, by number',
+    filter: 'metadata: { bioSample: { collectedOn: { eq: $day }, species: { eq: $species } } } features: { cellClassifier: { confidence: { gt: $over } } }',
+    variables: '$day: Date!, $species: String!, $over: Float!', order: '',
+    values: n => ({ day: day(n), species: 'Mus musculus', over: 0.5 }),
+    where: 'WHERE m.collected_on = $1 AND m.species = $2 AND c.confidence > $3', by: 'ORDER BY r.number',
+    binds: v => [v.day, v.species, v.over],
+  },
+  {
+    name: 'q2 full text', about: 'one of a thousand protocols (0.1 %), certified, best match first',
+    filter: 'search: { text: { query: $text } } metadata: { bioSample: { certified: { eq: true } } }',
+    variables: '$text: String!', order: 'orderBy: [{ search: { rank: { query: $text } } }]',
+    values: n => ({ text: `p${(n * 7) % 1000}` }),
+    from: `FROM (SELECT record_number, score FROM search.scored(websearch_to_tsquery('english', $1))) s JOIN search.documents d ON d.record_number = s.record_number
+  JOIN records.records r ON r.number = d.record_number JOIN metadata.bio_sample_v1 m ON m.record_number = r.number JOIN features.cell_classifier c ON c.record_number = r.number`,
+    where: 'WHERE m.certified', by: 'ORDER BY s.score DESC, r.number', binds: v => [v.text],
+  },
+  {
+    name: 'q3 some rows', about: 'a gene among nine rows with p < 1e-6 (about 1 %) and a species (20 %), youngest donors first',
+    filter: 'metadata: { bioSample: { species: { eq: $species } } } features: { markerGenes: { some: { gene: { eq: $gene }, pValue: { lt: $p } } } }',
+    variables: '$species: String!, $gene: String!, $p: Float!', order: 'orderBy: [{ metadata: { bioSample: { donorAge: ASC } } }]',
+    values: n => ({ species: 'Homo sapiens', gene: `GENE${40 + (n * 3) % 60}`, p: 1e-6 }),
+    where: 'WHERE m.species = $1 AND EXISTS (SELECT FROM features.marker_genes g WHERE g.record_number = r.number AND g.gene = $2 AND g.p_value < $3)',
+    by: 'ORDER BY m.donor_age, r.number', binds: v => [v.species, v.gene, v.p],
+  },
+  {
+    name: 'q4 flagship', about: 'species (20 %), confidence > 0.9 (10 %), most similar first',
+    filter: 'metadata: { bioSample: { species: { eq: $species } } } features: { cellClassifier: { confidence: { gt: $over } } }',
+    variables: '$species: String!, $over: Float!, $to: Vector!', order: 'orderBy: [{ search: { similarTo: { vector: "expression", to: $to } } }]',
+    values: n => ({ species: 'Homo sapiens', over: 0.9, to: vector(n) }), vector: true,
+    sql: `${SELECT} ${near()} ORDER BY v.embedding <=> $1::vector, v.record_number LIMIT 21`,
+    count: `SELECT count(*) ${near()} AND $1::text IS NOT NULL`,
+    binds: v => [JSON.stringify(v.to), v.species, v.over],
+  },
+  {
+    name: 'q5 much', about: 'certified (75 %) and confidence > 0.5 (50 %), the last published first',
+    filter: 'metadata: { bioSample: { certified: { eq: true } } } features: { cellClassifier: { confidence: { gt: $over } } }',
+    variables: '$over: Float!', order: 'orderBy: [{ publishedAt: DESC }]', values: n => ({ over: 0.5 + n % 100 / 1000 }),
+    where: 'WHERE m.certified AND c.confidence > $1', by: 'ORDER BY r.published_at DESC, r.number', binds: v => [v.over],
+  },
+  {
+    name: 'q6 nearly everything', about: 'not zebrafish (86 %) and confidence > 0.02 (98 %), the surest first',
+    filter: 'not: { metadata: { bioSample: { species: { eq: $species } } } } features: { cellClassifier: { confidence: { gt: $over } } }',
+    variables: '$species: String!, $over: Float!', order: 'orderBy: [{ features: { cellClassifier: { confidence: DESC } } }]',
+    values: n => ({ species: 'Danio rerio', over: 0.02 + n % 100 / 10000 }),
+    where: 'WHERE m.species <> $1 AND c.confidence > $2', by: 'ORDER BY c.confidence DESC, r.number', binds: v => [v.species, v.over],
+  },
+].map(question => ({
+  sql: `${SELECT} ${question.from ?? FROM} ${question.where} ${question.by} LIMIT 21`,
+  count: `SELECT count(*) ${question.from ?? FROM} ${question.where}`,
+  ...question,
+  query: total => `query (${question.variables}) { records(filter: { ${question.filter} } ${question.order} first: 20) { ${total ? 'totalCount ' : ''}nodes { ${NODE} } pageInfo { hasNextPage } } }`,
+}));
