@@ -39,10 +39,29 @@ record ComposedDirectives(Map<String, DirectiveDefinition> definitions, Map<Stri
                 }
             }
         }
+        newest.forEach((name, link) -> subgraphs.forEach(subgraph -> otherName(subgraph, name, link)
+                .ifPresent(other -> problems.hint(
+                        HintCode.DIRECTIVE_COMPOSITION_WARN,
+                        "@" + name + " is called " + other + " in " + subgraph.name()
+                                + ", where it is not composed; to compose it there, too, it needs the same name",
+                        Coordinate.of("@" + name)))));
         Map<String, Set<String>> imports = new LinkedHashMap<>();
         newest.forEach((name, link) -> imports.computeIfAbsent(link.url(), key -> new LinkedHashSet<>())
                 .add(name));
         return new ComposedDirectives(definitions, imports);
+    }
+
+    /** What a subgraph that links the same specification calls the directive, if it calls it otherwise. */
+    private static Optional<String> otherName(ValidatedSubgraph subgraph, String name, Links.Link composed) {
+        Optional<String> specName = composed.specDirective(name);
+        return subgraph.parsed().links().links().stream()
+                .filter(link -> link.identity().equals(composed.identity()))
+                .flatMap(link -> link.imports().entrySet().stream())
+                .filter(imported -> specName.map(spec -> imported.getValue().equals("@" + spec))
+                        .orElse(false))
+                .map(Map.Entry::getKey)
+                .filter(alias -> !alias.equals("@" + name))
+                .findFirst();
     }
 
     private static List<String> names(ValidatedSubgraph subgraph) {

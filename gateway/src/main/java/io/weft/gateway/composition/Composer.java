@@ -41,7 +41,8 @@ public final class Composer {
         List<ParsedSubgraph> parsed = new ArrayList<>();
         for (SubgraphSource source : sources) {
             Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, problems).parse();
-            subgraph.map(own -> new TransformSubgraph(own, problems).transform())
+            subgraph.map(RewriteDefaults::ofEnums)
+                    .map(own -> new TransformSubgraph(own, problems).transform())
                     .ifPresent(parsed::add);
         }
         parsed.forEach(subgraph -> checkGraphql(subgraph, problems));

@@ -19,6 +19,9 @@ public enum HintCode {
     OVERRIDE_DIRECTIVE_CAN_BE_REMOVED("The field that @override takes over is gone: the directive can go."),
     OVERRIDE_MIGRATION_IN_PROGRESS("A field is moving between subgraphs by a label."),
     DIRECTIVE_COMPOSITION_INFO("@composeDirective names a directive that is composed anyway."),
+    DIRECTIVE_COMPOSITION_WARN("A composed directive has another name in a subgraph that does not compose it."),
+    IMPLICITLY_UPGRADED_FEDERATION_VERSION(
+            "A subgraph links something that came with a later version of federation than the one it links."),
     STITCHED_DEFINITIONS_DIFFER("Stitched services define an element differently; the canonical definition counts."),
     LEFT_OUT_WHILE_AWAY("What refers to a service that has not told its schema yet is left out until it does."),
     UNREACHABLE_FROM_LOOKUP(

@@ -70,6 +70,17 @@ record Links(
         }
     }
 
+    /** What is linked of a later version of federation than federation itself is. */
+    Optional<Link> tooNew() {
+        return links.stream()
+                .filter(link -> link.identity().startsWith(ReadLinks.APOLLO))
+                .filter(link -> federationMinor.isPresent()
+                        && FederationDirective.named(link.identity().substring(ReadLinks.APOLLO.length()))
+                                .filter(directive -> directive.sinceMinor() > federationMinor.get())
+                                .isPresent())
+                .findFirst();
+    }
+
     boolean isFederationTwo() {
         return federationMinor.isPresent();
     }

@@ -4,6 +4,7 @@ import graphql.language.ArrayValue;
 import graphql.language.EnumValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import io.weft.gateway.document.TypeReference;
 import java.util.LinkedHashMap;
@@ -17,6 +18,11 @@ final class RewriteDefaults {
 
     private final Map<String, SchemaType> types;
     private final BinaryOperator<String> member;
+
+    /** Writes enum values as such where they are written as strings. */
+    static ParsedSubgraph ofEnums(ParsedSubgraph subgraph) {
+        return subgraph.withTypes(new RewriteDefaults(subgraph.types(), (type, same) -> same).rewrite());
+    }
 
     /**
      * @param types  as they were
@@ -77,6 +83,11 @@ final class RewriteDefaults {
                                 .map(field -> field(input, field))
                                 .toList())
                         .build();
+            // no value by GraphQL's rules, but what code-first servers print, and other compositions read
+            case StringValue text
+            when types.get(name) instanceof SchemaType.EnumType known
+                    && known.values().containsKey(text.getValue()) ->
+                EnumValue.of(member.apply(name, Objects.requireNonNull(text.getValue())));
             default -> value;
         };
     }

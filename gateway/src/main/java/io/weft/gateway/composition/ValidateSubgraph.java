@@ -24,6 +24,14 @@ final class ValidateSubgraph {
                 new ValidatedSubgraph(subgraph, fieldSets.keys(), facts.resolve(), facts.used(), Stitches.NONE);
         new CheckDirectives(validated, problems).check();
         new CheckContexts(validated, problems).check();
+        subgraph.links()
+                .tooNew()
+                .ifPresent(link -> problems.hint(
+                        HintCode.IMPLICITLY_UPGRADED_FEDERATION_VERSION,
+                        subgraph.name() + " links federation v2."
+                                + subgraph.links().federationMinor().orElse(0) + ", but " + link.url()
+                                + " came with a later version",
+                        Coordinate.of("schema")));
         return validated;
     }
 }

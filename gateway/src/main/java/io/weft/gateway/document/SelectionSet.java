@@ -35,6 +35,19 @@ public record SelectionSet(List<Selection> selections) {
         return names;
     }
 
+    /** Under which keys an answer may hold something, fragments looked through. */
+    public Set<String> responseKeys() {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Selection selection : selections) {
+            switch (selection) {
+                case FieldSelection field -> keys.add(field.responseKey());
+                case InlineFragment fragment ->
+                    keys.addAll(fragment.selections().responseKeys());
+            }
+        }
+        return keys;
+    }
+
     /**
      * With other variables in arguments.
      *

@@ -1,5 +1,6 @@
 package io.weft.gateway.execution;
 
+import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Layout;
@@ -17,8 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an object's representation straight from the data tree. An object without a value for a key has none, nor has
- * one of which something that must be sent along is not known: it was never answered, or with an error.
+ * Writes an object's representation straight from the data tree. An object has none where nothing of its key is left,
+ * where a part of the key is null that the subgraph never has as null, and where something that must be sent along is
+ * not known: it was never answered, or with an error.
  */
 final class RepresentationWriter implements KeyWriter {
 
@@ -27,6 +29,9 @@ final class RepresentationWriter implements KeyWriter {
     private final Names appliesTo;
     private final byte @Nullable [] fixedTypename;
     private final FieldWriter[] fields;
+
+    /** Whether all of the key may be null, so that it has to be looked at. */
+    private final boolean mayBeNobody;
 
     private final @Nullable LeafTerms typenames;
 
@@ -40,6 +45,8 @@ final class RepresentationWriter implements KeyWriter {
         };
         this.typenames = LeafTerms.of(terms.types());
         this.fields = compile(representation.fields(), layout, terms);
+        this.mayBeNobody = representation.fields().stream()
+                .noneMatch(field -> field.role() == Role.KEY && field.children().isEmpty());
     }
 
     @Override
@@ -58,7 +65,30 @@ final class RepresentationWriter implements KeyWriter {
         } else {
             return Written.Plainly.NO_KEY;
         }
-        return fields(fields, object, out, false) ? Written.Plainly.WHOLE : Written.Plainly.NO_KEY;
+        return fields(fields, object, out, false) && !(mayBeNobody && isNobody(fields, object))
+                ? Written.Plainly.WHOLE
+                : Written.Plainly.NO_KEY;
+    }
+
+    /** Whether nothing of the key is known but that it is null. */
+    private static boolean isNobody(FieldWriter[] fields, ObjectNode object) {
+        for (FieldWriter field : fields) {
+            boolean identifies = field.role != Role.REQUIREMENT && field.slot >= 0 && field.onTypes.allow(object);
+            if (identifies && !isNobody(field, object.get(field.slot))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNobody(FieldWriter field, @Nullable DataNode value) {
+        return switch (value) {
+            case null -> true;
+            case DataNode.Null none -> true;
+            case Leaf leaf -> field.isTypename;
+            case ObjectNode object -> isNobody(field.children, object);
+            case ListNode list -> false;
+        };
     }
 
     private static boolean fields(FieldWriter[] fields, ObjectNode object, JsonOutput out, boolean first) {
@@ -82,7 +112,7 @@ final class RepresentationWriter implements KeyWriter {
         switch (value) {
             case DataNode.Null none -> {
                 out.raw(JsonOutput.NULL);
-                return field.role == Role.REQUIREMENT && none != DataNode.Null.FAILED;
+                return field.role != Role.KEY && none != DataNode.Null.FAILED;
             }
             case Leaf leaf -> {
                 out.raw(field.values == null ? leaf : field.values.translate(leaf));
@@ -122,6 +152,7 @@ final class RepresentationWriter implements KeyWriter {
         final byte[] name;
         final int slot;
         final Role role;
+        final boolean isTypename;
         final Names onTypes;
         final @Nullable LeafTerms values;
         final FieldWriter[] children;
@@ -131,6 +162,7 @@ final class RepresentationWriter implements KeyWriter {
             this.values = LeafTerms.of(terms.values(field));
             this.slot = layout == null ? -1 : layout.slot(field.dataKey());
             this.role = field.role();
+            this.isTypename = field.name().equals(FieldSelection.TYPENAME);
             this.onTypes = new Names(field.onTypes());
             this.children = compile(
                     field.children(), layout == null || slot < 0 ? null : layout.child(slot), terms.below(field));

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a fetch: the calls that take part, each with all or some of its keys. */
@@ -193,15 +194,25 @@ final class RequestRun {
         about(path)
                 .ifPresentOrElse(
                         found -> found.objects().forEach(object -> MarkFailed.along(object, found.below())), () -> {
-                            for (CompiledCall call : calls()) {
-                                if (call instanceof CompiledCall.Root rootCall) {
-                                    List<ObjectNode> asked = rootCall.targets().isEmpty()
-                                            ? List.of(root)
-                                            : objects(rootCall.targets(), root);
-                                    asked.forEach(object -> MarkFailed.along(object, path));
-                                }
+                            for (CompiledCall.Root call : asking(path)) {
+                                List<ObjectNode> asked =
+                                        call.targets().isEmpty() ? List.of(root) : objects(call.targets(), root);
+                                asked.forEach(object -> MarkFailed.along(object, path));
                             }
                         });
+    }
+
+    /** The calls of root fields that asked for what a path of the answer leads to. */
+    List<CompiledCall.Root> asking(List<Segment> path) {
+        if (path.isEmpty() || !(path.getFirst() instanceof Segment.Key(String key))) {
+            return List.of();
+        }
+        int slot = fetch().answer().layout().slot(key);
+        return calls().stream()
+                .filter(CompiledCall.Root.class::isInstance)
+                .map(CompiledCall.Root.class::cast)
+                .filter(call -> IntStream.of(call.answered()).anyMatch(answered -> answered == slot))
+                .toList();
     }
 
     /** All objects that a call of this request looks up. */

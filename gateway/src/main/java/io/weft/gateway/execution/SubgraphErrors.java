@@ -145,14 +145,13 @@ final class SubgraphErrors {
     /** For fields of a root that stands below the root. */
     private List<AnswerPath> placesBelow(RequestRun run, List<Segment> below) {
         List<AnswerPath> places = new ArrayList<>();
-        for (CompiledCall call : run.calls()) {
-            if (call instanceof CompiledCall.Root(var asked, var targets, int[] answered, int[] merged)) {
-                targets.forEach(target -> target.forEachWithTrail(root, (object, trail) -> {
-                    List<Segment> whole = new ArrayList<>(trail);
-                    whole.addAll(below);
-                    places.add(paths.of(whole));
-                }));
-            }
+        for (CompiledCall.Root call : run.asking(below)) {
+            call.targets()
+                    .forEach(target -> target.forEachWithTrail(root, (object, trail) -> {
+                        List<Segment> whole = new ArrayList<>(trail);
+                        whole.addAll(below);
+                        places.add(paths.of(whole));
+                    }));
         }
         return places;
     }

@@ -10,6 +10,7 @@ import io.weft.gateway.planning.plan.Representation;
 import io.weft.gateway.supergraph.Lookup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,11 @@ record DraftCall(
 
     /** The same question about other objects. */
     boolean asksTheSameAs(DraftCall other) {
-        return lookup != null
+        return !targets.isEmpty()
+                && !other.targets.isEmpty()
                 && subgraph == other.subgraph
                 && level == other.level
-                && lookup.equals(other.lookup)
+                && Objects.equals(lookup, other.lookup)
                 && representations.equals(other.representations)
                 && matches.equals(other.matches)
                 && selections.equals(other.selections)

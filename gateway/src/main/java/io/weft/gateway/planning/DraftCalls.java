@@ -30,13 +30,11 @@ import java.util.stream.Stream;
 final class DraftCalls {
     private final QueryGraph graph;
     private final WriteSelections selections;
-    private final WriteRepresentation representation;
     private final WriteContexts contexts;
 
     DraftCalls(QueryGraph graph, Solution solution) {
         this.graph = graph;
         this.selections = new WriteSelections(graph, solution.facts());
-        this.representation = new WriteRepresentation(graph);
         this.contexts = new WriteContexts(graph);
     }
 
@@ -100,7 +98,8 @@ final class DraftCalls {
                 .flatMap(field -> field.requires().stream())
                 .map(FieldSet::selections)
                 .toList();
-        return representation.fields(place, HopGroup.way(hops).key(), requirements);
+        return new WriteRepresentation(graph, hops.getFirst().subgraph)
+                .fields(place, HopGroup.way(hops).key(), requirements);
     }
 
     /** The field that something is sent along for. */

@@ -1,6 +1,5 @@
 package io.weft.gateway.planning;
 
-import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.document.When;
 import io.weft.gateway.operation.Operation;
@@ -48,9 +47,9 @@ final class MergeSiblingFetches {
     List<Fetch> apply(List<DraftCall> calls, int firstId, List<FetchId> barrier) {
         TreeMap<Integer, List<DraftCall>> requests = new TreeMap<>();
         List<DraftCall> alone = new ArrayList<>();
-        Set<Integer> withRoot = new HashSet<>();
+        Map<Integer, Set<String>> taken = new HashMap<>();
         for (DraftCall call : calls) {
-            if (isRootElsewhere(call) && (hasNamesLikeOurs(call) || !withRoot.add(number(call)))) {
+            if (isRootElsewhere(call) && !isFree(call, taken)) {
                 alone.add(call);
             } else {
                 requests.computeIfAbsent(number(call), key -> new ArrayList<>()).add(call);
@@ -90,14 +89,17 @@ final class MergeSiblingFetches {
         return ChooseSteps.request(graph, call.level(), call.subgraph());
     }
 
-    /** In one request with lookups they could not be told apart. */
-    private static boolean hasNamesLikeOurs(DraftCall call) {
-        return call.selections().selections().stream()
-                .anyMatch(selection -> selection instanceof FieldSelection field
-                        && field.responseKey().startsWith("_"));
+    /**
+     * Takes the call's names in its request. Names like ours could not be told apart from lookups; those of another root
+     * could stand for something else there.
+     */
+    private boolean isFree(DraftCall call, Map<Integer, Set<String>> taken) {
+        Set<String> keys = call.selections().responseKeys();
+        Set<String> others = taken.computeIfAbsent(number(call), key -> new HashSet<>());
+        return keys.stream().noneMatch(key -> key.startsWith("_") || others.contains(key)) && others.addAll(keys);
     }
 
-    /** Two such calls could ask for different things under the same name. */
+    /** Fields of a query type that stands below the root. */
     private static boolean isRootElsewhere(DraftCall call) {
         return call.lookup() == null && !call.targets().isEmpty();
     }

@@ -4,8 +4,10 @@ import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.planning.plan.Representation.Role;
+import io.weft.gateway.supergraph.SubgraphField;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +17,12 @@ import java.util.Set;
 /** Says where the fields of a key and of requirements are to be read from in the data tree. */
 final class WriteRepresentation {
     private final QueryGraph graph;
+    private final int subgraph;
 
-    WriteRepresentation(QueryGraph graph) {
+    /** @param subgraph that is sent the representation */
+    WriteRepresentation(QueryGraph graph, int subgraph) {
         this.graph = graph;
+        this.subgraph = subgraph;
     }
 
     /** Empty where two requirements want different values under one name: they cannot be sent together. */
@@ -65,7 +70,8 @@ final class WriteRepresentation {
                 consistent &= collect(below, field.selections(), role, types, children);
             }
         }
-        RepresentationField added = new RepresentationField(field.name(), slot.dataKey, role, children, onTypes);
+        RepresentationField added =
+                new RepresentationField(field.name(), slot.dataKey, own(role, place, field), children, onTypes);
         for (int i = 0; i < into.size(); i++) {
             RepresentationField known = into.get(i);
             if (known.name().equals(added.name()) && known.onTypes().equals(onTypes)) {
@@ -78,6 +84,12 @@ final class WriteRepresentation {
         }
         into.add(added);
         return consistent;
+    }
+
+    private Role own(Role role, Place place, FieldSelection field) {
+        SubgraphField there = graph.field(subgraph, place.type(), field.name());
+        boolean mayBeNull = there != null && !(there.type() instanceof TypeReference.NonNull);
+        return role == Role.KEY && mayBeNull ? Role.KEY_OR_NULL : role;
     }
 
     private static RepresentationField merged(RepresentationField one, RepresentationField other) {
@@ -94,7 +106,7 @@ final class WriteRepresentation {
                 children.set(same, merged(children.get(same), child));
             }
         }
-        Role role = one.role() == Role.KEY || other.role() == Role.KEY ? Role.KEY : Role.REQUIREMENT;
-        return new RepresentationField(one.name(), one.dataKey(), role, children, one.onTypes());
+        Role strictest = one.role().compareTo(other.role()) < 0 ? one.role() : other.role();
+        return new RepresentationField(one.name(), one.dataKey(), strictest, children, one.onTypes());
     }
 }

@@ -1,6 +1,8 @@
 package io.weft.gateway.differential;
 
 import io.weft.gateway.differential.World.Key;
+import io.weft.gateway.differential.World.Row;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,9 @@ record Cut(List<Part> parts) {
         final Map<String, PartType> types = new LinkedHashMap<>();
         final Map<String, RootField> queries = new LinkedHashMap<>();
         final Map<String, RootField> mutations = new LinkedHashMap<>();
+
+        /** Rows that it refers to, and does not find. */
+        final Set<Row> lacks = new HashSet<>();
 
         /** Whether it publishes the SDL of Federation 1. */
         boolean first;

@@ -32,11 +32,12 @@ final class CutSdl {
         if (!part.first) {
             out.append(
                     "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@external\", "
-                            + "\"@requires\", \"@provides\", \"@shareable\", \"@override\", \"@interfaceObject\"])\n");
+                            + "\"@requires\", \"@provides\", \"@shareable\", \"@override\", \"@interfaceObject\", \"@inaccessible\"])\n");
         }
         roots("Query", part.queries, "(id: ID!)");
         roots("Mutation", part.mutations, "(id: ID!, by: Int! = 1)");
         part.types.values().forEach(this::type);
+        common();
         return out.toString();
     }
 
@@ -102,7 +103,7 @@ final class CutSdl {
             boolean external = field.role == Role.EXTERNAL || part.first && keyFields.contains(field.name);
             out.append("  ")
                     .append(field.name)
-                    .append(truth.get(field.name).content() instanceof Content.WithArgument ? "(n: Int = 2)" : "")
+                    .append(arguments(truth.get(field.name)))
                     .append(": ")
                     .append(field.type)
                     .append(external ? " @external" : "")
@@ -111,6 +112,23 @@ final class CutSdl {
             out.append('\n');
         });
         out.append("}\n");
+    }
+
+    private static String arguments(Field field) {
+        return switch (field.content()) {
+            case Content.WithArgument argued -> "(n: Int = 2)";
+            case Content.WithInput argued -> "(in: In = {a: 3, d: {b: \"q\"}})";
+            default -> "";
+        };
+    }
+
+    /** In every other part with a field that only it knows. */
+    private void common() {
+        if (out.indexOf("In = ") >= 0 || out.indexOf("Color") >= 0) {
+            boolean more = (part.name.charAt(0) + world.types().size()) % 2 == 0;
+            String common = part.first ? World.COMMON.replace(" @inaccessible", "") : World.COMMON;
+            out.append(more ? common.replace("input In {", "input In { onlyHere: Int = 9,") : common);
+        }
     }
 
     private void directives(PartField field) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dweft.differential.supergraphs=N} runs more, {@code -Dweft.differential.from=S} others,
  * {@code -Dweft.differential.seed=S} one supergraph alone. What fails is made as small as it can be and written to
  * {@code target/differential}: a report, and a scenario folder. {@code -Dweft.differential.keep=FOLDER} writes what passes as
- * scenario folders too, for other gateways ({@code peers/execution}).
+ * scenario folders too, for other gateways ({@code peers/execution}), and what is refused to {@code FOLDER/refused}.
+ * {@code -Dweft.differential.composed=FOLDER} starts from {@code FOLDER/seed-N/NAME.graphqls} where
+ * {@code -Dweft.differential.composition=NAME} has composed it.
  */
 class DifferentialTest {
 
@@ -114,7 +116,11 @@ class DifferentialTest {
 
     private static Trial attempt(long seed, World world, Cut cut, Random random) {
         return switch (CutGateway.start(world, cut, seed)) {
-            case CutGateway.Start.Unsatisfiable() -> new Trial.Unsatisfiable();
+            case CutGateway.Start.Unsatisfiable() -> {
+                KEPT.ifPresent(
+                        folder -> WriteScenario.write(world, cut, List.of(), folder.resolve("refused/seed-" + seed)));
+                yield new Trial.Unsatisfiable();
+            }
             case CutGateway.Start.Refused(String why) ->
                 new Trial.Failed("seed " + seed + " does not compose:\n" + why + "\n" + CutGateway.sdls(world, cut));
             case CutGateway.Start.Started(CutGateway gateway) -> operations(seed, world, cut, gateway, random);
@@ -125,6 +131,9 @@ class DifferentialTest {
         List<RandomOperation> asked = new ArrayList<>();
         for (int i = 0; i < OPERATIONS_PER_SUPERGRAPH; i++) {
             RandomOperation operation = RandomOperation.random(gateway.apiSchema(), random);
+            for (int attempt = 0; attempt < 5 && !gateway.isValid(operation); attempt++) {
+                operation = RandomOperation.random(gateway.apiSchema(), random);
+            }
             if (gateway.isValid(operation)) {
                 asked.add(operation);
             }

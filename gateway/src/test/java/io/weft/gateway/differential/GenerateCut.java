@@ -48,6 +48,11 @@ final class GenerateCut {
                         .values()
                         .forEach(field ->
                                 owners.put(value.name() + "." + field.name(), new LinkedHashSet<>(some(parts, 1)))));
+        world.all(Type.Value.class).stream()
+                .filter(value -> random.nextBoolean())
+                .forEach(value -> value.fields()
+                        .keySet()
+                        .forEach(field -> owners.put(value.name() + "." + field, new LinkedHashSet<>(parts))));
         world.all(Type.Interface.class).forEach(this::chooseStandIn);
         world.all(Type.Entity.class).forEach(this::chooseOwners);
         for (Type.Entity entity : world.all(Type.Entity.class)) {
@@ -63,6 +68,7 @@ final class GenerateCut {
         parts.forEach(this::defineInterfaceFields);
         features.addRest();
         parts.removeIf(part -> part.types.isEmpty());
+        new GenerateGaps(world, random, parts, standIns.keySet()).leaveRowsOut();
         return new Cut(parts);
     }
 
@@ -73,7 +79,13 @@ final class GenerateCut {
         if (overlaps || random.nextBoolean()) {
             return;
         }
-        Part standIn = parts.get(random.nextInt(parts.size()));
+        List<Part> strangers = parts.stream()
+                .filter(part -> face.members().stream().noneMatch(part.types::containsKey))
+                .toList();
+        if (strangers.isEmpty()) {
+            return;
+        }
+        Part standIn = strangers.get(random.nextInt(strangers.size()));
         List<Part> homes = parts.stream()
                 .filter(part -> part != standIn && knowledge.mayKnow(part, face.name()))
                 .toList();
@@ -156,6 +168,7 @@ final class GenerateCut {
     private void chooseRoots() {
         for (Type type : world.types().values()) {
             if (type instanceof Type.Value) {
+                sharedRoot(type);
                 continue;
             }
             List<Part> able = parts.stream()
@@ -175,6 +188,20 @@ final class GenerateCut {
                     String one = "one" + type.name();
                     part.queries.put(one, new RootField(one, type.name(), type.name(), shareable));
                 }
+            }
+        }
+    }
+
+    /** Objects without keys: every part with some of their fields lists them all. */
+    private void sharedRoot(Type type) {
+        List<Part> able = parts.stream()
+                .filter(part -> knowledge.mayKnow(part, type.name()))
+                .toList();
+        if (random.nextBoolean() && !type.name().equals("K")) {
+            String all = "all" + type.name();
+            for (Part part : able) {
+                knowledge.know(part, type.name(), List.of(type.name()));
+                part.queries.put(all, new RootField(all, "[" + type.name() + "!]!", type.name(), able.size() > 1));
             }
         }
     }

@@ -163,6 +163,9 @@ final class GenerateFeatures {
     private void provide(Part part, PartField field, List<String> members, boolean fragments) {
         Map<String, String> provided = new LinkedHashMap<>();
         for (String member : members) {
+            if (world.types().get(member) instanceof Type.Value) {
+                continue;
+            }
             PartType type = part.types.get(member);
             world.fieldsOf(member).values().stream()
                     .filter(candidate -> candidate.content() instanceof Content.Scalar)
@@ -191,8 +194,9 @@ final class GenerateFeatures {
         for (Type.Entity entity : world.all(Type.Entity.class)) {
             for (Field field : entity.fields().values()) {
                 Set<Part> answering = owners.getOrDefault(entity.name() + "." + field.name(), Set.of());
-                boolean movable =
-                        field.content() instanceof Content.Scalar || field.content() instanceof Content.WithArgument;
+                boolean movable = field.content() instanceof Content.Scalar
+                        || field.content() instanceof Content.WithArgument
+                        || field.content() instanceof Content.WithInput;
                 if (answering.size() != 1 || !movable || random.nextInt(8) > 0) {
                     continue;
                 }

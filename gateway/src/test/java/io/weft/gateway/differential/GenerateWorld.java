@@ -35,17 +35,19 @@ final class GenerateWorld {
 
     World generate() {
         List<String> entities = names("E", 2 + random.nextInt(3));
-        List<String> values = names("V", random.nextInt(2));
+        List<String> values = names("V", random.nextInt(3));
         List<String> interfaces = names("I", random.nextInt(3));
-        List<String> unions = names("U", random.nextInt(2));
+        List<String> unions = names("U", random.nextInt(3));
+        List<String> objects = new ArrayList<>(entities);
+        objects.addAll(values);
         interfaces.forEach(name -> members.put(name, some(entities, 2)));
-        unions.forEach(name -> members.put(name, some(entities, 2)));
+        unions.forEach(name -> members.put(name, some(random.nextBoolean() ? entities : objects, 2)));
         entities.forEach(name -> scalarsOf.put(name, scalars("s", 2 + random.nextInt(3))));
         targets = new ArrayList<>(entities);
         targets.addAll(values);
         targets.addAll(interfaces);
         targets.addAll(unions);
-        values.forEach(name -> types.put(name, value(name, entities)));
+        values.forEach(name -> types.put(name, value(name)));
         types.put("K", new Type.Value("K", keyPart()));
         interfaces.forEach(name -> types.put(name, face(name)));
         unions.forEach(name -> types.put(name, new Type.Union(name, members.get(name))));
@@ -56,7 +58,7 @@ final class GenerateWorld {
             }
         });
         rows.values().forEach(all -> all.forEach(this::fill));
-        return new World(types, rows, new HashMap<>());
+        return new World(types, rows, new HashMap<>(), new HashMap<>());
     }
 
     private static Map<String, Field> keyPart() {
@@ -66,11 +68,13 @@ final class GenerateWorld {
         return fields;
     }
 
-    private Type value(String name, List<String> entities) {
+    private Type value(String name) {
         Map<String, Field> fields = scalars("v", 2 + random.nextInt(2));
-        if (random.nextInt(3) == 0) {
-            String target = entities.get(random.nextInt(entities.size()));
-            add(fields, new Field("ve", new Content.Reference(target, List.of(target)), target));
+        if (random.nextInt(2) == 0) {
+            String target = targets.get(random.nextInt(targets.size()));
+            List<String> allowed = members.containsKey(target) ? some(members.get(target), 1) : List.of(target);
+            String type = List.of(target, "[" + target + "]").get(random.nextInt(2));
+            add(fields, new Field("ve", new Content.Reference(target, allowed), type));
         }
         return new Type.Value(name, fields);
     }
@@ -107,6 +111,9 @@ final class GenerateWorld {
         }
         if (random.nextBoolean()) {
             add(fields, new Field("args", new Content.WithArgument(), "String!"));
+        }
+        if (random.nextInt(3) == 0) {
+            add(fields, new Field("input", new Content.WithInput(), "String"));
         }
         if (random.nextInt(3) == 0) {
             add(fields, new Field("count", new Content.Counter(), "Int!"));
@@ -157,7 +164,7 @@ final class GenerateWorld {
                 case Content.Computed computed -> inputs.add(new Input.Leaf(field.name()));
                 case Content.WithArgument argued -> inputs.add(new Input.Argued(field.name(), random.nextInt(4)));
                 case Content.Reference(String target, List<String> allowed) -> {
-                    if (!target.startsWith("V") && random.nextBoolean()) {
+                    if (allowed.stream().allMatch(scalarsOf::containsKey) && random.nextBoolean()) {
                         boolean fragments = !target.startsWith("E");
                         Map<String, String> below = new LinkedHashMap<>();
                         allowed.forEach(type -> below.put(
@@ -165,6 +172,7 @@ final class GenerateWorld {
                         inputs.add(new Input.Below(field.name(), below, fragments));
                     }
                 }
+                case Content.WithInput argued -> {}
                 case Content.Fragile fragile -> {}
                 case Content.Counter counter -> {}
             }
@@ -192,8 +200,8 @@ final class GenerateWorld {
     private Map<String, Field> scalars(String prefix, int count) {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            String type = List.of("String", "Int", "String!", "Boolean", "[String!]", "Float!")
-                    .get(random.nextInt(6));
+            String type = List.of("String", "Int", "String!", "Boolean", "[String!]", "Float!", "Color", "[Color]!")
+                    .get(random.nextInt(8));
             add(fields, scalar(prefix + i, type));
         }
         return fields;
@@ -212,6 +220,7 @@ final class GenerateWorld {
                 case Content.Reference reference -> row.values().put(field.name(), value(row, field, field.type()));
                 case Content.Counter counter -> {}
                 case Content.WithArgument argued -> {}
+                case Content.WithInput argued -> {}
                 case Content.Computed computed -> {}
             }
         });
@@ -241,6 +250,7 @@ final class GenerateWorld {
             case "ID" -> row.type() + "-" + row.number();
             case "String" -> row + "." + field.name() + (field.name().equals("code") ? "" : special());
             case "Int" -> field.name().equals("num") || field.name().equals("y") ? row.number() : random.nextInt(100);
+            case "Color" -> World.COLORS.get(random.nextInt(7) % 4);
             case "Boolean" -> random.nextBoolean();
             case "Float" -> random.nextInt(1000) / 8.0;
             default -> anyRow(row, field);

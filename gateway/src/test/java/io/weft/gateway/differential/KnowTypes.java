@@ -10,6 +10,7 @@ import io.weft.gateway.differential.World.Key;
 import io.weft.gateway.differential.World.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +36,13 @@ final class KnowTypes {
 
     /** A part that knows an interface as an object may not know its members. */
     boolean mayKnow(Part part, String target, List<String> members) {
+        return mayKnow(part, target, members, new HashSet<>());
+    }
+
+    private boolean mayKnow(Part part, String target, List<String> members, Set<String> seen) {
+        if (!seen.add(target)) {
+            return true;
+        }
         if (standIns.get(target) == part) {
             return true;
         }
@@ -42,11 +50,11 @@ final class KnowTypes {
             case Type.Value value ->
                 value.fields().values().stream()
                         .allMatch(field -> !(field.content() instanceof Content.Reference(String below, var allowed))
-                                || mayKnow(part, below, allowed));
+                                || mayKnow(part, below, allowed, seen));
             case Type.Entity entity -> isFree(part, entity.name());
             case Type.Interface face ->
                 !standsIn(part, face) && members.stream().allMatch(member -> isFree(part, member));
-            case Type.Union union -> members.stream().allMatch(member -> isFree(part, member));
+            case Type.Union union -> members.stream().allMatch(member -> mayKnow(part, member, List.of(member), seen));
             case null -> throw new IllegalArgumentException("no type " + target);
         };
     }
@@ -128,8 +136,11 @@ final class KnowTypes {
     }
 
     private void member(Part part, String name) {
-        Type.Entity entity = (Type.Entity) world.types().get(name);
-        addKey(part, entity(part, entity), entity.keys().getFirst());
+        if (world.types().get(name) instanceof Type.Entity entity) {
+            addKey(part, entity(part, entity), entity.keys().getFirst());
+        } else {
+            know(part, name, List.of(name));
+        }
     }
 
     /** Where the part may know what stands in the key. */

@@ -52,10 +52,16 @@ final class Monolith {
 
     private static @Nullable Object value(World world, DataFetchingEnvironment env) {
         if (env.getSource() instanceof Row row) {
-            Integer argument = env.getArgument("n");
-            return world.valueOf(row, env.getField().getName(), argument == null ? 2 : argument);
+            return world.valueOf(row, env.getField().getName(), argument(env));
         }
         return root(world, env);
+    }
+
+    /** What the field's value depends on, beside its object. */
+    static @Nullable Object argument(DataFetchingEnvironment env) {
+        return env.getArguments().isEmpty()
+                ? (Object) 2
+                : env.getArguments().values().iterator().next();
     }
 
     /** A root field's true value: {@code one…} by id, {@code bump…} by id, or {@code all…}. */

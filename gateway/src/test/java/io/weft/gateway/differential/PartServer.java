@@ -83,10 +83,16 @@ final class PartServer {
 
     private List<@Nullable Seen> entities(DataFetchingEnvironment env) {
         List<Map<String, Object>> representations = Objects.requireNonNull(env.getArgument("representations"));
-        return representations.stream().map(this::entity).toList();
+        return entities(representations);
     }
 
-    private Seen entity(Map<String, Object> representation) {
+    private List<@Nullable Seen> entities(List<Map<String, Object>> representations) {
+        List<@Nullable Seen> found = new ArrayList<>();
+        representations.forEach(representation -> found.add(entity(representation)));
+        return found;
+    }
+
+    private @Nullable Seen entity(Map<String, Object> representation) {
         String typeName = (String) representation.get("__typename");
         PartType type = part.types.get(typeName);
         if (type == null) {
@@ -97,9 +103,9 @@ final class PartServer {
             if (key.getValue() && representation.keySet().containsAll(fields)) {
                 Map<String, Object> values = new LinkedHashMap<>();
                 fields.forEach(field -> values.put(field, representation.get(field)));
-                return world.find(typeName, values)
-                        .map(row -> new Seen(row, representation, Set.of()))
+                Row row = world.find(typeName, values)
                         .orElseThrow(() -> complaint(" was sent a " + typeName + " that does not exist: " + values));
+                return part.lacks.contains(row) ? null : new Seen(row, representation, Set.of());
             }
         }
         throw complaint(" was sent a " + typeName + " without a key: " + representation);
@@ -116,8 +122,9 @@ final class PartServer {
             return entity(env.getArgument("key"));
         } else if (fieldName.startsWith(StitchLookups.LIST) || fieldName.startsWith(StitchLookups.MATCH)) {
             List<Map<String, Object>> keys = Objects.requireNonNull(env.getArgument("keys"));
-            List<Seen> found = new ArrayList<>(keys.stream().map(this::entity).toList());
+            List<@Nullable Seen> found = entities(keys);
             if (fieldName.startsWith(StitchLookups.MATCH)) {
+                found.removeIf(Objects::isNull);
                 found.addAll(0, List.copyOf(found).reversed());
             }
             return found;
@@ -139,10 +146,9 @@ final class PartServer {
             }
             return World.compute(field.name, told);
         }
-        Integer argument = env.getArgument("n");
         Set<String> provided = new HashSet<>();
         field.provides.forEach((type, name) -> provided.add(type + "." + name));
-        return wrap(world.valueOf(seen.row(), field.name, argument == null ? 2 : argument), provided);
+        return wrap(world.valueOf(seen.row(), field.name, Monolith.argument(env)), provided);
     }
 
     private void check(String typeName, PartField field, Seen seen) {

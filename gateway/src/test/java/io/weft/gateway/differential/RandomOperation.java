@@ -10,6 +10,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,21 +19,24 @@ import java.util.Random;
 import java.util.regex.Pattern;
 
 /** A random valid operation, as a tree that can be made smaller. */
-record RandomOperation(String kind, List<Node> roots) {
+record RandomOperation(String kind, List<Node> roots, Map<String, Object> variables) {
 
-    static final Map<String, Object> VARIABLES = Map.of("yes", true, "no", false, "n", 7);
+    private static final List<String> OPTIONAL =
+            List.of(", $n: Int", ", $m: Int = 3", ", $maybe: Boolean = true", ", $s: String", ", $in: In");
 
     /** A field or an inline fragment, with what stands below. */
     record Node(String head, List<Node> children) {}
 
     String document() {
         StringBuilder out = new StringBuilder(kind)
-                .append(" Random($yes: Boolean!, $no: Boolean!, $maybe: Boolean = true, $n: Int, $m: Int = 3) {\n");
+                .append(" Random($yes: Boolean!, $no: Boolean!")
+                .append(String.join("", OPTIONAL))
+                .append(") {\n");
         out.append("  used: __typename @include(if: $yes) @skip(if: $no)\n");
         roots.forEach(node -> print(out, node, "  "));
         String text = out.append("}\n").toString();
         String body = text.substring(text.indexOf("{\n"));
-        for (String variable : List.of(", $n: Int", ", $m: Int = 3", ", $maybe: Boolean = true")) {
+        for (String variable : OPTIONAL) {
             String name = variable.substring(3, variable.indexOf(':'));
             if (!Pattern.compile("\\$" + name + "\\b").matcher(body).find()) {
                 text = text.replace(variable, "");
@@ -53,7 +58,7 @@ record RandomOperation(String kind, List<Node> roots) {
     /** All operations that lack one node of this one; the largest cuts first. */
     List<RandomOperation> smaller() {
         List<RandomOperation> all = new ArrayList<>();
-        without(roots).forEach(fewer -> all.add(new RandomOperation(kind, fewer)));
+        without(roots).forEach(fewer -> all.add(new RandomOperation(kind, fewer, variables)));
         return all.stream().filter(operation -> !operation.roots().isEmpty()).toList();
     }
 
@@ -81,13 +86,53 @@ record RandomOperation(String kind, List<Node> roots) {
     }
 
     private static final class Writer {
+        private static final List<String> ARGUMENTS = List.of(
+                "",
+                "(in: null)",
+                "(in: {})",
+                "(in: $in)",
+                "(in: {a: $n, b: \"one\"})",
+                "(in: {b: [\"x\", \"y\"], c: BLUE, d: {a: null, d: {a: $m}}})",
+                "(in: {d: $in, e: {a: 4}})",
+                "(in: {c: null, e: [[{a: $n}], [$in, null]]})");
+
+        private static final List<Map<String, Object>> INPUTS = List.of(
+                Map.of(),
+                Map.of("a", 8, "b", "single", "c", "GREEN"),
+                Map.of("d", Map.of("d", Map.of("b", List.of("deep")))),
+                Map.of("e", List.of(List.of(Map.of("c", "BLUE"), Map.of()))));
+
         private final GraphQLSchema schema;
         private final Random random;
+        private final int deepest;
         private int aliases;
 
         Writer(GraphQLSchema schema, Random random) {
             this.schema = schema;
             this.random = random;
+            this.deepest = random.nextInt(4) == 0 ? 6 : 4;
+        }
+
+        private Map<String, Object> variables() {
+            Map<String, Object> values = new HashMap<>();
+            values.put("yes", random.nextInt(4) > 0);
+            values.put("no", random.nextInt(4) == 0);
+            if (random.nextBoolean()) {
+                values.put("maybe", random.nextBoolean());
+            }
+            if (random.nextInt(4) > 0) {
+                values.put("n", random.nextInt(3) > 0 ? random.nextInt(10) : null);
+            }
+            if (random.nextInt(4) == 0) {
+                values.put("m", random.nextInt(10));
+            }
+            if (random.nextBoolean()) {
+                values.put("s", random.nextInt(4) > 0 ? "\"s\"" : null);
+            }
+            if (random.nextInt(3) > 0) {
+                values.put("in", INPUTS.get(random.nextInt(INPUTS.size())));
+            }
+            return values;
         }
 
         RandomOperation write() {
@@ -97,7 +142,7 @@ record RandomOperation(String kind, List<Node> roots) {
                 field(mutation ? schema.getMutationType() : schema.getQueryType(), 0)
                         .ifPresent(roots::add);
             }
-            return roots.isEmpty() ? write() : new RandomOperation(mutation ? "mutation" : "query", roots);
+            return roots.isEmpty() ? write() : new RandomOperation(mutation ? "mutation" : "query", roots, variables());
         }
 
         private List<Node> selections(GraphQLCompositeType type, int depth) {
@@ -115,19 +160,26 @@ record RandomOperation(String kind, List<Node> roots) {
         }
 
         private Node fragment(GraphQLCompositeType type, int depth) {
-            List<GraphQLCompositeType> conditions = new ArrayList<>(List.of(type));
-            if (type instanceof GraphQLUnionType union) {
-                conditions.clear();
-                union.getTypes().forEach(member -> conditions.add((GraphQLObjectType) member));
-            }
-            if (type instanceof GraphQLInterfaceType face) {
-                conditions.addAll(schema.getImplementations(face));
-            }
-            if (type instanceof GraphQLObjectType object) {
-                object.getInterfaces().forEach(face -> conditions.add((GraphQLInterfaceType) face));
-            }
+            List<GraphQLCompositeType> conditions = schema.getAllTypesAsList().stream()
+                    .filter(GraphQLCompositeType.class::isInstance)
+                    .map(GraphQLCompositeType.class::cast)
+                    .filter(other -> !Collections.disjoint(possible(other), possible(type)))
+                    .filter(other -> depth < deepest || other instanceof GraphQLObjectType)
+                    .toList();
             GraphQLCompositeType chosen = conditions.get(random.nextInt(conditions.size()));
-            return new Node("... on " + chosen.getName() + condition(), selections(chosen, depth));
+            return new Node(
+                    "... on " + chosen.getName() + condition(),
+                    selections(chosen, chosen instanceof GraphQLObjectType ? depth : depth + 1));
+        }
+
+        private List<GraphQLObjectType> possible(GraphQLCompositeType type) {
+            return switch (type) {
+                case GraphQLObjectType object -> List.of(object);
+                case GraphQLInterfaceType face -> schema.getImplementations(face);
+                case GraphQLUnionType union ->
+                    union.getTypes().stream().map(GraphQLObjectType.class::cast).toList();
+                default -> List.of();
+            };
         }
 
         private Optional<Node> field(GraphQLFieldsContainer container, int depth) {
@@ -139,7 +191,9 @@ record RandomOperation(String kind, List<Node> roots) {
             boolean plain = random.nextInt(3) > 0 && arguments.isEmpty() && !(type instanceof GraphQLCompositeType);
             String head = (plain ? "" : alias()) + field.getName() + arguments + condition();
             if (type instanceof GraphQLCompositeType composite) {
-                return depth >= 4 ? Optional.empty() : Optional.of(new Node(head, selections(composite, depth + 1)));
+                return depth >= deepest
+                        ? Optional.empty()
+                        : Optional.of(new Node(head, selections(composite, depth + 1)));
             }
             return Optional.of(new Node(head, List.of()));
         }
@@ -155,13 +209,16 @@ record RandomOperation(String kind, List<Node> roots) {
                 return "(id: \"" + name + "-" + random.nextInt(3) + "\"" + by + ")";
             }
             if (field.getArgument("n") != null) {
-                return List.of("", "(n: 5)", "(n: $n)", "(n: $m)").get(random.nextInt(4));
+                return List.of("", "(n: null)", "(n: 5)", "(n: $n)", "(n: $m)").get(random.nextInt(5));
+            }
+            if (field.getArgument("in") != null) {
+                return ARGUMENTS.get(random.nextInt(ARGUMENTS.size()));
             }
             return "";
         }
 
         private String alias() {
-            return "x" + aliases++ + ": ";
+            return random.nextInt(4) > 0 ? "x" + aliases++ + ": " : "y" + random.nextInt(3) + ": ";
         }
 
         private String condition() {

@@ -22,7 +22,7 @@ final class Shrink {
     /** What is left. */
     record Smallest(Cut cut, CutGateway gateway, RandomOperation operation, String whole) {
         String report(World world) {
-            return operation.document()
+            return operation.document() + operation.variables() + "\n"
                     + gateway.difference(operation).orElse("(no longer differs)") + "\n"
                     + gateway.printPlan(operation) + CutGateway.sdls(world, cut)
                     + "\n# === before the subgraphs were made small\n" + whole;

@@ -167,14 +167,14 @@ class StitchedDifferentialTest {
 
         /** How the answers to a random operation differ; empty where they do not. */
         Optional<String> compare(Random random) {
-            String document =
-                    RandomOperation.random(supergraph.apiSchema(), random).document();
+            RandomOperation operation = RandomOperation.random(supergraph.apiSchema(), random);
+            String document = operation.document();
             complaints.clear();
             plans.clear();
             Map<String, @Nullable Object> truth = new LinkedHashMap<>();
             truth.put(
                     "data",
-                    monolith.execute(ExecutionInput.newExecutionInput(document).variables(RandomOperation.VARIABLES))
+                    monolith.execute(ExecutionInput.newExecutionInput(document).variables(operation.variables()))
                             .getData());
             if (truth.get("data") == null) {
                 return Optional.empty();
@@ -184,7 +184,7 @@ class StitchedDifferentialTest {
                             "test",
                             document,
                             Optional.empty(),
-                            RandomOperation.VARIABLES,
+                            operation.variables(),
                             Set.of(OperationKind.QUERY),
                             Principal.anonymous(),
                             NO_HEADERS))

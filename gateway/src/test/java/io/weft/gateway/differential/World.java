@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,21 @@ import org.jspecify.annotations.Nullable;
  * A random monolith: types with data. What it holds is true; every gateway over any cut of it must answer so.
  *
  * @param counters what mutations have added to rows so far
+ * @param unknown  by row, the fields that nobody can say, since the only subgraph that answers them lacks the row
  */
-record World(Map<String, Type> types, Map<String, List<Row>> rows, Map<Row, Integer> counters) {
+record World(
+        Map<String, Type> types,
+        Map<String, List<Row>> rows,
+        Map<Row, Integer> counters,
+        Map<Row, Set<String>> unknown) {
+
+    static final List<String> COLORS = List.of("RED", "GREEN", "BLUE", "GOLD");
+
+    /** The types beside those of {@link #types()}: an enum and an input object with defaults, also within itself. */
+    static final String COMMON = """
+            enum Color { RED GREEN BLUE GOLD @inaccessible }
+            input In { a: Int = 1, b: [String!], c: Color = RED, d: In, e: [[In]] }
+            """;
 
     /** A type of the monolith. */
     sealed interface Type {
@@ -66,6 +80,9 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows, Map<Row, Inte
 
         /** Depends on the argument {@code n}, which has the default 2. */
         record WithArgument() implements Content {}
+
+        /** Depends on the argument {@code in}, an input object. */
+        record WithInput() implements Content {}
 
         /** Other rows, of {@code allowed} types only where {@code target} is abstract. */
         record Reference(String target, List<String> allowed) implements Content {}
@@ -155,7 +172,10 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows, Map<Row, Inte
     }
 
     /** The true value of a field, with references as {@link Row}s. */
-    @Nullable Object valueOf(Row row, String fieldName, int argument) {
+    @Nullable Object valueOf(Row row, String fieldName, @Nullable Object argument) {
+        if (unknown.getOrDefault(row, Set.of()).contains(fieldName)) {
+            return null;
+        }
         Field field = fieldsOf(row.type()).get(fieldName);
         return switch (field.content()) {
             case Content.Scalar scalar -> row.values().get(fieldName);
@@ -168,6 +188,7 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows, Map<Row, Inte
             }
             case Content.Counter counter -> counters.getOrDefault(row, 0);
             case Content.WithArgument argumentative -> row + "." + fieldName + ":" + argument;
+            case Content.WithInput argumentative -> row + "." + fieldName + ":" + canonical(argument);
             case Content.Computed(List<Input> inputs) -> {
                 Map<String, Object> told = new HashMap<>();
                 inputs.forEach(input -> told.put(input.field(), told(row, input)));
@@ -221,6 +242,7 @@ record World(Map<String, Type> types, Map<String, List<Row>> rows, Map<Row, Inte
                 Map<String, String> sorted = new TreeMap<>();
                 map.forEach((name, below) -> sorted.put(String.valueOf(name), canonical(below)));
                 sorted.remove("__typename");
+                sorted.remove("onlyHere");
                 yield sorted.toString();
             }
             case List<?> list -> list.stream().map(World::canonical).toList().toString();

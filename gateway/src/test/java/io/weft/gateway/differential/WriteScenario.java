@@ -4,7 +4,6 @@ import io.weft.gateway.differential.World.Content;
 import io.weft.gateway.differential.World.Field;
 import io.weft.gateway.differential.World.Input;
 import io.weft.gateway.differential.World.Row;
-import io.weft.gateway.differential.World.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +38,8 @@ final class WriteScenario {
                 Files.writeString(
                         folder.resolve(name + ".graphql"), operations.get(i).document());
                 Files.writeString(
-                        folder.resolve(name + ".variables.json"), JSON.writeValueAsString(RandomOperation.VARIABLES));
+                        folder.resolve(name + ".variables.json"),
+                        JSON.writeValueAsString(operations.get(i).variables()));
             }
             Files.writeString(folder.resolve("data.json"), JSON.writeValueAsString(new WriteScenario(world).data()));
         } catch (IOException e) {
@@ -50,13 +50,12 @@ final class WriteScenario {
     private Map<String, Object> data() {
         Map<String, Object> objects = new LinkedHashMap<>();
         Map<String, Object> queries = new LinkedHashMap<>();
-        for (Type.Entity entity : world.all(Type.Entity.class)) {
-            objects.put(
-                    entity.name(),
-                    world.rows().get(entity.name()).stream()
-                            .map(row -> object(row, entity.fields()))
-                            .toList());
-        }
+        world.rows()
+                .forEach((type, rows) -> objects.put(
+                        type,
+                        rows.stream()
+                                .map(row -> object(row, world.fieldsOf(type)))
+                                .toList()));
         world.types().keySet().forEach(type -> {
             List<Object> all = new ArrayList<>();
             world.possible(type).forEach(name -> world.rows().get(name).forEach(row -> all.add(value(row))));
@@ -68,6 +67,7 @@ final class WriteScenario {
 
     private Map<String, Object> object(Row row, Map<String, Field> fields) {
         Map<String, Object> object = new LinkedHashMap<>();
+        object.put("_row", row.number());
         fields.values()
                 .forEach(field -> object.put(
                         field.name(),
@@ -82,6 +82,7 @@ final class WriteScenario {
                             case Content.Counter counter -> 0;
                             case Content.WithArgument argued ->
                                 Map.of("$arguments", Map.of("n=2", "two", "", "another"));
+                            case Content.WithInput argued -> Map.of("$echo", true);
                             case Content.Computed(List<Input> inputs) ->
                                 Map.of(
                                         "$from",
@@ -92,13 +93,7 @@ final class WriteScenario {
 
     private @Nullable Object value(@Nullable Object value) {
         return switch (value) {
-            case Row row
-            when world.types().get(row.type()) instanceof Type.Value type -> {
-                Map<String, Object> inline = object(row, type.fields());
-                inline.put("__typename", row.type());
-                yield inline;
-            }
-            case Row row -> Map.of("$ref", row.type(), "id", row.type() + "-" + row.number());
+            case Row row -> Map.of("$ref", row.type(), "_row", row.number());
             case List<?> list -> {
                 List<Object> all = new ArrayList<>();
                 list.forEach(element -> all.add(value(element)));

@@ -54,7 +54,8 @@ final class FakeSubgraph {
                         })))
                 .codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
                         .dataFetcher(
-                                FieldCoordinates.coordinates("Query", "_entities"), (DataFetcher<?>) this::entities))
+                                FieldCoordinates.coordinates(FederatedDocument.queryRoot(this.sdl), "_entities"),
+                                (DataFetcher<?>) this::entities))
                 .build();
         GraphQLSchema schema = new SchemaGenerator()
                 .makeExecutableSchema(new SchemaParser().buildRegistry(FederatedDocument.of(this.sdl)), wiring);

@@ -9,6 +9,7 @@ import graphql.language.Node;
 import graphql.language.NodeVisitorStub;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
+import graphql.language.SchemaDefinition;
 import graphql.language.SchemaExtensionDefinition;
 import graphql.language.TypeDefinition;
 import graphql.parser.Parser;
@@ -33,8 +34,8 @@ final class FederatedDocument {
         Set<String> entities = entities(sdl);
         String machinery = entities.isEmpty()
                 ? ""
-                : "union _Entity = " + String.join(" | ", entities)
-                        + " scalar _Any extend type Query { _entities(representations: [_Any!]!): [_Entity]! }";
+                : "union _Entity = " + String.join(" | ", entities) + " scalar _Any extend type " + queryRoot(sdl)
+                        + " { _entities(representations: [_Any!]!): [_Entity]! }";
         List<Definition> definitions = new ArrayList<>();
         Set<String> defined = new LinkedHashSet<>();
         sdl.getDefinitionsOfType(TypeDefinition.class).stream()
@@ -50,6 +51,16 @@ final class FederatedDocument {
             definitions.add((Definition) new AstTransformer().transform(kept, new WithoutDirectives()));
         }
         return Document.newDocument().definitions(definitions).build();
+    }
+
+    /** What the subgraph calls its query type. */
+    static String queryRoot(Document sdl) {
+        return sdl.getDefinitionsOfType(SchemaDefinition.class).stream()
+                .flatMap(schema -> schema.getOperationTypeDefinitions().stream())
+                .filter(root -> root.getName().equals("query"))
+                .map(root -> root.getTypeName().getName())
+                .findFirst()
+                .orElse("Query");
     }
 
     private static Document withMachinery(Document sdl, String machinery) {

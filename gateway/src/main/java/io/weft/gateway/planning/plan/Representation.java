@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param appliesTo the {@code __typename}s in the data tree it is for; empty: any object
  * @param typename  what to send as {@code __typename}; may be the interface's, for an interface object
- * @param fields    in the order they are sent. An object with a null or missing key field is not looked up.
+ * @param fields    in the order they are sent. An object without all of its key is not looked up.
  */
 public record Representation(Set<String> appliesTo, Typename typename, List<RepresentationField> fields) {
 
@@ -31,7 +31,7 @@ public record Representation(Set<String> appliesTo, Typename typename, List<Repr
     /**
      * @param name     the field's name in the representation
      * @param dataKey  where its value stands in the data tree
-     * @param role     a key must be there, a requirement may be null
+     * @param role     whether it must be there, or may be null
      * @param children below an object or a list of objects; empty for a leaf
      */
     public record RepresentationField(
@@ -48,6 +48,8 @@ public record Representation(Set<String> appliesTo, Typename typename, List<Repr
     public enum Role {
         /** Part of the key: without it the object cannot be looked up. */
         KEY,
+        /** Part of the key that may be null in the subgraph: sent as null as long as anything of the key is not null. */
+        KEY_OR_NULL,
         /** Asked for by {@code @requires}: null is sent as null. */
         REQUIREMENT
     }
