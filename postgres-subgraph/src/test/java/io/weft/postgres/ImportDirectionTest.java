@@ -40,8 +40,19 @@ class ImportDirectionTest {
             Map.entry("bulk", List.of("catalog", "ddl", "problem", "session")),
             Map.entry("watch", List.of("session")),
             Map.entry("selection", List.of("sql", "session")),
+            Map.entry("executable", List.of()),
             Map.entry(
-                    "serving", List.of("catalog", "schema", "sql", "selection", "bulk", "watch", "problem", "session")),
+                    "serving",
+                    List.of(
+                            "catalog",
+                            "schema",
+                            "executable",
+                            "sql",
+                            "selection",
+                            "bulk",
+                            "watch",
+                            "problem",
+                            "session")),
             Map.entry("registry", List.of("catalog", "schema", "ddl", "watch", "serving", "session")));
 
     @TestFactory

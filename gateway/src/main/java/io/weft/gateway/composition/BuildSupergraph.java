@@ -14,6 +14,7 @@ import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
+import io.weft.schema.CheckedSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** The planner's model of subgraphs and their lookups, with the two schemas. */
 final class BuildSupergraph {
@@ -50,12 +52,17 @@ final class BuildSupergraph {
 
     /** @param selections what the gateway itself answers */
     Optional<Supergraph> build(Optional<Selections> selections) {
+        // Half of what it takes to compose a large graph: each on a thread of its own, and with problems of its own.
+        Problems visible = new Problems();
+        CompletableFuture<Optional<CheckedSchema>> building = CompletableFuture.supplyAsync(
+                () -> new BuildSchema(visible).build(new ApiSchema(merged).visible()));
         Optional<CheckedSchema> schema = new BuildSchema(problems).build(merged);
+        Optional<CheckedSchema> apiSchema = building.join();
         if (schema.isEmpty()) {
             return Optional.empty();
         }
-        Optional<CheckedSchema> apiSchema = new BuildSchema(problems).build(new ApiSchema(merged).visible());
         if (apiSchema.isEmpty()) {
+            problems.addAll(visible);
             return Optional.empty();
         }
         List<Lookup> lookups = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selections;
 import io.weft.gateway.supergraph.Selector;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.schema.CheckedSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -35,6 +35,12 @@ final class Problems {
         hints.add(new Hint(code, message, Optional.of(coordinate)));
     }
 
+    /** What another step has found beside this one. */
+    void addAll(Problems others) {
+        others.errors.forEach(this::add);
+        hints.addAll(others.hints);
+    }
+
     private void add(CompositionError error) {
         if (!errors.contains(error)) {
             errors.add(error);

@@ -1,13 +1,17 @@
 package io.weft.postgres.schema;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The type definitions of one SDL. They are written by name, so that equal schemas give equal texts. */
 final class Definitions {
 
     private final Map<String, String> byName = new TreeMap<>();
+    private final Deque<Runnable> later = new ArrayDeque<>();
 
     /** Whether the name was new: the caller that got true is to {@link #put} its definition. */
     boolean claim(String name) {
@@ -18,7 +22,20 @@ final class Definitions {
         byName.put(name, definition);
     }
 
+    /**
+     * Defines a name that is new, when all that is under way is done: relations lead from table to table, further than a stack
+     * is deep.
+     */
+    void later(String name, Supplier<String> definition) {
+        if (claim(name)) {
+            later.add(() -> put(name, definition.get()));
+        }
+    }
+
     String text() {
+        while (!later.isEmpty()) {
+            later.remove().run();
+        }
         return String.join("\n", byName.values()).stripTrailing() + "\n";
     }
 

@@ -35,15 +35,17 @@ final class FilterSdl {
     /** Writes the filter of some fields, named after the type; its name. */
     String ofFields(String typeName, List<PublishedField> fields) {
         String name = typeName + "Filter";
-        if (definitions.claim(name)) {
-            StringBuilder sdl = new StringBuilder("input " + name + " {\n")
-                    .append(field(null, "and", "[" + name + "!]"))
-                    .append(field(null, "or", "[" + name + "!]"))
-                    .append(field("Holds where that does not hold, be it only because a value is null.", "not", name));
-            fields.forEach(field -> sdl.append(ofField(field)));
-            definitions.put(name, sdl.append("}\n").toString());
-        }
+        definitions.later(name, () -> filter(name, fields));
         return name;
+    }
+
+    private String filter(String name, List<PublishedField> fields) {
+        StringBuilder sdl = new StringBuilder("input " + name + " {\n")
+                .append(field(null, "and", "[" + name + "!]"))
+                .append(field(null, "or", "[" + name + "!]"))
+                .append(field("Holds where that does not hold, be it only because a value is null.", "not", name));
+        fields.forEach(field -> sdl.append(ofField(field)));
+        return sdl.append("}\n").toString();
     }
 
     private String ofField(PublishedField field) {

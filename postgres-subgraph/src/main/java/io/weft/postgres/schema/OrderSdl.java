@@ -35,12 +35,14 @@ final class OrderSdl {
     /** Writes the order by some fields, named after the type; its name. At least one can be ordered by. */
     String ofFields(String typeName, List<PublishedField> fields) {
         String name = typeName + "Order";
-        if (definitions.claim(name)) {
-            StringBuilder sdl = new StringBuilder(ONE_EACH).append("input " + name + " {\n");
-            fields.forEach(field -> sdl.append(ofField(field)));
-            definitions.put(name, sdl.append("}\n").toString());
-        }
+        definitions.later(name, () -> order(name, fields));
         return name;
+    }
+
+    private String order(String name, List<PublishedField> fields) {
+        StringBuilder sdl = new StringBuilder(ONE_EACH).append("input " + name + " {\n");
+        fields.forEach(field -> sdl.append(ofField(field)));
+        return sdl.append("}\n").toString();
     }
 
     private String ofField(PublishedField field) {

@@ -2,18 +2,17 @@ package io.weft.postgres.serving;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQL;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
-import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
-import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
-import graphql.schema.idl.WiringFactory;
 import io.weft.contracts.SharedSdl;
+import io.weft.postgres.executable.AssembleSchema;
 import io.weft.postgres.schema.EnumNames;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Root;
@@ -71,22 +70,34 @@ final class BuildSubgraph {
         String sdl = sdl(queries);
         RuntimeWiring.Builder wiring = wiring(queries, sdl);
         TypeDefinitionRegistry registry = Federated.registry(parse.parse(sdl), wiring);
-        GraphQLSchema schema = new SchemaGenerator()
-                .makeExecutableSchema(
-                        SchemaGenerator.Options.defaultOptions()
-                                .captureAstDefinitions(false)
-                                .useAppliedDirectivesOnly(true),
-                        registry,
-                        wiring.build());
+        AssembleSchema assemble = new AssembleSchema(registry, wiring.build());
         // Parsed and validated documents belong to one schema, so each build has its own cache.
         AsyncCache<String, PreparsedDocumentEntry> documents =
                 Caffeine.newBuilder().maximumSize(DOCUMENTS_KEPT).buildAsync();
-        return GraphQlSource.builder(schema)
+        return GraphQlSource.builder(assemble.frame())
                 .exceptionResolvers(resolvers)
                 .instrumentation(instrumentation)
                 .configureGraphQl(graphQl -> graphQl.preparsedDocumentProvider((input, parse) -> documents.get(
                         input.getQuery(), (_, _) -> CompletableFuture.completedFuture(parse.apply(input)))))
+                // Spring decorates fetchers by walking the schema from its root: that of those fields which have one is
+                // small.
+                .graphQlSourceFactory((graphQl, frame) -> filled(graphQl, assemble.fill(frame, ReadRowField.INSTANCE)))
                 .build();
+    }
+
+    private static GraphQlSource filled(GraphQL frame, GraphQLSchema schema) {
+        GraphQL whole = frame.transform(builder -> builder.schema(schema));
+        return new GraphQlSource() {
+            @Override
+            public GraphQL graphQl() {
+                return whole;
+            }
+
+            @Override
+            public GraphQLSchema schema() {
+                return schema;
+            }
+        };
     }
 
     private String sdl(PublishedQueries queries) {
@@ -105,12 +116,7 @@ final class BuildSubgraph {
 
     @SuppressWarnings("rawtypes") // as GraphQL for Java hands them out
     private RuntimeWiring.Builder wiring(PublishedQueries queries, String sdl) {
-        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new WiringFactory() {
-            @Override
-            public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
-                return ReadRowField.INSTANCE;
-            }
-        });
+        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         Scalars.ALL.forEach(wiring::scalar);
         queries.publication().enumerations().forEach((name, type) -> {
             Map<String, String> labels = EnumNames.labels(type);

@@ -109,6 +109,13 @@ final class ScenarioSubgraph implements AutoCloseable {
         return WriteSdl.write(live.queries().publication());
     }
 
+    /** What {@code _service} says. */
+    String servedSdl() {
+        return ask("{ _service { sdl } }", Map.of(), Principal.anonymous())
+                .at("/data/_service/sdl")
+                .asString();
+    }
+
     /** The whole answer. */
     JsonNode ask(String document, Map<String, Object> variables, Principal caller) {
         statements.clear();

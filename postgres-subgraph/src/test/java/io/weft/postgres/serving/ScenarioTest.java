@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +85,23 @@ class ScenarioTest {
                 goldenIfThere(folder.resolve("sdl.graphqls"), subgraph.sdl());
                 goldenIfThere(folder.resolve("notes.txt"), String.join("\n", subgraph.notes()) + "\n");
             });
-            return Stream.concat(Stream.of(whole), cases).onClose(subgraph::close);
+            DynamicTest assembled = DynamicTest.dynamicTest(
+                    "the schema as graphql-java would make it",
+                    () -> checkAssembled(subgraph));
+            return Stream.concat(Stream.of(whole, assembled), cases).onClose(subgraph::close);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(folder + " cannot be set up", e);
         }
+    }
+
+    private static void checkAssembled(ScenarioSubgraph subgraph) {
+        Set<String> ours = Introspected.of(subgraph.schema());
+        Set<String> theirs = Introspected.of(Introspected.generated(subgraph.schema(), subgraph.servedSdl()));
+        Set<String> missing = new TreeSet<>(theirs);
+        missing.removeAll(ours);
+        assertThat(missing).as("what ours lacks").isEmpty();
+        ours.removeAll(theirs);
+        assertThat(ours).as("what ours has besides").isEmpty();
     }
 
     /** What writes gets tables of its own, so that no case depends on another. */

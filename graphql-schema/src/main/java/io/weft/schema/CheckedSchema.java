@@ -1,4 +1,4 @@
-package io.weft.gateway.composition;
+package io.weft.schema;
 
 import graphql.com.google.common.collect.ImmutableList;
 import graphql.com.google.common.collect.ImmutableMap;
@@ -18,13 +18,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema whose types composition has checked, so that graphql-java need not.
+ * A schema whose types somebody else has checked, so that graphql-java need not.
  *
  * <p>graphql-java's builder validates by walking from every field back to the root, which takes the square of the
- * number of types that are chained: most of the time it took to compose a large graph. Its constructors leave that out,
+ * number of types that are chained: most of the time it took to build a large schema. Its constructors leave that out,
  * but take root types from an existing schema; that one is a frame, with directives and introspection only.
  */
-final class CheckedSchema extends GraphQLSchema {
+public final class CheckedSchema extends GraphQLSchema {
 
     private final GraphQLObjectType query;
     private final @Nullable GraphQLObjectType mutation;
@@ -45,8 +45,9 @@ final class CheckedSchema extends GraphQLSchema {
      * @param frame has the directives, and a query type that stands in for the real one
      * @param types all named types, GraphQL's own scalars that are used included; they refer to each other by name
      * @param code  for the types
+     * @throws graphql.AssertException if a type is referred to that is not there
      */
-    static CheckedSchema of(GraphQLSchema frame, Collection<GraphQLNamedType> types, GraphQLCodeRegistry code) {
+    public static CheckedSchema of(GraphQLSchema frame, Collection<GraphQLNamedType> types, GraphQLCodeRegistry code) {
         Map<String, GraphQLNamedType> byName = new TreeMap<>();
         frame.getTypeMap().forEach((name, type) -> {
             if (name.startsWith("__")) {
@@ -61,7 +62,7 @@ final class CheckedSchema extends GraphQLSchema {
     }
 
     /** The same types, with what fetches their data. */
-    CheckedSchema executedBy(GraphQLCodeRegistry code) {
+    public CheckedSchema executedBy(GraphQLCodeRegistry code) {
         List<GraphQLNamedType> types = List.copyOf(getTypeMap().values());
         return new CheckedSchema(this, code, ImmutableMap.copyOf(getTypeMap()), implementations(types));
     }
