@@ -27,7 +27,10 @@ import java.util.Properties;
  */
 record Database(String host, int port, String name, String user, String password, boolean given) {
     static final String VARIABLE = "WEFT_DATABASE_URL";
+    /** What is not PostgreSQL may accept a connection and say nothing; the clone's own server is only slow, where a machine is busy. */
     private static final String PATIENCE_SECONDS = "5";
+
+    private static final String PATIENCE_SECONDS_WITH_OWN = "60";
     private static final String UNKNOWN_DATABASE = "3D000";
 
     static Optional<Database> given(@org.jspecify.annotations.Nullable String url) {
@@ -132,9 +135,9 @@ record Database(String host, int port, String name, String user, String password
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", "weft launcher");
-        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
-        // Something that is not PostgreSQL may accept the connection and say nothing.
-        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+        String patience = given ? PATIENCE_SECONDS : PATIENCE_SECONDS_WITH_OWN;
+        properties.setProperty("connectTimeout", patience);
+        properties.setProperty("loginTimeout", patience);
         return DriverManager.getConnection("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
     }
 

@@ -54,8 +54,8 @@ final class BuildSupergraph {
     Optional<Supergraph> build(Optional<Selections> selections) {
         // Half of what it takes to compose a large graph: each on a thread of its own, and with problems of its own.
         Problems visible = new Problems();
-        CompletableFuture<Optional<CheckedSchema>> building = CompletableFuture.supplyAsync(
-                () -> new BuildSchema(visible).build(new ApiSchema(merged).visible()));
+        CompletableFuture<Optional<CheckedSchema>> building =
+                CompletableFuture.supplyAsync(() -> new BuildSchema(visible).build(new ApiSchema(merged).visible()));
         Optional<CheckedSchema> schema = new BuildSchema(problems).build(merged);
         Optional<CheckedSchema> apiSchema = building.join();
         if (schema.isEmpty()) {

@@ -5,6 +5,7 @@ import graphql.language.FieldDefinition;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.ScalarTypeDefinition;
+import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetcherFactories;
@@ -42,12 +43,15 @@ public final class AssembleSchema {
     }
 
     /** @throws graphql.GraphQLException if the directives' definitions are not sound */
+    @SuppressWarnings("rawtypes") // as GraphQL for Java hands fetchers out
     public GraphQLSchema frame() {
         TypeDefinitionRegistry small = new TypeDefinitionRegistry();
         definitions.getDirectiveDefinitions().values().forEach(small::add);
         argumentTypes().forEach(name -> {
-            definitions.getType(name, ScalarTypeDefinition.class).ifPresent(small::add);
-            definitions.getType(name, EnumTypeDefinition.class).ifPresent(small::add);
+            TypeDefinition<?> type = definitions.getTypeOrNull(name);
+            if (type instanceof ScalarTypeDefinition || type instanceof EnumTypeDefinition) {
+                small.add(type);
+            }
         });
         RuntimeWiring.Builder fetching = RuntimeWiring.newRuntimeWiring();
         wiring.getScalars().values().stream()
@@ -80,8 +84,8 @@ public final class AssembleSchema {
      */
     public GraphQLSchema fill(GraphQLSchema frame, DataFetcher<?> fetching) {
         List<GraphQLNamedType> types = new AssembleTypes(definitions, wiring).assemble();
-        GraphQLCodeRegistry.Builder code =
-                GraphQLCodeRegistry.newCodeRegistry(frame.getCodeRegistry()).defaultDataFetcher(DataFetcherFactories.useDataFetcher(fetching));
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(frame.getCodeRegistry())
+                .defaultDataFetcher(DataFetcherFactories.useDataFetcher(fetching));
         wiring.getTypeResolvers().forEach(code::typeResolver);
         return CheckedSchema.of(frame, types, code.build());
     }

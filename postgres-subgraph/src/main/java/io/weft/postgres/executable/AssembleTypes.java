@@ -124,6 +124,7 @@ final class AssembleTypes {
                 .specifiedByUrl(specified.isEmpty() ? null : argument(specified.getFirst(), "url")));
     }
 
+    @SuppressWarnings("rawtypes") // as GraphQL for Java hands types out
     private GraphQLObjectType object(ObjectTypeDefinition object) {
         List<FieldDefinition> fields = new ArrayList<>(object.getFieldDefinitions());
         List<Type> interfaces = new ArrayList<>(object.getImplements());

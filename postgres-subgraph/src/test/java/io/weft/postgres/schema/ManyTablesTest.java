@@ -40,7 +40,10 @@ class ManyTablesTest {
                 number == 0
                         ? List.of()
                         : List.of(new ForeignKey(
-                                "before", List.of("before"), new TableName("chain", "link" + (number - 1)), List.of("id"))),
+                                "before",
+                                List.of("before"),
+                                new TableName("chain", "link" + (number - 1)),
+                                List.of("id"))),
                 Tags.NONE);
     }
 }

@@ -39,17 +39,15 @@ final class Introspected {
 
     /** What graphql-java's own generator makes of the SDL, which it validates, with the scalars of another schema. */
     static GraphQLSchema generated(GraphQLSchema like, String sdl) {
-        RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
-                .strictMode(false)
-                .wiringFactory(new MockedWiringFactory());
+        RuntimeWiring.Builder wiring =
+                RuntimeWiring.newRuntimeWiring().strictMode(false).wiringFactory(new MockedWiringFactory());
         like.getAllTypesAsList().stream()
                 .filter(GraphQLScalarType.class::isInstance)
                 .map(GraphQLScalarType.class::cast)
                 .filter(scalar -> !ScalarInfo.isGraphqlSpecifiedScalar(scalar))
                 .forEach(wiring::scalar);
         return new SchemaGenerator()
-                .makeExecutableSchema(
-                        Federated.registry(new ParseDefinitions().parse(sdl), wiring), wiring.build());
+                .makeExecutableSchema(Federated.registry(new ParseDefinitions().parse(sdl), wiring), wiring.build());
     }
 
     private static void tell(String place, @Nullable Object value, Set<String> facts) {

@@ -85,9 +85,8 @@ class ScenarioTest {
                 goldenIfThere(folder.resolve("sdl.graphqls"), subgraph.sdl());
                 goldenIfThere(folder.resolve("notes.txt"), String.join("\n", subgraph.notes()) + "\n");
             });
-            DynamicTest assembled = DynamicTest.dynamicTest(
-                    "the schema as graphql-java would make it",
-                    () -> checkAssembled(subgraph));
+            DynamicTest assembled =
+                    DynamicTest.dynamicTest("the schema as graphql-java would make it", () -> checkAssembled(subgraph));
             return Stream.concat(Stream.of(whole, assembled), cases).onClose(subgraph::close);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(folder + " cannot be set up", e);
