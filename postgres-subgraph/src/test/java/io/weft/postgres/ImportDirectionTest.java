@@ -104,7 +104,7 @@ class ImportDirectionTest {
     void onlyServingKnowsGraphQlRequests() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(full("serving"), full("sql"))
+                .resideOutsideOfPackages(full("executable"), full("serving"), full("sql"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("graphql..", "org.springframework.graphql..")
