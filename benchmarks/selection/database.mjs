@@ -17,12 +17,12 @@ export function token(user, roles) {
 }
 const agent = new Agent({ keepAlive: true });
 export const done = () => agent.destroy();
-export function ask(port, query, variables, bearer) {
+export function ask(port, query, variables, bearer, headers = {}) {
   const body = JSON.stringify({ query, variables });
   return new Promise((resolve, reject) => {
     const started = process.hrtime.bigint();
     const sent = request({ agent, method: 'POST', host: '127.0.0.1', port, path: '/graphql',
-      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...(bearer ? { authorization: `Bearer ${bearer}` } : {}) } }, answer => {
+      headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...headers } }, answer => {
       const parts = [];
       answer.on('data', part => parts.push(part));
       answer.on('end', () => {

@@ -1,11 +1,12 @@
 // Asks the gateway and PostgreSQL the same, compares the answers, and tells how long each took and what CPU: measure.mjs '{…}'
 import { readFileSync } from 'node:fs';
 import { ask, client, done } from './database.mjs';
-import { questions } from './questions.mjs';
+import { known, questions } from './questions.mjs';
 
 const options = JSON.parse(process.argv[2]);
 const { records, gateway, database: url, reader, processes, rounds, requests, warm } = options;
 const admin = await client(url);
+known.push(...(await admin.query(`SELECT embedding::text FROM search.vector_expression JOIN generate_series(1, 97) i ON record_number = 1 + (i::bigint * 7919 * 131) % ${records}`)).rows.map(row => JSON.parse(row.embedding)));
 const sql = await client(reader, { application_name: 'floor' });
 await sql.query(`SET jit = off; SET plan_cache_mode = force_custom_plan; SET hnsw.iterative_scan = strict_order; SET work_mem = '${options.workMem ?? '4MB'}'`);
 await sql.query(`SELECT set_config('weft.user_id', '', false), set_config('weft.role_rank', '0', false)`);
@@ -26,7 +27,7 @@ const askGateway = async (question, n, total) => {
   const { ms, answer } = await ask(gateway, question.query(total), question.values(n));
   if (answer.errors) throw new Error(`${question.name}: ${JSON.stringify(answer.errors).slice(0, 800)}`);
   const { nodes, totalCount, pageInfo } = answer.data.records;
-  return { ms, srns: nodes.map(node => node.srn), total: totalCount, more: pageInfo.hasNextPage, selection: answer.extensions?.selection };
+  return { ms, srns: nodes.map(node => node.srn), total: totalCount, more: pageInfo.hasNextPage };
 };
 const askSql = async (question, n, total, before = '') => {
   const binds = question.binds(question.values(n));
@@ -39,6 +40,13 @@ const askSql = async (question, n, total, before = '') => {
   return { ms, srns: rows.slice(0, 20).map(row => row.srn), total: count, more: rows.length > 20 };
 };
 const EXACT = 'SET LOCAL enable_indexscan = off';
+
+/** The strategy and the calls, as the gateway tells an administrator. */
+async function explained(question, n, total) {
+  const { answer } = await ask(gateway, question.query(total), question.values(n), undefined, { 'x-weft-explain': 'plan' });
+  return answer.extensions?.explain?.selections?.map(({ strategy, durationMicros, calls }) => ({ strategy, durationMicros,
+    calls: calls.map(call => `${call.subgraph} ${call.asked}${call.keysIn === undefined ? '' : ` within ${call.keysIn}`}: ${call.keysOut} at ${(call.begunAfterMicros / 1000).toFixed(1)} in ${(call.durationMicros / 1000).toFixed(1)} ms`) }));
+}
 
 async function compare(question) {
   const told = [];
@@ -87,10 +95,32 @@ for (const question of questions.filter(each => !only || only.some(name => each.
   const compared = await compare(question);
   for (const total of [false, true]) {
     const result = await measure(question, total);
-    const sample = await askGateway(question, 1, total);
-    const line = { question: question.name, total, records, load: load(), ...result, compared: total ? compared : undefined, selection: sample.selection };
+    const line = { question: question.name, total, records, load: load(), ...result, compared: total ? compared : undefined };
     lines.push(line);
     console.log(JSON.stringify(line));
+    console.log(JSON.stringify({ question: question.name, total, how: await explained(question, 5000 + lines.length, total) }));
+  }
+}
+const near = questions.find(question => question.vector);
+const recalls = [];
+if (!only || only.includes('recall')) for (const [share, over] of [['50 %', 0.5], ['3 %', 0.97], ['0.1 %', 0.999]]) {
+  for (const total of [false, true]) {
+    let found = 0, wanted = 0, told;
+    for (let n = 1; n <= 20; n++) {
+      const { to } = near.values(n);
+      const { answer } = await ask(gateway, `query ($over: Float!, $to: Vector!) { records(filter: { features: { cellClassifier: { confidence: { gt: $over } } } } ${near.order} first: 20) { ${total ? 'totalCount ' : ''}nodes { srn } } }`, { over, to });
+      if (answer.errors) throw new Error(JSON.stringify(answer.errors).slice(0, 500));
+      await sql.query(`BEGIN; ${EXACT}`);
+      const { rows } = await sql.query(`SELECT v.record_srn AS srn FROM search.vector_expression v JOIN features.cell_classifier c ON c.record_number = v.record_number WHERE c.confidence > $2
+        ORDER BY v.embedding <=> $1::vector, v.record_number LIMIT 20`, [JSON.stringify(to), over]);
+      await sql.query('COMMIT');
+      const srns = new Set(answer.data.records.nodes.map(node => node.srn));
+      found += rows.filter(row => srns.has(row.srn)).length;
+      wanted += rows.length;
+      told = answer.extensions?.nearest;
+    }
+    recalls.push({ share, total, recall: found / wanted, told });
+    console.log(JSON.stringify(recalls.at(-1)));
   }
 }
 console.log(`\n${records} records\n\n| question | asked | found | weft p50 ms | p99 | CPU ms | in PostgreSQL | sql p50 ms | p99 | CPU ms | weft to sql | same |\n|---|---|---|---|---|---|---|---|---|---|---|---|`);
@@ -99,5 +129,9 @@ for (const line of lines) {
   const same = `${compared.same ? 'yes' : `recall ${compared.recall.toFixed(3)}`}${compared.totalsAreRight ? '' : ', WRONG TOTAL'}`;
   const f = number => number.toFixed(1);
   console.log(`| ${line.question} | page${line.total ? ' and total' : ''} | ${compared.totals[0]} | ${f(line.weft.p50)} | ${f(line.weft.p99)} | ${f(line.weft.cpu)} | ${f(line.weft.database)} | ${f(line.sql.p50)} | ${f(line.sql.p99)} | ${f(line.sql.database)} | ${(line.weft.p50 / line.sql.p50).toFixed(2)} | ${same} |`);
+}
+if (recalls.length) {
+  console.log('\n| match | asked | recall of 20 nearest, 20 vectors | told |\n|---|---|---|---|');
+  for (const { share, total, recall, told } of recalls) console.log(`| ${share} | page${total ? ' and total' : ''} | ${recall.toFixed(3)} | ${told?.map(each => `${each.method} ${each.recall}`)} |`);
 }
 await admin.end(); await sql.end(); done();

@@ -1,10 +1,11 @@
 // Six questions from very selective to nearly everything. `n` makes no two requests of a run alike.
 // sql gives a page in the same order; count, the same as a number. Under the same row security, as the same caller.
+/** Near to what is there, as questions are: the vector of some record, and a little beside it. measure.mjs gives the vectors. */
+export const known = [];
 const vector = n => {
   let state = 1 + n * 2654435761 % 4294967296;
   const next = () => { state ^= state << 13; state >>>= 0; state ^= state >>> 17; state ^= state << 5; state >>>= 0; return state / 4294967296; };
-  const values = Array.from({ length: 64 }, () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()));
-  return values.map(value => Math.round(value * 1e5) / 1e5);
+  return known[n % known.length].map(value => Math.round((value + (next() - 0.5) / 16) * 1e5) / 1e5);
 };
 const day = n => new Date(Date.UTC(2018, 0, 1 + (n * 37) % 2920)).toISOString().slice(0, 10);
 const NODE = 'srn metadata { bioSample { species tissue } } features { cellClassifier { label confidence } }';

@@ -10,7 +10,7 @@ ROOT=$(cd "$HERE/../.." && pwd)
 RECORDS=${1:?usage: run.sh 100000|1000000}
 WORK=${WORK:-$ROOT/.weft/selection-benchmark}
 PORT=${PORT:-54480}
-ROUNDS=${ROUNDS:-5} REQUESTS=${REQUESTS:-20} WARM=${WARM:-60}
+ROUNDS=${ROUNDS:-5} REQUESTS=${REQUESTS:-20} WARM=${WARM:-300}
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 MEMORY=${MEMORY:-"-c shared_buffers=2GB -c effective_cache_size=6GB"}
 DATABASE=selection_$RECORDS
@@ -72,6 +72,7 @@ P
 done
 start gateway gateway io.weft.gateway.application.GatewayApplication <<P
 $(index=0; for service in records metadata features search; do echo "weft.gateway.subgraphs[$index].name=$service"; echo "weft.gateway.subgraphs[$index].url=http://127.0.0.1:${PORTS[$service]}/graphql"; index=$((index + 1)); done)
+weft.gateway.explain-role=PUBLIC
 ${GATEWAY_SETTINGS:-}
 P
 await() { for _ in $(seq 600); do curl --silent --fail --output /dev/null "http://127.0.0.1:${PORTS[$1]}/actuator/health/readiness" && return; kill -0 "$(cat "$WORK/$1.pid")" || break; sleep 0.3; done; echo "$1 is not ready: see $WORK/logs/$1.log" >&2; exit 1; }

@@ -43,6 +43,36 @@ class ArchiveEndToEndTest {
     }
 
     @Test
+    void what_three_services_know_selects_and_orders_records_as_the_readme_tells(RunningArchive archive) {
+        JsonNode records = archive.gateway(ANONYMOUS, """
+                        { records(
+                            filter: {
+                              metadata: { bioSample: { species: { eq: "Homo sapiens" } } }
+                              features: { cellClassifier: { confidence: { gt: 0.9 } } }
+                            }
+                            orderBy: [{ search: { similarTo: { vector: "expression", record: "urn:osa:localhost:rec:bio-00001@1" } } }]
+                            first: 3
+                          ) {
+                            totalCount
+                            edges { score node { srn metadata { bioSample { species } } features { cellClassifier { label confidence } } } } } }
+                        """).data().path("records");
+
+        assertThat(records.path("totalCount").asInt()).isEqualTo(391);
+        assertThat(records.path("edges")
+                        .valueStream()
+                        .map(edge -> edge.at("/node/srn").asString()))
+                .containsExactly(
+                        "urn:osa:localhost:rec:bio-01019@1",
+                        "urn:osa:localhost:rec:bio-00294@1",
+                        "urn:osa:localhost:rec:bio-00237@1");
+        assertThat(records.path("edges")).allSatisfy(edge -> {
+            assertThat(edge.at("/node/metadata/bioSample/species").asString()).isEqualTo("Homo sapiens");
+            assertThat(edge.at("/node/features/cellClassifier/confidence").asDouble())
+                    .isGreaterThan(0.9);
+        });
+    }
+
+    @Test
     void full_text_hits_come_with_metadata_and_features(RunningArchive archive) {
         JsonNode hits = archive.gateway(ANONYMOUS, """
                         { searchRecords(text: "liver", first: 5) {

@@ -136,4 +136,85 @@ class OpenNgcEndToEndTest {
                                 .isNumber())
                         .isTrue());
     }
+
+    @Test
+    void bright_spirals_in_cetus_most_like_ic_43_are_found_over_three_services(RunningArchive archive) {
+        JsonNode records = archive.gateway(ANONYMOUS, """
+                        { records(
+                            filter: {
+                              metadata: { deepSkyObject: { constellation: { eq: "Cet" }, hubbleType: { startsWith: "S" } } }
+                              features: { photometry: { absoluteB: { lt: -20 }, confidence: { gte: 0.6 } } }
+                            }
+                            orderBy: [{ search: { similarTo: { vector: "profile", record: "urn:osa:localhost:rec:ic0043@1" } } }]
+                            first: 5
+                          ) {
+                            totalCount
+                            edges { score node { metadata { deepSkyObject { constellation hubbleType } } features { photometry { absoluteB confidence } } } } } }
+                        """).data().path("records");
+
+        assertThat(records.path("edges")).hasSize(5).allSatisfy(edge -> {
+            assertThat(edge.at("/node/metadata/deepSkyObject/constellation").asString())
+                    .isEqualTo("Cet");
+            assertThat(edge.at("/node/metadata/deepSkyObject/hubbleType").asString())
+                    .startsWith("S");
+            assertThat(edge.at("/node/features/photometry/absoluteB").asDouble())
+                    .isLessThan(-20);
+            assertThat(edge.at("/node/features/photometry/confidence").asDouble())
+                    .isGreaterThanOrEqualTo(0.6);
+        });
+        assertThat(records.path("edges")
+                        .valueStream()
+                        .map(edge -> edge.path("score").asDouble())
+                        .toList())
+                .isSorted();
+        assertThat(records.path("totalCount").asInt()).isGreaterThan(5);
+    }
+
+    @Test
+    void galaxies_with_a_companion_close_by_and_a_superposed_star_are_found_over_three_services(
+            RunningArchive archive) {
+        JsonNode records = archive.gateway(ANONYMOUS, """
+                        { records(
+                            filter: {
+                              metadata: { deepSkyObject: { objectType: { eq: "G" } } }
+                              features: { neighbours: { some: { likelyCompanion: { eq: true }, separationArcmin: { lt: 20 } } } }
+                              search: { text: { query: "\\"superposed star\\"" } }
+                            }
+                            orderBy: [{ search: { rank: { query: "\\"superposed star\\"" } } }]
+                          ) {
+                            totalCount
+                            nodes {
+                              metadata { deepSkyObject { objectType notes } }
+                              features { neighbours(filter: { likelyCompanion: { eq: true }, separationArcmin: { lt: 20 } }) { totalCount } } } } }
+                        """).data().path("records");
+
+        assertThat(records.path("totalCount").asInt())
+                .isPositive()
+                .isGreaterThanOrEqualTo(records.path("nodes").size());
+        assertThat(records.path("nodes")).isNotEmpty().allSatisfy(node -> {
+            assertThat(node.at("/metadata/deepSkyObject/objectType").asString()).isEqualTo("G");
+            assertThat(node.at("/metadata/deepSkyObject/notes").asString().toLowerCase(java.util.Locale.ROOT))
+                    .contains("superposed");
+            assertThat(node.at("/features/neighbours/totalCount").asInt()).isPositive();
+        });
+    }
+
+    @Test
+    void objects_are_counted_by_type_and_by_constellation(RunningArchive archive) throws IOException {
+        JsonNode facets = archive.gateway(ANONYMOUS, """
+                        { records(filter: { schemaId: { eq: "deep-sky-object" } }) { facets { metadata { deepSkyObject {
+                            objectType(top: 3) { value count } constellation(top: 100) { value count } } } } } }
+                        """).data().at("/records/facets/metadata/deepSkyObject");
+        long inVirgo = Files.readAllLines(archive.openNgc().orElseThrow()).stream()
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .filter(columns -> !columns[2].isEmpty() && columns[4].equals("Vir"))
+                .count();
+
+        assertThat(facets.at("/objectType/0/value").asString()).isEqualTo("G");
+        assertThat(facets.path("constellation")).anySatisfy(facet -> {
+            assertThat(facet.path("value").asString()).isEqualTo("Vir");
+            assertThat(facet.path("count").asLong()).isEqualTo(inVirgo);
+        });
+    }
 }

@@ -57,6 +57,13 @@ final class CheckHook {
         if (dimension != null && column.jsonType() != JsonType.ARRAY) {
             throw Refusal.input(place + ".dimension: only an array has one");
         }
+        Integer maxLength = column.maxLength();
+        if (maxLength != null && (column.jsonType() != JsonType.STRING || column.format() != null)) {
+            throw Refusal.input(place + ".maxLength: only a string without a format has one");
+        }
+        if (maxLength != null && maxLength < 1) {
+            throw Refusal.input(place + ".maxLength: no value could be right");
+        }
         if (dimension == null && "vector".equals(column.format())) {
             throw Refusal.input(place + ".dimension: a vector needs one");
         }

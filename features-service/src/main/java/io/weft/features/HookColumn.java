@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format    how a string or an array is meant, null for plain
  * @param dimension of a vector
+ * @param maxLength of a plain string in characters, null for no limit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HookColumn(
@@ -22,6 +23,7 @@ record HookColumn(
         JsonType jsonType,
         @Nullable String format,
         @Nullable Integer dimension,
+        @Nullable Integer maxLength,
         boolean required,
         @Nullable String description,
         @Nullable String unit) {
@@ -60,7 +62,7 @@ record HookColumn(
     }
 
     TypedColumn column() {
-        return new TypedColumn(name, type(), required, comment(), rules());
+        return new TypedColumn(name, type(), required, comment(), rules(), maxLength);
     }
 
     private List<ColumnRule> rules() {
@@ -69,7 +71,14 @@ record HookColumn(
             case OBJECT -> List.of(new ColumnRule("object", type + " = 'object'", "a JSON object"));
             case ARRAY ->
                 dimension == null ? List.of(new ColumnRule("array", type + " = 'array'", "a JSON array")) : List.of();
-            case STRING, NUMBER, INTEGER, BOOLEAN -> List.of();
+            case STRING ->
+                maxLength == null
+                        ? List.of()
+                        : List.of(new ColumnRule(
+                                "max_length",
+                                "char_length(" + Sql.quote(name) + ") <= " + maxLength,
+                                "a text of at most " + maxLength + " characters"));
+            case NUMBER, INTEGER, BOOLEAN -> List.of();
         };
     }
 
@@ -80,6 +89,6 @@ record HookColumn(
 
     /** What makes the table; the rest is said for people. */
     HookColumn withoutWords() {
-        return new HookColumn(name, jsonType, format, dimension, required, null, unit);
+        return new HookColumn(name, jsonType, format, dimension, maxLength, required, null, unit);
     }
 }

@@ -15,10 +15,19 @@ final class FieldColumn {
 
     private static final String URL = "^[A-Za-z][A-Za-z0-9+.-]*:[^[:space:]]+$";
 
+    /** Of a term's id, so that it can be indexed in order. */
+    private static final int LONGEST_TERM = 300;
+
     private FieldColumn() {}
 
     static TypedColumn of(FieldDefinition field) {
-        return new TypedColumn(field.name(), type(field), field.required(), comment(field), rules(field));
+        return new TypedColumn(
+                field.name(),
+                type(field),
+                field.required(),
+                comment(field),
+                rules(field),
+                field.type() == FieldDefinition.Type.TERM ? Integer.valueOf(LONGEST_TERM) : field.maxLength());
     }
 
     static ColumnType type(FieldDefinition field) {
@@ -69,6 +78,12 @@ final class FieldColumn {
                     "pattern",
                     column + " ~ " + Sql.literal(field.pattern()),
                     "a text that matches the regular expression " + field.pattern()));
+        }
+        if (field.type() == FieldDefinition.Type.TERM) {
+            rules.add(new ColumnRule(
+                    "max_length",
+                    length + " <= " + LONGEST_TERM,
+                    "the id of a term, at most " + LONGEST_TERM + " characters"));
         }
         if (field.type() == FieldDefinition.Type.URL) {
             rules.add(new ColumnRule("url", column + " ~ " + Sql.literal(URL), "an absolute URL"));

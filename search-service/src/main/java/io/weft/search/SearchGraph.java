@@ -1,13 +1,11 @@
 package io.weft.search;
 
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.SelectedField;
 import io.weft.contracts.ParsedSrn;
 import io.weft.contracts.Srn;
 import io.weft.postgres.bulk.Lines;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.serving.CurrentPrincipal;
-import io.weft.postgres.sql.SelectorQuery;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,13 +80,10 @@ class SearchGraph {
 
     @QueryMapping
     Mono<SelectRecords.Answer> searchRecordSelection(DataFetchingEnvironment environment) {
-        Set<SelectorQuery.Wanted> wanted =
-                SelectorQuery.Wanted.of(environment.getSelectionSet().getImmediateFields().stream()
-                        .map(SelectedField::getName)
-                        .toList());
         String place = environment.getField().getName();
         return CurrentPrincipal.get()
-                .flatMap(principal -> select.select(principal, environment.getArguments(), wanted, place));
+                .flatMap(principal -> select.select(
+                        principal, environment.getArguments(), environment.getSelectionSet()::contains, place));
     }
 
     @QueryMapping

@@ -12,11 +12,14 @@ import io.weft.postgres.sql.Match;
 import io.weft.postgres.sql.SelectorQuery.Entry;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -31,8 +34,8 @@ final class SelectRecords {
 
     private static final CompileMatches COMPILE = new CompileMatches(new TableName("records", "records"), "number");
 
-    /** As many keys as a cursor carries at most. */
-    private static final int GIVEN = 500;
+    /** As many keys as a cursor carries at most: some ten thousand characters. */
+    private static final int GIVEN = 5_000;
 
     /** What strict iterative scans find of the nearest, as measured; see docs/selection.md. */
     private static final double RECALL = 0.95;
@@ -52,11 +55,16 @@ final class SelectRecords {
             int count,
             double estimate,
             List<Entry> entries,
+            @Nullable String endCursor,
             @Nullable Double recall) {}
 
     /** A request, and what it needs to be compiled. */
     private record Request(
-            SelectionQuestion question, Map<String, Object> arguments, Set<Wanted> wanted, String place) {
+            SelectionQuestion question,
+            Map<String, Object> arguments,
+            Set<Wanted> wanted,
+            boolean cursors,
+            String place) {
 
         Match match() {
             return question.match(arguments.get("filter"), place + ".filter");
@@ -73,19 +81,32 @@ final class SelectRecords {
         }
     }
 
-    Mono<Answer> select(Principal principal, Map<String, Object> arguments, Set<Wanted> wanted, String place) {
+    /** @param selected the paths of what is asked of the selection, such as {@code entries/key} */
+    Mono<Answer> select(Principal principal, Map<String, Object> arguments, Predicate<String> selected, String place) {
+        Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
+        for (Wanted each : Wanted.values()) {
+            if (selected.test(each.name().toLowerCase(Locale.ROOT))) {
+                wanted.add(each);
+            }
+        }
+        if (selected.test("endCursor")) {
+            wanted.add(Wanted.ENTRIES);
+        }
+        boolean cursors = selected.test("entries/cursor");
         Map<String, String> options = new HashMap<>(AnswerSelector.SETTINGS);
         options.put("hnsw.iterative_scan", "strict_order");
-        options.put("hnsw.ef_search", "100");
+        // As broad as what is asked for, so that one walk through the index finds it.
+        int first = (Integer) Objects.requireNonNull(arguments.get("first"));
+        options.put("hnsw.ef_search", String.valueOf(Math.clamp(first + 1L, 100, 1000)));
         return session.read(
                 principal,
                 options,
-                transaction -> request(transaction, arguments, wanted, place)
+                transaction -> request(transaction, arguments, wanted, cursors, place)
                         .flatMap(request -> answer(transaction, request)));
     }
 
     private static Mono<Request> request(
-            Transaction transaction, Map<String, Object> arguments, Set<Wanted> wanted, String place) {
+            Transaction transaction, Map<String, Object> arguments, Set<Wanted> wanted, boolean cursors, String place) {
         return Registry.all(transaction)
                 .flatMap(vectors -> IndexRecords.languages(transaction)
                         .flatMap(languages -> Flux.fromIterable(
@@ -96,6 +117,7 @@ final class SelectRecords {
                                         new SelectionQuestion(vectors, languages, targets),
                                         arguments,
                                         wanted,
+                                        cursors,
                                         place))));
     }
 
@@ -149,7 +171,7 @@ final class SelectRecords {
                                             new GivenCursor(cursor.given(), entry.cursor()).encoded(),
                                             entry.score()))
                                     .toList();
-                    return answer(selection, entries, near ? 1.0 : null);
+                    return answer(selection, entries, end(entries), near ? 1.0 : null);
                 });
     }
 
@@ -161,11 +183,15 @@ final class SelectRecords {
                     }
                     List<Entry> entries = new ArrayList<>();
                     KeySet given = cursor.given();
+                    if (!request.cursors()) {
+                        String end = new GivenCursor(given.or(keys(selection)), null).encoded();
+                        return Mono.just(answer(selection, selection.entries(), end, RECALL));
+                    }
                     for (Entry entry : selection.entries()) {
                         given = given.or(KeySet.of(entry.key()));
                         entries.add(new Entry(entry.key(), new GivenCursor(given, null).encoded(), entry.score()));
                     }
-                    return Mono.just(answer(selection, entries, RECALL));
+                    return Mono.just(answer(selection, entries, end(entries), RECALL));
                 });
     }
 
@@ -185,8 +211,17 @@ final class SelectRecords {
         return AnswerSelector.answer(transaction, way == SelectionQuestion.Way.INDEX ? query.onlyRanked() : query);
     }
 
-    private static Answer answer(Selection selection, List<Entry> entries, @Nullable Double recall) {
+    private static KeySet keys(Selection selection) {
+        return KeySet.of(selection.entries().stream().mapToInt(Entry::key).toArray());
+    }
+
+    private static @Nullable String end(List<Entry> entries) {
+        return entries.isEmpty() ? null : entries.getLast().cursor();
+    }
+
+    private static Answer answer(
+            Selection selection, List<Entry> entries, @Nullable String end, @Nullable Double recall) {
         return new Answer(
-                selection.keys(), selection.complete(), selection.count(), selection.estimate(), entries, recall);
+                selection.keys(), selection.complete(), selection.count(), selection.estimate(), entries, end, recall);
     }
 }

@@ -147,21 +147,32 @@ final class AnswerOperation {
         };
     }
 
-    /** With how it was answered, for those who ask for that and may. */
+    /** With how near the nearest are, and how it was answered for those who ask for that and may. */
     private byte[] explained(byte[] body, Optional<Graph.Preparation.Prepared> prepared, Asking asking) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        List<Map<String, Object>> nearest = asking.trace().selections().stream()
+                .filter(selection -> selection.containsKey(NoteSelections.RECALL))
+                .map(NoteSelections::ofNearest)
+                .toList();
+        if (!nearest.isEmpty()) {
+            extensions.put("nearest", nearest);
+        }
+        extensions.putAll(explanation(prepared, asking));
+        return extensions.isEmpty() ? body : Explanation.addedTo(body, extensions);
+    }
+
+    private Map<String, Object> explanation(Optional<Graph.Preparation.Prepared> prepared, Asking asking) {
         String wish = asking.sent().getFirst(EXPLAIN);
         boolean explain = ("plan".equalsIgnoreCase(wish) || "all".equalsIgnoreCase(wish))
                 && asking.principal().role().includes(explainRole);
         if (!explain || prepared.isEmpty()) {
-            return body;
+            return Map.of();
         }
         Graph.Preparation.Prepared known = prepared.get();
-        return Explanation.addedTo(
-                body,
-                "all".equalsIgnoreCase(wish)
-                        ? Explain.stages(known)
-                        : Map.of("plan", PlanPrinter.print(known.plan().plan())),
-                asking.trace());
+        Map<String, String> stages = "all".equalsIgnoreCase(wish)
+                ? Explain.stages(known)
+                : Map.of("plan", PlanPrinter.print(known.plan().plan()));
+        return Map.of("explain", Explanation.of(stages, asking.trace()));
     }
 
     /** What the graph keeps of the request that was just answered. */

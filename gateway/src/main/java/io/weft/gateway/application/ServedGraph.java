@@ -57,6 +57,7 @@ final class ServedGraph implements AutoCloseable {
     private final SchemaChanges changes = new SchemaChanges();
     private final ResilientSubgraphTransport resilience;
     private final ObservedSubgraphTransport observed;
+    private final NoteSelections noted;
     private final OperationTimers timers;
     private final SubscriptionMeters subscriptions;
     private final Sinks.One<ResponseError> closing = Sinks.one();
@@ -79,6 +80,7 @@ final class ServedGraph implements AutoCloseable {
                 connections, subgraph -> settings().resilience(subgraph), name);
         this.resilience.bindTo(surroundings.meters());
         this.observed = new ObservedSubgraphTransport(resilience, surroundings.meters(), name);
+        this.noted = new NoteSelections(surroundings.meters(), name);
         this.timers = new OperationTimers(surroundings.meters(), name);
         this.subscriptions = new SubscriptionMeters(surroundings.meters(), name);
         this.executor = new Executor(
@@ -211,6 +213,7 @@ final class ServedGraph implements AutoCloseable {
     private void release() {
         resilience.close();
         observed.close();
+        noted.close();
         timers.close();
         subscriptions.close();
         connections.close();
@@ -254,7 +257,7 @@ final class ServedGraph implements AutoCloseable {
                 .map(selections -> Map.<SubgraphName, InProcessSubgraph>of(
                         selections.subgraph(),
                         new SelectionSubgraph(
-                                selections, observed, next.selection().settings())))
+                                selections, observed, next.selection().settings(), noted)))
                 .orElse(Map.of());
     }
 

@@ -158,7 +158,7 @@ final class OfferSelections {
                             part, connectives(selector.input("filter").orElseThrow()))),
                     order,
                     facets,
-                    selector.answer().fields().containsKey("estimate")));
+                    selector.offers()));
         }
         types.end();
         return new EntitySelection(first.rootField(), entity, first.key(), selectors);

@@ -2,6 +2,7 @@ package io.weft.gateway.composition;
 
 import graphql.language.BooleanValue;
 import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.supergraph.Selector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ final class ReadSelectors {
             "keys", "KeySet!",
             "complete", "Boolean!",
             "count", "Int!",
-            "estimate", "Float!",
             "entries", "[SelectionEntry!]!");
 
     static {
@@ -152,12 +152,18 @@ final class ReadSelectors {
         }
         ANSWER.forEach((member, expected) -> {
             SchemaField found = type.fields().get(member);
-            boolean optional = member.equals("estimate");
-            if (found == null ? !optional : !found.type().print().equals(expected)) {
+            if (found == null || !found.type().print().equals(expected)) {
                 wrong.add(name + " must have " + member + ": " + expected
                         + (found == null ? "" : ", not " + found.type().print()));
             }
         });
+        for (Selector.Offer offer : Selector.Offer.values()) {
+            SchemaField found = type.fields().get(offer.field());
+            if (found != null && !found.type().print().equals(offer.type())) {
+                wrong.add(name + "." + offer.field() + " must be " + offer.type() + ", not "
+                        + found.type().print());
+            }
+        }
         SchemaField facets = type.fields().get("facets");
         if (facets != null && !(subgraph.types().get(facets.type().typeName()) instanceof SchemaType.ObjectType)) {
             wrong.add(name + ".facets must be of an object type");

@@ -1,9 +1,13 @@
 package io.weft.gateway.composition;
 
 import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.supergraph.Selector;
 import io.weft.gateway.supergraph.SubgraphName;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A root field with {@code @selector}, as far as it keeps the contract.
@@ -37,6 +41,13 @@ record SelectorField(
         return value != null && subgraph.types().get(value.type().typeName()) instanceof SchemaType.InputType input
                 ? Optional.of(input)
                 : Optional.empty();
+    }
+
+    /** What else the answer says, though the contract does not demand it. */
+    Set<Selector.Offer> offers() {
+        return Arrays.stream(Selector.Offer.values())
+                .filter(offer -> answer.fields().containsKey(offer.field()))
+                .collect(Collectors.toSet());
     }
 
     Optional<SchemaType.ObjectType> facets() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The {@code extensions.explain} of a response: the plan as text, and what each fetch took. */
+/** The {@code extensions.explain} of a response: the plan as text, and what each fetch and each selection took. */
 public final class Explanation {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -14,10 +14,11 @@ public final class Explanation {
     private Explanation() {}
 
     /**
-     * @param body a response without extensions: a JSON object with at least one member
+     * How a request was answered.
+     *
      * @param stages texts by their titles
      */
-    public static byte[] addedTo(byte[] body, Map<String, String> stages, RequestTrace trace) {
+    public static Map<String, Object> of(Map<String, String> stages, RequestTrace trace) {
         List<Map<String, Object>> fetches = new ArrayList<>();
         for (RequestTrace.Fetch fetch : trace.fetches()) {
             Map<String, Object> told = new LinkedHashMap<>();
@@ -31,7 +32,15 @@ public final class Explanation {
         }
         Map<String, Object> explain = new LinkedHashMap<>(stages);
         explain.put("fetches", fetches);
-        byte[] extensions = JSON.writeValueAsBytes(Map.of("explain", explain));
+        if (!trace.selections().isEmpty()) {
+            explain.put("selections", trace.selections());
+        }
+        return explain;
+    }
+
+    /** @param body a response without extensions: a JSON object with at least one member */
+    public static byte[] addedTo(byte[] body, Map<String, Object> told) {
+        byte[] extensions = JSON.writeValueAsBytes(told);
         byte[] member = ",\"extensions\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         byte[] whole = new byte[body.length + member.length + extensions.length];
         System.arraycopy(body, 0, whole, 0, body.length - 1);

@@ -4,6 +4,7 @@ import io.weft.gateway.supergraph.SubgraphName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
@@ -25,6 +26,7 @@ public final class RequestTrace {
     private final long begun = System.nanoTime();
     private final Queue<Fetch> fetches = new ConcurrentLinkedQueue<>();
     private final AtomicInteger fetchCount = new AtomicInteger();
+    private final Queue<Map<String, Object>> selections = new ConcurrentLinkedQueue<>();
     private volatile Optional<String> operation = Optional.empty();
 
     RequestTrace(String requestId) {
@@ -59,7 +61,8 @@ public final class RequestTrace {
                 .orElseThrow(() -> new IllegalStateException("no trace: the request did not pass the TraceFilter"));
     }
 
-    static Optional<RequestTrace> of(ContextView context) {
+    /** Empty outside of a request. */
+    public static Optional<RequestTrace> of(ContextView context) {
         return context.getOrEmpty(KEY);
     }
 
@@ -70,6 +73,15 @@ public final class RequestTrace {
     /** In the order of their answers; of very many, the first. */
     public List<Fetch> fetches() {
         return new ArrayList<>(fetches);
+    }
+
+    /** How a selection over several subgraphs was answered, as JSON. */
+    public void selected(Map<String, Object> how) {
+        selections.add(how);
+    }
+
+    public List<Map<String, Object>> selections() {
+        return new ArrayList<>(selections);
     }
 
     /** For the access log. */

@@ -27,6 +27,7 @@ final class AnswerFields {
     private static final int DEEPEST_FILTER = 20;
     private static final Set<String> PAGE = Set.of("edges", "nodes", "pageInfo");
     private static final Set<String> TOTAL = Set.of("totalCount");
+    private static final Set<String> CURSORS = Set.of("edges/cursor", "pageInfo/startCursor", "pageInfo/endCursor");
 
     private final EntitySelection selection;
     private final SelectionSettings settings;
@@ -39,8 +40,16 @@ final class AnswerFields {
     /** What facets say, by response key. */
     private record Facets(Map<String, @Nullable Object> values) {}
 
-    /** @param order names the order within cursors */
-    private record Running(SelectionRun run, PageRequest page, String order) {}
+    /**
+     * @param order   names the order within cursors
+     * @param cursors whether any is to be told
+     */
+    private record Running(SelectionRun run, PageRequest page, String order, boolean cursors) {
+
+        @Nullable String cursor(Found.Entry entry) {
+            return cursors ? entry.place().encoded(order) : null;
+        }
+    }
 
     Object root(DataFetchingEnvironment environment) {
         Map<String, @Nullable Object> arguments = environment.getArguments();
@@ -54,9 +63,15 @@ final class AnswerFields {
                 .map(SelectedField::getName)
                 .toList();
         boolean all = fields.stream().anyMatch(TOTAL::contains);
-        Asked asked = new Asked(fields.stream().anyMatch(PAGE::contains), all, fields.contains("estimatedCount"));
-        AskSelectors asking = SelectionSubgraph.flow(environment).asking();
-        return new Running(new SelectionRun(selection, asking, settings, filter, ordering, page, asked), page, order);
+        Asked asked = new Asked(
+                fields.stream().anyMatch(PAGE::contains),
+                all,
+                fields.contains("estimatedCount"),
+                CURSORS.stream().anyMatch(selected::contains));
+        Flow flow = SelectionSubgraph.flow(environment);
+        SelectionRun run = new SelectionRun(selection, flow.asking().get(), settings, filter, ordering, page, asked);
+        flow.runs().put(environment.getMergedField().getResultKey(), run);
+        return new Running(run, page, order, asked.cursors());
     }
 
     Map<String, DataFetcher<?>> ofConnection() {
@@ -94,7 +109,7 @@ final class AnswerFields {
 
     private static <T> Object run(DataFetchingEnvironment environment, Part<T> part) {
         Running running = Objects.requireNonNull(environment.<Running>getSource());
-        return SelectionSubgraph.flow(environment).run(part.of(running));
+        return SelectionSubgraph.flow(environment).run(running.run(), part.of(running));
     }
 
     private static List<Found.Entry> page(Running running, Found found) {
@@ -111,7 +126,7 @@ final class AnswerFields {
         List<Map<String, @Nullable Object>> edges = new ArrayList<>();
         for (Found.Entry entry : page(running, found)) {
             Map<String, @Nullable Object> edge = new HashMap<>();
-            edge.put("cursor", entry.place().encoded(running.order()));
+            edge.put("cursor", running.cursor(entry));
             edge.put("score", entry.score().orElse(null));
             edge.put("node", Map.of(selection.key(), entry.key()));
             edges.add(edge);
@@ -132,8 +147,8 @@ final class AnswerFields {
         Map<String, @Nullable Object> info = new HashMap<>();
         info.put("hasNextPage", running.page().backward() ? begun : more);
         info.put("hasPreviousPage", running.page().backward() ? more : begun);
-        info.put("startCursor", page.isEmpty() ? null : page.getFirst().place().encoded(running.order()));
-        info.put("endCursor", page.isEmpty() ? null : page.getLast().place().encoded(running.order()));
+        info.put("startCursor", page.isEmpty() ? null : running.cursor(page.getFirst()));
+        info.put("endCursor", page.isEmpty() ? null : running.cursor(page.getLast()));
         return info;
     }
 

@@ -43,6 +43,8 @@ final class AskSelectors {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong keys = new AtomicLong();
     private final Queue<SubgraphName> underWay = new ConcurrentLinkedQueue<>();
+    private final Queue<SelectionReport.Call> made = new ConcurrentLinkedQueue<>();
+    private final long begun = System.nanoTime();
 
     /** @param over ends when nobody waits for an answer any more: what is found once for several is given up then */
     AskSelectors(
@@ -70,6 +72,7 @@ final class AskSelectors {
             move(request.within().map(KeySet::size).orElse(0));
             SubgraphName subgraph = request.selector().subgraph();
             underWay.add(subgraph);
+            long asked = System.nanoTime();
             return transport
                     .send(new Request(
                             subgraph,
@@ -80,7 +83,10 @@ final class AskSelectors {
                             operationName))
                     .takeUntilOther(over)
                     .doOnNext(response -> underWay.remove(subgraph))
-                    .map(response -> read(request, response));
+                    .map(response -> read(request, response))
+                    .doOnNext(answer -> note(
+                            request, answer.keys().size() + answer.entries().size(), asked))
+                    .doOnError(failed -> note(request, 0, asked));
         });
     }
 
@@ -95,6 +101,25 @@ final class AskSelectors {
             }
             return answer.keys();
         });
+    }
+
+    private void note(SelectorRequest request, int told, long asked) {
+        made.add(new SelectionReport.Call(
+                request.selector().subgraph(),
+                request.asked(),
+                request.within().map(KeySet::size),
+                told,
+                Duration.ofNanos(asked - begun),
+                Duration.ofNanos(System.nanoTime() - asked)));
+    }
+
+    /** The calls that were answered or failed until now. */
+    List<SelectionReport.Call> made() {
+        return List.copyOf(made);
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Says who has not answered yet. */
@@ -221,11 +246,8 @@ final class AskSelectors {
         }
         List<SelectorAnswer.Entry> entries = new ArrayList<>();
         for (JsonNode entry : selection.path("entries")) {
-            JsonNode score = entry.path("score");
             entries.add(new SelectorAnswer.Entry(
-                    entry.path("key").asInt(),
-                    entry.path("cursor").asString(""),
-                    score.isNumber() ? Optional.of(score.asDouble()) : Optional.empty()));
+                    entry.path("key").asInt(), text(entry.path("cursor")), number(entry.path("score"))));
         }
         move(found.size() + (long) entries.size());
         @SuppressWarnings("unchecked") // as Jackson reads an object
@@ -238,6 +260,18 @@ final class AskSelectors {
                 selection.path("complete").asBoolean(false),
                 selection.path("count").asLong(0),
                 selection.path("estimate").asDouble(0),
+                entries.isEmpty()
+                        ? Optional.empty()
+                        : text(selection.path("endCursor")).or(entries.getLast()::cursor),
+                number(selection.path("recall")),
                 facets);
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    private static Optional<Double> number(JsonNode node) {
+        return node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty();
     }
 }

@@ -39,15 +39,15 @@ final class FindMatches {
 
     /** Of all that the caller may see. */
     Mono<KeySet> matches(Expression expression) {
+        return wholes.computeIfAbsent(
+                expression, key -> Mono.defer(() -> found(key)).cache());
+    }
+
+    private Mono<KeySet> found(Expression expression) {
         return switch (expression) {
-            case Everything everything ->
-                wholes.computeIfAbsent(everything, key -> everything().cache());
+            case Everything _ -> everything();
             case Nothing _ -> Mono.just(KeySet.EMPTY);
-            case Leaf leaf ->
-                looks.known(leaf)
-                        .map(Mono::just)
-                        .orElseGet(() -> wholes.computeIfAbsent(
-                                leaf, key -> whole(leaf.selector(), leaf).cache()));
+            case Leaf leaf -> looks.known(leaf).map(Mono::just).orElseGet(() -> whole(leaf.selector(), leaf));
             case Not(Leaf leaf) -> matches(new Everything()).zipWith(matches(leaf), KeySet::without);
             case And(var parts) -> all(parts);
             case Or(var parts) -> together(parts.stream().map(this::matches).toList(), KeySet::or);
@@ -72,7 +72,9 @@ final class FindMatches {
     }
 
     private Mono<KeySet> leaf(Leaf leaf, KeySet within) {
-        if (looks.known(leaf).isPresent() || within.size() > settings.maxWithin()) {
+        boolean isLookedUp =
+                within.size() <= settings.maxWithin() && Cost.isLookingUpCheaper(within.size(), looks.about(leaf));
+        if (looks.known(leaf).isPresent() || !isLookedUp) {
             return matches(leaf).map(within::and);
         }
         return asking.askAll(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
@@ -117,7 +119,7 @@ final class FindMatches {
         List<Expression> begun = positive.isEmpty() ? List.of(new Everything()) : positive;
         Expression smallest =
                 begun.stream().min(Comparator.comparingDouble(looks::about)).orElseThrow();
-        if (positive.isEmpty() || looks.about(smallest) <= settings.maxWithin()) {
+        if (positive.isEmpty() || isNarrowing(smallest, unknown)) {
             return matches(smallest)
                     .flatMap(found -> narrow(
                             found,
@@ -126,6 +128,15 @@ final class FindMatches {
         return together(positive.stream().map(this::matches).toList(), KeySet::and)
                 .flatMap(found -> narrow(
                         found, unknown.stream().filter(Not.class::isInstance).toList()));
+    }
+
+    /** Whether it pays to wait for one part, so that others are asked within it only. */
+    private boolean isNarrowing(Expression smallest, List<Expression> parts) {
+        double about = looks.about(smallest);
+        return about <= settings.maxWithin()
+                && parts.stream()
+                        .filter(part -> part != smallest)
+                        .anyMatch(part -> Cost.isLookingUpCheaper(about, looks.about(part)));
     }
 
     private Mono<KeySet> narrow(KeySet found, List<Expression> parts) {

@@ -15,9 +15,6 @@ import reactor.core.publisher.Mono;
 /** Finds a page of what matches: chooses how, and changes course where the numbers turn out otherwise. */
 final class FindPage {
 
-    /** What a call costs, in keys moved. */
-    private static final double CALL = 500;
-
     private final EntitySelection selection;
     private final SelectionSettings settings;
     private final Looks looks;
@@ -71,6 +68,9 @@ final class FindPage {
         if (strategy == Strategy.STREAM && canStream()) {
             return stream();
         }
+        if (allKnown && strategy == Strategy.FULL && canStream() && isPickedOutOf(looks.about(filter))) {
+            return alongside();
+        }
         return matches.matches(filter)
                 .flatMap(all -> within(all, strategy == Strategy.STREAM ? Strategy.FULL : strategy));
     }
@@ -82,12 +82,15 @@ final class FindPage {
     private Strategy cheapest() {
         double share = looks.share(filter);
         double lookedAt = share <= 0 ? Double.MAX_VALUE : wanted / share;
-        double streamed = lookedAt * (1 + leaves(filter)) + 2 * CALL;
-        double whole = looks.cost(filter) + (order.orderingSelector().isPresent() ? looks.about(filter) + CALL : 0);
+        double streamed = lookedAt * (Cost.TOLD + Cost.LOOKED_UP * leaves(filter)) + 2 * Cost.CALL;
+        double ordered = order.orderingSelector().isPresent()
+                ? Math.min(looks.about(filter) * Cost.SORTED, lookedAt * Cost.TOLD) + Cost.CALL
+                : 0;
+        double whole = looks.cost(filter) + Cost.CALL + ordered;
         if (streamed < whole && lookedAt < settings.maxLookedAt()) {
             return Strategy.STREAM;
         }
-        return whole <= settings.maxWithin() ? Strategy.GATHER : Strategy.FULL;
+        return looks.about(filter) <= settings.maxWithin() ? Strategy.GATHER : Strategy.FULL;
     }
 
     private static int leaves(Expression expression) {
@@ -98,28 +101,48 @@ final class FindPage {
         };
     }
 
-    /** A large set is not sent along: its keys are picked out of all those in order. */
+    /** A large set is not put in order: its keys are picked out of all those in order. */
     private Mono<Found> within(KeySet all, Strategy strategy) {
-        boolean large =
-                all.size() > settings.maxWithin() && order.orderingSelector().isPresent() && !order.isAmongStrangers();
-        if (!large) {
-            return new PageOfSet(order).find(all, strategy);
-        }
         Optional<Driver> driver = driver();
         double share = driver.flatMap(Driver::leaf)
                 .map(looks::about)
                 .map(about -> all.size() / Math.max(about, 1))
                 .orElse(all.size() / Math.max(looks.universe(), 1));
+        if (!isPickedOutOf(all.size()) || order.orderingSelector().isEmpty() || order.isAmongStrangers()) {
+            return new PageOfSet(order).find(all, strategy);
+        }
         StreamPage.Source source = new StreamPage.Source(
                 driver.orElseThrow().selector(),
                 driver.get().leaf(),
                 keys -> Mono.just(keys.and(all)),
                 Math.min(1, share));
         return new StreamPage(order, source, settings.maxLookedAt()).find().flatMap(ended -> switch (ended) {
-            case StreamPage.Ended.Full(Found found) -> Mono.just(new Found(found.entries(), strategy));
-            case StreamPage.Ended.Exhausted(Found found) -> withStrangers(new Found(found.entries(), strategy), all);
+            case StreamPage.Ended.Full(Found found) -> Mono.just(found.by(strategy));
+            case StreamPage.Ended.Exhausted(Found found) -> withStrangers(found.by(strategy), all);
             case StreamPage.Ended.GivenUp _ -> new PageOfSet(order).find(all, strategy);
         });
+    }
+
+    private boolean isPickedOutOf(double all) {
+        double about = driver().flatMap(Driver::leaf).map(looks::about).orElse(looks.universe());
+        double share = Math.clamp(all / Math.max(about, 1), 1e-9, 1);
+        return order.orderingSelector().isPresent()
+                && (all > settings.maxWithin() || all * Cost.SORTED > wanted / share * Cost.TOLD + Cost.CALL);
+    }
+
+    /** While the whole set is found, the first entries in order are told already. */
+    private Mono<Found> alongside() {
+        Driver driver = driver().orElseThrow();
+        Mono<KeySet> all = matches.matches(filter);
+        StreamPage.Source source = new StreamPage.Source(
+                driver.selector(), driver.leaf(), keys -> all.map(keys::and), looks.share(driver.rest()));
+        return Mono.zip(all, new StreamPage(order, source, settings.maxLookedAt()).find())
+                .flatMap(both -> switch (both.getT2()) {
+                    case StreamPage.Ended.Full(Found found) -> Mono.just(found.by(Strategy.FULL));
+                    case StreamPage.Ended.Exhausted(Found found) ->
+                        withStrangers(found.by(Strategy.FULL), both.getT1());
+                    case StreamPage.Ended.GivenUp _ -> new PageOfSet(order).find(both.getT1(), Strategy.FULL);
+                });
     }
 
     private Mono<Found> stream() {

@@ -1,8 +1,10 @@
 package io.weft.gateway.selection;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -12,13 +14,20 @@ import reactor.util.context.ContextView;
  *
  * @param context of the request, for traces
  * @param over    ends when nobody waits for an answer any more
+ * @param asking  makes one for each selection of the request
+ * @param runs    the selections of the request by their fields in its answer
  */
-record Flow(AskSelectors asking, ContextView context, Mono<Void> over, Duration timeout) {
+record Flow(
+        Supplier<AskSelectors> asking,
+        Map<String, SelectionRun> runs,
+        ContextView context,
+        Mono<Void> over,
+        Duration timeout) {
 
     /** Runs it until it is there, time is up, or nobody waits any more. */
-    <T> CompletableFuture<@Nullable T> run(Mono<T> work) {
+    <T> CompletableFuture<@Nullable T> run(SelectionRun run, Mono<T> work) {
         return work.timeout(timeout)
-                .onErrorMap(TimeoutException.class, late -> asking.tooLate(timeout))
+                .onErrorMap(TimeoutException.class, late -> run.tooLate(timeout))
                 .takeUntilOther(over)
                 .contextWrite(context)
                 .toFuture();

@@ -8,8 +8,13 @@ import java.util.Optional;
  * A page as it was found.
  *
  * @param entries in the order asked for, going backward from the end; one more than the page has where there is more
+ * @param recall  about what part of the nearest are among them, where the order is by nearness
  */
-record Found(List<Entry> entries, Strategy strategy) {
+record Found(List<Entry> entries, Strategy strategy, Optional<Double> recall) {
+    Found(List<Entry> entries, Strategy strategy) {
+        this(entries, strategy, Optional.empty());
+    }
+
     Found {
         entries = List.copyOf(entries);
     }
@@ -21,6 +26,10 @@ record Found(List<Entry> entries, Strategy strategy) {
     Found and(List<Entry> behind, int wanted) {
         List<Entry> all = new ArrayList<>(entries);
         all.addAll(behind.subList(0, Math.min(behind.size(), Math.max(0, wanted - all.size()))));
-        return new Found(all, strategy);
+        return new Found(all, strategy, recall);
+    }
+
+    Found by(Strategy other) {
+        return new Found(entries, other, recall);
     }
 }

@@ -6,6 +6,7 @@ import io.weft.gateway.selection.Found.Entry;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.Selector;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,11 @@ final class InOrder {
     private final AskSelectors asking;
     private final Optional<Ordering> ordering;
     private final PageRequest page;
+    private final boolean cursorsAreRead;
 
-    InOrder(AskSelectors asking, Optional<Ordering> ordering, PageRequest page) {
+    /** @param cursorsAreRead whether the client gets to see any */
+    InOrder(AskSelectors asking, Optional<Ordering> ordering, PageRequest page, boolean cursorsAreRead) {
+        this.cursorsAreRead = cursorsAreRead;
         this.asking = asking;
         this.ordering = ordering;
         this.page = page;
@@ -57,26 +61,43 @@ final class InOrder {
         return switch (place) {
             case Place.Ordered(String cursor) when ordering.isPresent() -> cursor;
             case Place.AtKey(int key) when ordering.isEmpty() -> String.valueOf(key);
-            case Place.Ordered _, Place.AtKey _ ->
+            case Place.Ordered _, Place.AtKey _, Place.Unasked _ ->
                 throw SelectionFailure.input("the cursor belongs to another order: begin with the first page");
         };
     }
 
-    /** @param complete whether nothing follows */
-    record Batch(List<Entry> entries, boolean complete, Optional<String> last) {}
+    /**
+     * @param complete whether nothing follows
+     * @param last     where the next one begins
+     */
+    record Batch(List<Entry> entries, boolean complete, Optional<String> last, Optional<Double> recall) {}
+
+    /** What is asked to get entries. A cursor of each can be dear where the order is by nearness: then it is left out if it can. */
+    Set<Want> entries(Selector selector) {
+        Set<Want> wants = EnumSet.of(Want.ENTRIES);
+        if (ordering.isPresent()) {
+            boolean each = cursorsAreRead || !selector.offers(Selector.Offer.END_CURSOR);
+            wants.add(each ? Want.CURSORS : Want.END_CURSOR);
+            if (selector.offers(Selector.Offer.RECALL)) {
+                wants.add(Want.RECALL);
+            }
+        }
+        return wants;
+    }
 
     /** The next ones that a subgraph tells in order, of those in a set and of those that match its own part of the filter. */
     Mono<Batch> next(
             Selector selector, Optional<Leaf> leaf, Optional<KeySet> within, int size, Optional<String> after) {
-        SelectorRequest request = request(selector, leaf, Set.of(Want.ENTRIES), size, after);
+        SelectorRequest request = request(selector, leaf, entries(selector), size, after);
         return asking.ask(within.map(request::within).orElse(request)).map(answer -> {
             List<SelectorAnswer.Entry> told = answer.entries();
             return new Batch(
                     told.stream().map(this::entry).toList(),
                     answer.complete() || told.isEmpty(),
-                    told.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(told.getLast().cursor()));
+                    ordering.isPresent() || told.isEmpty()
+                            ? answer.end()
+                            : Optional.of(String.valueOf(told.getLast().key())),
+                    answer.recall());
         });
     }
 
@@ -93,7 +114,9 @@ final class InOrder {
     Entry entry(SelectorAnswer.Entry entry) {
         return new Entry(
                 entry.key(),
-                ordering.isPresent() ? new Place.Ordered(entry.cursor()) : new Place.AtKey(entry.key()),
+                ordering.isPresent()
+                        ? entry.cursor().<Place>map(Place.Ordered::new).orElseGet(Place.Unasked::new)
+                        : new Place.AtKey(entry.key()),
                 entry.score());
     }
 

@@ -52,13 +52,13 @@ record Looks(Map<Leaf, Look> leaves, double universe) {
         return universe <= 0 ? 0 : Math.min(1, about(expression) / universe);
     }
 
-    /** About how many keys have to be moved to know all that match. */
+    /** About what it takes to know all that match. */
     double cost(Expression expression) {
         return switch (expression) {
-            case Everything _ -> universe;
+            case Everything _ -> universe * Cost.KEY;
             case Nothing _ -> 0;
-            case Leaf leaf -> known(leaf).isPresent() ? 0 : about(leaf);
-            case Not(Leaf leaf) -> universe + cost(leaf);
+            case Leaf leaf -> known(leaf).isPresent() ? 0 : about(leaf) * Cost.KEY;
+            case Not(Leaf leaf) -> universe * Cost.KEY + cost(leaf);
             case Or(var parts) -> parts.stream().mapToDouble(this::cost).sum();
             case And(var parts) -> {
                 double smallest = parts.stream().mapToDouble(this::about).min().orElse(universe);
@@ -67,7 +67,7 @@ record Looks(Map<Leaf, Look> leaves, double universe) {
                                 part -> part instanceof Leaf leaf && known(leaf).isPresent());
                 double begin = parts.stream().mapToDouble(this::cost).min().orElse(universe);
                 double whole = parts.stream().mapToDouble(this::cost).sum();
-                yield Math.min(whole, (selective ? 0 : begin) + smallest * 2 * (parts.size() - 1));
+                yield Math.min(whole, (selective ? 0 : begin) + smallest * Cost.LOOKED_UP * (parts.size() - 1));
             }
         };
     }

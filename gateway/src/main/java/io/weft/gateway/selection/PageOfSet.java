@@ -29,19 +29,19 @@ final class PageOfSet {
             return order.strangers(all)
                     .map(rest -> new Found(order.byKey(rest, wanted), strategy))
                     .flatMap(found -> order.page().backward() && found.entries().size() < wanted
-                            ? ordered(selector.get(), all, Optional.empty()).map(rest -> found.and(rest, wanted))
+                            ? ordered(selector.get(), all, Optional.empty())
+                                    .map(rest -> found.and(rest.entries(), wanted))
                             : Mono.just(found));
         }
         return ordered(selector.get(), all, order.cursor())
-                .map(entries -> new Found(entries, strategy))
+                .map(batch -> new Found(batch.entries(), strategy, batch.recall()))
                 .flatMap(found ->
                         found.entries().size() < wanted && !order.page().backward()
                                 ? order.strangers(all).map(rest -> found.and(order.byKey(rest, wanted), wanted))
                                 : Mono.just(found));
     }
 
-    private Mono<List<Found.Entry>> ordered(Selector selector, KeySet all, Optional<String> after) {
-        return order.next(selector, Optional.empty(), Optional.of(all), Math.min(wanted, all.size()), after)
-                .map(InOrder.Batch::entries);
+    private Mono<InOrder.Batch> ordered(Selector selector, KeySet all, Optional<String> after) {
+        return order.next(selector, Optional.empty(), Optional.of(all), Math.min(wanted, all.size()), after);
     }
 }

@@ -15,11 +15,15 @@ sealed interface Place {
     /** Among those that the ordering subgraph does not know, or where there is no order: behind this key. */
     record AtKey(int key) implements Place {}
 
+    /** The ordering subgraph was not asked for its cursor, as nobody reads it. */
+    record Unasked() implements Place {}
+
     /** @param order what the cursor belongs to */
     default String encoded(String order) {
         String content = switch (this) {
             case Ordered(String cursor) -> "o" + digest(order) + cursor;
             case AtKey(int key) -> "k" + digest(order) + key;
+            case Unasked() -> throw new IllegalStateException("a cursor that nobody asked for");
         };
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         byte[] all = ByteBuffer.allocate(Integer.BYTES + bytes.length)

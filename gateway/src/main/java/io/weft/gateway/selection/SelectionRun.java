@@ -6,6 +6,7 @@ import io.weft.gateway.selection.Expression.Leaf;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selector;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +28,16 @@ final class SelectionRun {
     private final Mono<Looks> looks;
     private final Mono<FindMatches> matches;
     private final Mono<Found> page;
+    private volatile @Nullable Found last;
 
     /**
      * What is asked for.
      *
-     * @param page  whether entities are
-     * @param total whether their exact number is, or anything else for which all must be known
+     * @param page    whether entities are
+     * @param total   whether their exact number is, or anything else for which all must be known
+     * @param cursors whether the client gets to see any
      */
-    record Asked(boolean page, boolean total, boolean estimate) {}
+    record Asked(boolean page, boolean total, boolean estimate, boolean cursors) {}
 
     SelectionRun(
             EntitySelection selection,
@@ -48,7 +51,7 @@ final class SelectionRun {
         this.asking = asking;
         this.settings = settings;
         this.filter = filter;
-        this.order = new InOrder(asking, ordering, request);
+        this.order = new InOrder(asking, ordering, request, asked.cursors());
         this.asked = asked;
         this.single =
                 settings.strategy().filter(forced -> forced != Strategy.SINGLE).isPresent()
@@ -59,7 +62,7 @@ final class SelectionRun {
                 .cache();
         this.matches = looks.map(known -> new FindMatches(selection, asking, settings, known))
                 .cache();
-        this.page = Mono.defer(this::findPage).cache();
+        this.page = Mono.defer(this::findPage).doOnNext(found -> last = found).cache();
     }
 
     /** Built lazily by what is asked of it; each is found once. */
@@ -73,7 +76,7 @@ final class SelectionRun {
         }
         if (single.isPresent()) {
             return alone.map(answer ->
-                    new Found(answer.entries().stream().map(order::entry).toList(), Strategy.SINGLE));
+                    new Found(answer.entries().stream().map(order::entry).toList(), Strategy.SINGLE, answer.recall()));
         }
         return Mono.zip(looks, matches)
                 .flatMap(both -> new FindPage(selection, settings, both.getT1(), both.getT2(), filter, order)
@@ -84,7 +87,7 @@ final class SelectionRun {
         Leaf leaf = single.orElseThrow();
         Set<Want> wants = EnumSet.noneOf(Want.class);
         if (asked.page()) {
-            wants.add(Want.ENTRIES);
+            wants.addAll(order.entries(leaf.selector()));
         }
         if (asked.total()) {
             wants.add(Want.COUNT);
@@ -109,14 +112,43 @@ final class SelectionRun {
         };
     }
 
+    /** Finds as many as a page of that size would have, in the order of their keys, unless all are to be known anyway. */
     Mono<Long> totalAtMost(int limit) {
-        if (single.isPresent() && !asked.total()) {
+        if (asked.total() || filter instanceof Expression.Nothing) {
+            return total().map(count -> Math.min(count, limit));
+        }
+        if (single.isPresent()) {
             Leaf leaf = single.get();
             return asking.ask(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), limit)
                             .filtered(leaf.filter()))
                     .map(answer -> (long) answer.keys().size());
         }
-        return total().map(count -> Math.min(count, limit));
+        if (limit == 0) {
+            return Mono.just(0L);
+        }
+        InOrder byKey =
+                new InOrder(asking, Optional.empty(), new PageRequest(limit - 1, false, Optional.empty()), false);
+        return Mono.zip(looks, matches)
+                .flatMap(both ->
+                        new FindPage(selection, settings, both.getT1(), both.getT2(), filter, byKey).find(false))
+                .map(found -> (long) found.entries().size());
+    }
+
+    SelectionFailure tooLate(Duration timeout) {
+        return asking.tooLate(timeout);
+    }
+
+    SelectionReport report(String field) {
+        Found found = last;
+        Optional<Strategy> counted = asking.made().isEmpty()
+                ? Optional.empty()
+                : Optional.of(single.isPresent() ? Strategy.SINGLE : Strategy.FULL);
+        return new SelectionReport(
+                field,
+                found == null ? counted : Optional.of(found.strategy()),
+                found == null ? Optional.empty() : found.recall(),
+                asking.made(),
+                asking.age());
     }
 
     Mono<Double> estimate() {

@@ -16,8 +16,12 @@ import io.weft.gateway.execution.SubgraphTransport.Request;
 import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,9 +38,15 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     private final GraphQL graphQl;
     private final SubgraphTransport transport;
     private final SelectionSettings settings;
+    private final ObserveSelections observer;
 
     /** @param transport to the subgraphs that are selected from */
-    public SelectionSubgraph(Selections selections, SubgraphTransport transport, SelectionSettings settings) {
+    public SelectionSubgraph(
+            Selections selections,
+            SubgraphTransport transport,
+            SelectionSettings settings,
+            ObserveSelections observer) {
+        this.observer = observer;
         this.transport = transport;
         this.settings = settings;
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
@@ -59,11 +69,16 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     public Mono<Response> answer(Request request, SubgraphHeaders headers) {
         return Mono.deferContextual(context -> {
             Sinks.Empty<Void> over = Sinks.empty();
-            AskSelectors asking =
-                    new AskSelectors(transport, headers, settings, request.operationName(), over.asMono());
-            Flow flow = new Flow(asking, context, over.asMono(), settings.timeout());
+            Flow flow = new Flow(
+                    () -> new AskSelectors(transport, headers, settings, request.operationName(), over.asMono()),
+                    new ConcurrentHashMap<>(),
+                    context,
+                    over.asMono(),
+                    settings.timeout());
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
                     .<Response>map(result -> new Response.Answered(200, written(result)))
+                    .doOnNext(response ->
+                            flow.runs().forEach((field, run) -> observer.selected(context, run.report(field))))
                     .doFinally(signal -> over.tryEmitEmpty());
         });
     }
@@ -79,8 +94,28 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                 .build();
     }
 
+    /** What several fields of a selection failed by is told once, at the selection. */
     private static byte[] written(ExecutionResult result) {
-        return JSON.writeValueAsBytes(result.toSpecification());
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>(result.toSpecification());
+        if (answer.get("errors") instanceof List<?> errors) {
+            answer.put(
+                    "errors",
+                    errors.stream()
+                            .map(SelectionSubgraph::ofSelection)
+                            .distinct()
+                            .toList());
+        }
+        return JSON.writeValueAsBytes(answer);
+    }
+
+    private static Object ofSelection(Object error) {
+        if (!(error instanceof Map<?, ?> told && told.get("path") instanceof List<?> path) || path.isEmpty()) {
+            return error;
+        }
+        Map<Object, @Nullable Object> whole = new LinkedHashMap<>(told);
+        whole.put("path", List.of(path.getFirst()));
+        whole.remove("locations");
+        return whole;
     }
 
     static Flow flow(DataFetchingEnvironment environment) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys     empty set where not asked
  * @param complete whether nothing follows the keys or entries
+ * @param end      the last entry's cursor
+ * @param recall   about what part of the nearest are among the entries, where they are ordered by nearness
  * @param facets   by response key
  */
 record SelectorAnswer(
@@ -19,8 +21,13 @@ record SelectorAnswer(
         boolean complete,
         long count,
         double estimate,
+        Optional<String> end,
+        Optional<Double> recall,
         Map<String, @Nullable Object> facets) {
 
-    /** @param score empty where the order is none by match */
-    record Entry(int key, String cursor, Optional<Double> score) {}
+    /**
+     * @param cursor empty where it was not asked for
+     * @param score  empty where the order is none by match
+     */
+    record Entry(int key, Optional<String> cursor, Optional<Double> score) {}
 }

@@ -2,7 +2,9 @@ package io.weft.gateway.selection;
 
 import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.supergraph.Selector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,10 @@ record SelectorRequest(
     /** What is asked about the selection. */
     enum Want {
         KEYS("keys complete"),
-        ENTRIES("complete entries { key cursor score }"),
+        ENTRIES("complete entries { key score }"),
+        CURSORS("entries { cursor }"),
+        END_CURSOR("endCursor"),
+        RECALL("recall"),
         COUNT("count"),
         ESTIMATE("estimate");
 
@@ -46,6 +51,18 @@ record SelectorRequest(
         String selected() {
             return selected;
         }
+    }
+
+    /** What is asked for, in words for people. */
+    String asked() {
+        List<String> words = new ArrayList<>();
+        for (Want want : Want.values()) {
+            if (wants.contains(want) && want != Want.CURSORS && want != Want.END_CURSOR && want != Want.RECALL) {
+                words.add(want.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        facets.ifPresent(query -> words.add("facets"));
+        return String.join(", ", words);
     }
 
     static SelectorRequest of(Selector selector, Set<Want> wants, int first) {

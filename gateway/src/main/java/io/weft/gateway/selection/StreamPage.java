@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Keys come in order, in growing batches; what matches of each batch is kept, until the page is full. */
@@ -21,6 +22,7 @@ final class StreamPage {
     private final int wanted;
     private final List<Entry> kept = new ArrayList<>();
     private int lookedAt;
+    private Optional<Double> recall = Optional.empty();
 
     /**
      * @param selector tells the keys
@@ -61,6 +63,8 @@ final class StreamPage {
         return order.next(source.selector(), source.leaf(), Optional.empty(), size, after)
                 .flatMap(batch -> {
                     lookedAt += batch.entries().size();
+                    recall = Stream.concat(recall.stream(), batch.recall().stream())
+                            .min(Double::compare);
                     KeySet keys = KeySet.of(
                             batch.entries().stream().mapToInt(Entry::key).toArray());
                     return (keys.isEmpty() ? Mono.just(keys) : source.test().apply(keys))
@@ -75,10 +79,10 @@ final class StreamPage {
             }
         }
         if (kept.size() >= wanted) {
-            return Mono.just(new Ended.Full(new Found(kept, Strategy.STREAM)));
+            return Mono.just(new Ended.Full(new Found(kept, Strategy.STREAM, recall)));
         }
         return batch.complete()
-                ? Mono.just(new Ended.Exhausted(new Found(kept, Strategy.STREAM)))
+                ? Mono.just(new Ended.Exhausted(new Found(kept, Strategy.STREAM, recall)))
                 : next(Math.min(2 * size, LARGEST_BATCH), batch.last());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param filter    what it can filter by; empty where it only orders
  * @param order     what it can order by
  * @param facets    what it can say of a selection as a whole
- * @param estimates whether it estimates how many match
+ * @param offers    what else it says of a selection, though the contract does not demand it
  */
 public record Selector(
         SubgraphName subgraph,
@@ -28,7 +28,7 @@ public record Selector(
         Optional<Filter> filter,
         Optional<Part> order,
         Optional<Part> facets,
-        boolean estimates) {
+        Set<Offer> offers) {
 
     public Selector {
         Objects.requireNonNull(subgraph);
@@ -37,6 +37,42 @@ public record Selector(
         Objects.requireNonNull(filter);
         Objects.requireNonNull(order);
         Objects.requireNonNull(facets);
+        offers = Set.copyOf(offers);
+    }
+
+    /** A field of its answer that it may leave out. */
+    public enum Offer {
+        /** About how many match. */
+        ESTIMATE("estimate", "Float!"),
+        /** About what part of the nearest are among the entries. */
+        RECALL("recall", "Float"),
+        /** The cursor of the last entry. */
+        END_CURSOR("endCursor", "String");
+
+        private final String field;
+        private final String type;
+
+        Offer(String field, String type) {
+            this.field = field;
+            this.type = type;
+        }
+
+        public String field() {
+            return field;
+        }
+
+        /** As it is printed. */
+        public String type() {
+            return type;
+        }
+    }
+
+    public boolean offers(Offer offer) {
+        return offers.contains(offer);
+    }
+
+    public boolean estimates() {
+        return offers(Offer.ESTIMATE);
     }
 
     /**

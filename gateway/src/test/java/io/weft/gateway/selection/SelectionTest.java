@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +62,7 @@ class SelectionTest {
             }
             """;
 
+    private final List<SelectionReport> reports = new CopyOnWriteArrayList<>();
     private final Random random = new Random(41);
     private final Set<Integer> there =
             IntStream.range(0, RECORDS).map(i -> 1 + 3 * i).boxed().collect(Collectors.toCollection(TreeSet::new));
@@ -349,7 +351,46 @@ class SelectionTest {
         assertThat(answer.at("/errors/0/extensions/service").asString()).isEqualTo("features");
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("SUBGRAPH_UNREACHABLE");
         assertThat(answer.at("/errors/0/message").asString()).contains("features");
+        assertThat(answer.at("/errors/0/path").toString()).isEqualTo("[\"records\"]");
+        assertThat(answer.at("/errors").size()).as("told once").isEqualTo(1);
         assertThat(answer.at("/data").isNull()).as(answer.toString()).isTrue();
+    }
+
+    @Test
+    void a_total_up_to_a_limit_is_counted_without_knowing_all() {
+        Map<String, Object> filter = Map.of("kind", Map.of("lt", 9), "size", Map.of("lt", 9));
+        reports.clear();
+        JsonNode answer = ask(
+                gateway(settings(Strategy.STREAM, 5, 1000, 1000)),
+                "query ($filter: RecordFilter) { records(filter: $filter) { totalCountAtMost(limit: 7) } }",
+                Map.of("filter", filter));
+        assertThat(answer.at("/data/records/totalCountAtMost").asInt()).isEqualTo(7);
+        assertThat(expected(filter, List.of())).hasSizeGreaterThan(50);
+        assertThat(reports.getFirst().calls().stream()
+                        .mapToInt(SelectionReport.Call::told)
+                        .sum())
+                .as(reports.toString())
+                .isLessThan(50);
+    }
+
+    @Test
+    void how_a_selection_was_answered_is_told_with_each_call() {
+        reports.clear();
+        ask(
+                gateway(settings(Strategy.FULL, 20, 1000, 120)),
+                "{ mine: records(filter: {kind: {lt: 9}, size: {lt: 9}}, orderBy: [{near: ASC}], first: 2)"
+                        + " { totalCount nodes { number } } }",
+                Map.of());
+        SelectionReport report = reports.getFirst();
+        assertThat(report.field()).isEqualTo("mine");
+        assertThat(report.strategy()).contains(Strategy.FULL);
+        assertThat(report.calls().stream()
+                        .map(call -> call.subgraph() + " " + call.asked())
+                        .toList())
+                .contains("archive keys, estimate", "metadata keys, estimate", "search entries");
+        assertThat(report.calls())
+                .anyMatch(call -> call.within().isPresent() && call.told() > 0)
+                .allMatch(call -> !call.took().isNegative());
     }
 
     @Test
@@ -446,7 +487,9 @@ class SelectionTest {
                 new Planner(supergraph),
                 Set.of(),
                 1_000_000,
-                Map.of(selections.subgraph(), new SelectionSubgraph(selections, transport, settings)));
+                Map.of(
+                        selections.subgraph(),
+                        new SelectionSubgraph(selections, transport, settings, (_, report) -> reports.add(report))));
         return new Gateway(graph, new Executor(transport));
     }
 

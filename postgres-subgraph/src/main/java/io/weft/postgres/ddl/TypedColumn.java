@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column to make.
  *
- * @param comment what it means, null if nothing is said
- * @param rules   what its values must be, besides their type
+ * @param comment   what it means, null if nothing is said
+ * @param rules     what its values must be, besides their type
+ * @param maxLength of a text in characters, as one of the rules has it; null if none says so
  */
 public record TypedColumn(
         String name,
         ColumnType type,
         boolean required,
         @Nullable String comment,
-        List<ColumnRule> rules) {
+        List<ColumnRule> rules,
+        @Nullable Integer maxLength) {
     public TypedColumn {
         rules = List.copyOf(rules);
     }

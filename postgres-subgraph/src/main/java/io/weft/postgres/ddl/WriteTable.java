@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Typed columns in, DDL out, with grants and row rules. Every name is quoted, every literal escaped. */
 public final class WriteTable {
 
+    private static final String ORDERED = "btree";
+    /** Of four bytes each, so that an index row with its owner fits into the 2,704 bytes that a B-tree takes. */
+    private static final int LONGEST_ORDERED = 300;
+
     private final TableName table;
     private final ParentRow parent;
     private final String serviceRole;
@@ -73,9 +77,27 @@ public final class WriteTable {
 
     private void furnish(List<String> statements, TypedColumn column) {
         comment(statements, "COLUMN " + table.sql() + "." + Sql.quote(column.name()), column.comment());
-        method(column.type())
-                .ifPresent(method -> statements.add(
-                        "CREATE INDEX ON " + table.sql() + " USING " + method + " (" + Sql.quote(column.name()) + ")"));
+        method(column).map(method -> index(column, method)).ifPresent(statements::add);
+    }
+
+    /**
+     * What has an order is indexed with the entity's key behind it, and with what the row rule asks: so an index alone tells which entities
+     * have a value, and gives them in order.
+     */
+    private String index(TypedColumn column, String method) {
+        String indexed = Sql.quote(column.name());
+        return "CREATE INDEX ON " + table.sql() + " USING " + method + " ("
+                + (method.equals(ORDERED)
+                        ? indexed + ", " + parent.number() + ") INCLUDE (" + parent.readableFrom() + ", "
+                                + parent.owner()
+                        : indexed)
+                + ")";
+    }
+
+    private static Optional<String> method(TypedColumn column) {
+        Integer longest = column.maxLength();
+        boolean isShort = longest != null && longest <= LONGEST_ORDERED;
+        return method(column.type()).map(method -> isShort && method.equals("hash") ? ORDERED : method);
     }
 
     private static void comment(List<String> statements, String what, @Nullable String comment) {
@@ -90,7 +112,7 @@ public final class WriteTable {
             case ColumnType.Scalar(ScalarKind kind) -> method(kind);
             case ColumnType.Array _ -> Optional.of("gin");
             case ColumnType.Range _, ColumnType.Multirange _ -> Optional.of("gist");
-            case ColumnType.Enumeration _ -> Optional.of("btree");
+            case ColumnType.Enumeration _ -> Optional.of(ORDERED);
             case ColumnType.Domain domain -> method(domain.base());
             case ColumnType.Vector _, ColumnType.Composite _, ColumnType.Other _ -> Optional.empty();
         };
@@ -101,7 +123,7 @@ public final class WriteTable {
             case TEXT, VARCHAR, CHAR, NAME, CITEXT -> Optional.of("hash");
             case BOOLEAN, JSON, JSONB, XML, BYTEA -> Optional.empty();
             case TSVECTOR -> Optional.of("gin");
-            default -> Optional.of("btree");
+            default -> Optional.of(ORDERED);
         };
     }
 

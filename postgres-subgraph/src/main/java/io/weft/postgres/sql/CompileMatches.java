@@ -45,9 +45,9 @@ public final class CompileMatches {
         Keys left = without.isEmpty()
                 ? keys
                 : keys.and(new Keys.AllBut(scope.given(
-                        new SqlTemplate("select unnest({0}::int8[]) as key", List.of(WriteSelection.text(without))),
+                        new SqlTemplate("select unnest({0}::int8[]) as key", List.of((Object) Within.numbers(without))),
                         "key")));
-        Select<?> expected = write.select(keys(scope, match, Match.Found::expected), WriteSelection.within(arguments));
+        Select<?> expected = write.select(keys(scope, match, Match.Found::expected), Within.of(arguments));
         return new WriteSelection(scope, write, keys, left, order(scope, rankings), Map.of())
                 .write(arguments, wanted, expected, place);
     }

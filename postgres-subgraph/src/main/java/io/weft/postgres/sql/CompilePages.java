@@ -7,7 +7,6 @@ import io.weft.postgres.sql.KeyRelation.Without;
 import io.weft.postgres.sql.OrderKeys.Key;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -28,7 +27,7 @@ final class CompilePages {
     private final Keys keys;
     private final SelectionOrder order;
     private final @Nullable Cursor after;
-    private final Function<Field<Object>, Condition> within;
+    private final Within within;
 
     CompilePages(
             SelectionScope scope,
@@ -36,7 +35,7 @@ final class CompilePages {
             Keys keys,
             SelectionOrder order,
             @Nullable Cursor after,
-            Function<Field<Object>, Condition> within) {
+            Within within) {
         this.scope = scope;
         this.write = write;
         this.keys = keys;
@@ -108,10 +107,10 @@ final class CompilePages {
         List<Rows> others = order.joined().stream()
                 .filter(rows -> !rows.sameRows(leading.rows()))
                 .toList();
-        Table<?> rows = driver.table().crossJoin(entity);
+        Table<?> rows = within.joined(driver.table().crossJoin(entity), of);
         return select(
                 join(rows, others),
-                driver.condition().and(rest).and(within.apply(of)),
+                driver.condition().and(rest).and(within.condition(of)),
                 withFirstPresent(),
                 what,
                 limit);

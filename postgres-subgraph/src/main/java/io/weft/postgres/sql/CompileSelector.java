@@ -39,7 +39,7 @@ public final class CompileSelector {
                 .compile(selector.fields(), arguments.get("filter"), place + ".filter");
         SelectionOrder order = new ReadSelectionOrder(scope, new ReadOrder(publication, aliases, needs))
                 .read(selector, arguments.get("orderBy"), place);
-        Select<?> all = write.select(keys, WriteSelection.within(arguments));
+        Select<?> all = write.select(keys, Within.of(arguments));
         boolean everything = keys.equals(Keys.ALL) && arguments.get("within") == null;
         Map<String, Query<Row>> ofFacets = new LinkedHashMap<>();
         facets.forEach((name, fields) -> ofFacets.put(

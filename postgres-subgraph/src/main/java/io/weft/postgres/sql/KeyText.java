@@ -1,6 +1,6 @@
 package io.weft.postgres.sql;
 
-/** Keys as text: {@code 1,20,3}. */
+/** Keys as PostgreSQL writes an array of them: <code>{1,20,3}</code>. */
 final class KeyText {
 
     private KeyText() {}
@@ -13,7 +13,7 @@ final class KeyText {
         int[] keys = new int[count];
         int key = 0;
         int index = 0;
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = 1; at < text.length() - 1; at++) {
             char c = text.charAt(at);
             if (c == ',') {
                 keys[index++] = key;

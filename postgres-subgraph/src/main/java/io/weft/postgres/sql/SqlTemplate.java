@@ -9,7 +9,7 @@ import org.jooq.impl.DSL;
  * A piece of a service's own SQL.
  *
  * @param text   with {0}, {1}, … where the values belong
- * @param values texts, numbers and booleans
+ * @param values texts, numbers, booleans, arrays of them
  */
 public record SqlTemplate(String text, List<Object> values) {
 

@@ -29,8 +29,19 @@ final class WriteKeys {
         this.aliases = aliases;
     }
 
-    /** Each key once, if it meets a condition besides. */
-    Select<?> select(Keys keys, Function<Field<Object>, Condition> besides) {
+    /** What must hold besides for a key at hand, and the set it must be in. */
+    private record Besides(Within within, Function<Field<Object>, Condition> condition) {
+
+        static final Besides NOTHING = new Besides(Within.ANY, _ -> DSL.noCondition());
+
+        Besides and(Function<Field<Object>, Condition> more) {
+            return new Besides(within, key -> more.apply(key).and(condition.apply(key)));
+        }
+    }
+
+    /** Each key once. */
+    Select<?> select(Keys keys, Within within) {
+        Besides besides = new Besides(within, _ -> DSL.noCondition());
         return switch (keys) {
             case Keys.Found(KeyRelation relation) -> select(relation, besides);
             case Keys.AllBut(KeyRelation relation) -> select(KeyRelation.without(entities, relation), besides);
@@ -45,7 +56,7 @@ final class WriteKeys {
         };
     }
 
-    private Select<?> select(KeyRelation relation, Function<Field<Object>, Condition> besides) {
+    private Select<?> select(KeyRelation relation, Besides besides) {
         return switch (relation) {
             case Everything() -> scan(entities, entities.condition(), besides);
             case Rows rows -> scan(rows, rows.condition(), besides);
@@ -57,18 +68,15 @@ final class WriteKeys {
                 rest.remove(driver);
                 yield select(
                         driver,
-                        key -> DSL.and(rest.stream()
-                                        .map(part -> holds(part, key))
-                                        .toList())
-                                .and(besides.apply(key)));
+                        besides.and(key -> DSL.and(
+                                rest.stream().map(part -> holds(part, key)).toList())));
             }
             case Either(List<KeyRelation> parts) ->
                 parts.stream()
                         .<Select<?>>map(part -> select(part, besides))
                         .reduce(WriteKeys::union)
                         .orElseThrow();
-            case Without(KeyRelation from, KeyRelation what) ->
-                select(from, key -> lacks(what, key).and(besides.apply(key)));
+            case Without(KeyRelation from, KeyRelation what) -> select(from, besides.and(key -> lacks(what, key)));
         };
     }
 
@@ -77,18 +85,26 @@ final class WriteKeys {
         return ((Select<org.jooq.Record>) a).union((Select<org.jooq.Record>) b);
     }
 
-    /** Where a key may be in many rows, the entities are read: to find those rows' different keys takes longer. */
-    private Select<?> scan(Rows rows, Condition condition, Function<Field<Object>, Condition> besides) {
-        return rows.unique()
-                ? scan(rows.with(condition), besides)
-                : scan(entities, key -> holds(rows.with(condition), key).and(besides.apply(key)));
+    /**
+     * Where a key may be in many rows, the given keys are looked up in them, or the entities are read: to find those rows' different keys
+     * takes longer.
+     */
+    private Select<?> scan(Rows rows, Condition condition, Besides besides) {
+        Rows meeting = rows.with(condition);
+        if (rows.unique()) {
+            return scan(meeting, besides);
+        }
+        Besides with = besides.and(key -> holds(meeting, key));
+        return besides.within().isGiven() ? besides.within().select(with.condition()) : scan(entities, with);
     }
 
-    private static SelectConditionStep<?> scan(Rows rows, Function<Field<Object>, Condition> besides) {
-        return DSL.select(key(rows).as(KEY))
-                .from(rows.table())
+    private static SelectConditionStep<?> scan(Rows rows, Besides besides) {
+        Field<Object> key = key(rows);
+        return DSL.select(key.as(KEY))
+                .from(besides.within().joined(rows.table(), key))
                 .where(rows.condition())
-                .and(besides.apply(key(rows)));
+                .and(besides.condition().apply(key))
+                .and(besides.within().condition(key));
     }
 
     static Field<Object> key(Rows rows) {
@@ -109,8 +125,8 @@ final class WriteKeys {
             case Both(List<KeyRelation> parts) ->
                 DSL.and(parts.stream().map(part -> holds(part, key)).toList());
             case Without(KeyRelation from, KeyRelation what) -> holds(from, key).and(lacks(what, key));
-            case Rows rows -> DSL.condition("{0} in ({1})", key, scan(rows, _ -> DSL.noCondition()));
-            case Counted _, Either _ -> DSL.condition("{0} in ({1})", key, select(relation, _ -> DSL.noCondition()));
+            case Rows rows -> DSL.condition("{0} in ({1})", key, scan(rows, Besides.NOTHING));
+            case Counted _, Either _ -> DSL.condition("{0} in ({1})", key, select(relation, Besides.NOTHING));
         };
     }
 
@@ -120,8 +136,8 @@ final class WriteKeys {
             case Everything() -> DSL.falseCondition();
             case Either(List<KeyRelation> parts) ->
                 DSL.and(parts.stream().map(part -> lacks(part, key)).toList());
-            case Rows rows -> absent(scan(rows, _ -> DSL.noCondition()), key);
-            case Both _, Counted _, Without _ -> absent(select(relation, _ -> DSL.noCondition()), key);
+            case Rows rows -> absent(scan(rows, Besides.NOTHING), key);
+            case Both _, Counted _, Without _ -> absent(select(relation, Besides.NOTHING), key);
         };
     }
 

@@ -1,6 +1,5 @@
 package io.weft.postgres.sql;
 
-import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
 import java.util.ArrayList;
@@ -8,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -19,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys and their order in, the statements out that tell what is wanted of them. */
 final class WriteSelection {
-
-    /** Above so many keys, a set is joined instead of looked up: a bitmap scan may compare each of its rows with all of them. */
-    private static final int LOOKED_UP = 1000;
 
     /** Nothing is left out of so many: as a set, it needs no order. */
     private static final int EVERY = 1 << 30;
@@ -58,7 +52,7 @@ final class WriteSelection {
         @Nullable Object after = arguments.get("after");
         Cursor cursor = after == null ? null : cursor(after.toString(), place + ".after");
         boolean backward = Boolean.TRUE.equals(arguments.get("backward"));
-        Function<Field<Object>, Condition> within = within(arguments);
+        Within within = Within.of(arguments);
         int first = first(arguments, place);
         boolean entries = wanted.contains(SelectorQuery.Wanted.ENTRIES);
         SelectionOrder reading = backward ? order.reversed() : order;
@@ -107,34 +101,13 @@ final class WriteSelection {
         return first;
     }
 
-    /** The argument {@code within}, as a condition for a key at hand. */
-    static Function<Field<Object>, Condition> within(Map<String, Object> arguments) {
-        return arguments.get("within") instanceof KeySet set ? within(set) : _ -> DSL.noCondition();
-    }
-
-    private static Function<Field<Object>, Condition> within(KeySet set) {
-        Field<String> array = DSL.val(text(set));
-        return key -> set.size() <= LOOKED_UP
-                ? DSL.condition("{0} = any({1}::int8[])", key, array)
-                : DSL.condition("{0} in (select unnest({1}::int8[]))", key, array);
-    }
-
-    static String text(KeySet set) {
-        StringBuilder text = new StringBuilder(set.size() * 8 + 2).append('{');
-        set.stream().forEach(key -> text.append(key).append(','));
-        text.setLength(Math.max(1, text.length() - 1));
-        return text.append('}').toString();
-    }
-
     private static Field<String> count(Select<?> keys) {
         return DSL.field("(select count(*)::text from ({0}) as counted)", SQLDataType.CLOB, keys);
     }
 
     private static Field<String> keys(CompilePages pages, CompilePages.Part part, int limit) {
         Select<?> page = part.select(List.of(pages.key().as(WriteKeys.KEY)), limit);
-        return DSL.field(
-                "(select string_agg({0}::text, ',') from ({1}) as page)",
-                SQLDataType.CLOB, DSL.field(DSL.name("page", WriteKeys.KEY)), page);
+        return DSL.field("array({0})::text", SQLDataType.CLOB, page);
     }
 
     private static Field<String> rows(CompilePages pages, CompilePages.Part part, SelectionOrder order, int limit) {

@@ -1,0 +1,86 @@
+package io.weft.gateway.application;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.weft.gateway.observability.RequestTrace;
+import io.weft.gateway.selection.ObserveSelections;
+import io.weft.gateway.selection.SelectionReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import reactor.util.context.ContextView;
+
+/** Times every selection ({@code weft.selection}) by its strategy, and notes how it was answered in the trace of its request. */
+final class NoteSelections implements ObserveSelections, AutoCloseable {
+
+    static final String RECALL = "recall";
+    private static final String FIELD = "field";
+
+    private final MeterRegistry meters;
+    private final String graph;
+    private final ConcurrentMap<String, Timer> timers = new ConcurrentHashMap<>();
+
+    /** @param graph the name of the graph; tags what is measured */
+    NoteSelections(MeterRegistry meters, String graph) {
+        this.meters = meters;
+        this.graph = graph;
+    }
+
+    @Override
+    public void selected(ContextView context, SelectionReport report) {
+        String strategy = report.strategy().map(Enum::name).orElse("NONE");
+        timers.computeIfAbsent(
+                        strategy,
+                        name -> Timer.builder("weft.selection")
+                                .description("Selections over several subgraphs")
+                                .tag("graph", graph)
+                                .tag("strategy", name)
+                                .publishPercentileHistogram()
+                                .register(meters))
+                .record(report.took());
+        RequestTrace.of(context).ifPresent(trace -> trace.selected(told(report, strategy)));
+    }
+
+    private static Map<String, Object> told(SelectionReport report, String strategy) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(FIELD, report.field());
+        told.put("strategy", strategy);
+        report.recall().ifPresent(recall -> told.put(RECALL, recall));
+        told.put("durationMicros", report.took().toNanos() / 1000);
+        List<Map<String, Object>> calls = new ArrayList<>();
+        for (SelectionReport.Call call : report.calls()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            each.put("subgraph", call.subgraph().value());
+            each.put("asked", call.asked());
+            call.within().ifPresent(within -> each.put("keysIn", within));
+            each.put("keysOut", call.told());
+            each.put("begunAfterMicros", call.begun().toNanos() / 1000);
+            each.put("durationMicros", call.took().toNanos() / 1000);
+            calls.add(each);
+        }
+        told.put("calls", calls);
+        return told;
+    }
+
+    /** What a client is told of an answer by nearness, without asking. */
+    static Map<String, Object> ofNearest(Map<String, Object> selection) {
+        Object recall = Objects.requireNonNull(selection.get(RECALL));
+        return Map.of(
+                FIELD,
+                Objects.requireNonNull(selection.get(FIELD)),
+                "method",
+                recall.equals(1.0) ? "EXACT" : "INDEX",
+                RECALL,
+                recall);
+    }
+
+    /** Forgets what was measured: the graph is no longer served. */
+    @Override
+    public void close() {
+        timers.values().forEach(meters::remove);
+    }
+}

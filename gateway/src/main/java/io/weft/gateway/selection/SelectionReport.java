@@ -1,0 +1,33 @@
+package io.weft.gateway.selection;
+
+import io.weft.gateway.supergraph.SubgraphName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one selection was answered.
+ *
+ * @param field    of the answer
+ * @param strategy how the page was found, or the total where no page was asked for; empty where neither was found
+ * @param recall   about what part of the nearest are on the page, where it is ordered by nearness and somebody said so
+ * @param calls    in the order of their answers
+ * @param took     from the question to the answer
+ */
+public record SelectionReport(
+        String field, Optional<Strategy> strategy, Optional<Double> recall, List<Call> calls, Duration took) {
+    public SelectionReport {
+        calls = List.copyOf(calls);
+    }
+
+    /**
+     * One call to a subgraph.
+     *
+     * @param asked  what for, such as {@code keys}
+     * @param within how many keys went along; empty where the call was not held to a set
+     * @param told   how many keys or entries came back; 0 where the call failed
+     * @param begun  since the selection began
+     */
+    public record Call(
+            SubgraphName subgraph, String asked, Optional<Integer> within, int told, Duration begun, Duration took) {}
+}
