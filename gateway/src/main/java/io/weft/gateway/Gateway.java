@@ -91,7 +91,7 @@ public final class Gateway {
     }
 
     private static Check check(GatewayRequest request, Set<OperationKind> permitted, Graph graph) {
-        return switch (graph.prepare(request.document(), request.operationName())) {
+        return switch (graph.prepare(request.document(), request.operationName(), request.principal())) {
             case Preparation.Refused(var errors) -> new Check.Refused(refused(Outcome.REFUSED, errors));
             case Preparation.Prepared prepared
             when !permitted.contains(prepared.operation().kind()) ->

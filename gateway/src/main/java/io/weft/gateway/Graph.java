@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import io.weft.contracts.Principal;
 import io.weft.gateway.execution.CompiledPlan;
 import io.weft.gateway.execution.InProcessSubgraph;
 import io.weft.gateway.execution.PlanCompiler;
@@ -19,6 +20,7 @@ import io.weft.gateway.planning.Planner;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.projection.ResponseShape;
 import io.weft.gateway.projection.ResponseShapeCompiler;
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.List;
@@ -26,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class Graph {
     private final Supergraph supergraph;
     private final OperationCompiler operations;
     private final VariableCoercion coercion;
-    private final BiFunction<Operation, Set<String>, Plan> planner;
+    private final Planning planner;
     private final Supplier<Set<String>> activeLabels;
     private final PlanCompiler plans;
     private final ResponseShapeCompiler responses;
@@ -77,7 +78,7 @@ public final class Graph {
                 supergraph,
                 limits,
                 introspectable,
-                (operation, labels) -> planner.apply(operation),
+                (operation, labels, denied) -> planner.apply(operation),
                 Set::of,
                 cachedCharacters,
                 Map.of());
@@ -99,7 +100,7 @@ public final class Graph {
      * @param switchedOn       labels of progressive overrides that are on, besides those that are for a percentage of
      *                         requests
      * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together;
-     *                         each once for every combination of labels it was met with
+     *                         each once for every combination of labels and of missing access it was met with
      * @param inProcess           the subgraphs that this process answers itself
      */
     public Graph(
@@ -124,7 +125,7 @@ public final class Graph {
             Supergraph supergraph,
             OperationLimits limits,
             Introspection introspectable,
-            BiFunction<Operation, Set<String>, Plan> planner,
+            Planning planner,
             Supplier<Set<String>> activeLabels,
             long cachedCharacters,
             Map<SubgraphName, InProcessSubgraph> inProcess) {
@@ -142,6 +143,10 @@ public final class Graph {
                 .weigher((Asked asked, Preparation preparation) ->
                         asked.document().length())
                 .build();
+    }
+
+    private interface Planning {
+        Plan plan(Operation operation, Set<String> activeLabels, Denied denied);
     }
 
     /** What is known of a document. */
@@ -178,20 +183,27 @@ public final class Graph {
         }
     }
 
-    private record Asked(String document, Optional<String> operationName, Set<String> activeLabels) {}
+    private record Asked(
+            String document, Optional<String> operationName, Set<String> activeLabels, Denied denied) {}
 
     public Supergraph supergraph() {
         return supergraph;
     }
 
-    /** From the cache where the same text was asked before while the same labels were on. */
+    /** For nobody in particular. */
     public Preparation prepare(String document, Optional<String> operationName) {
-        return prepare(document, operationName, activeLabels.get());
+        return prepare(document, operationName, Principal.anonymous());
+    }
+
+    /** From the cache where the same text was asked before while the same labels were on, by somebody with the same access. */
+    public Preparation prepare(String document, Optional<String> operationName, Principal caller) {
+        return prepare(document, operationName, caller, activeLabels.get());
     }
 
     /** The same, with these labels on. */
-    Preparation prepare(String document, Optional<String> operationName, Set<String> labels) {
-        return prepared.get(new Asked(document, operationName, labels), this::prepare);
+    Preparation prepare(String document, Optional<String> operationName, Principal caller, Set<String> labels) {
+        Denied denied = supergraph.access().denied(caller.userId().isPresent(), caller.scopes());
+        return prepared.get(new Asked(document, operationName, labels, denied), this::prepare);
     }
 
     private Preparation prepare(Asked asked) {
@@ -200,7 +212,7 @@ public final class Graph {
             when introspectable == Introspection.REFUSED
                     && operation.introspection().isPresent() -> new Preparation.Refused(List.of(INTROSPECTION_REFUSED));
             case OperationCompiler.Result.Compiled(Operation operation) -> {
-                CompiledPlan plan = plans.compile(planner.apply(operation, asked.activeLabels()));
+                CompiledPlan plan = plans.compile(planner.plan(operation, asked.activeLabels(), asked.denied()));
                 yield new Preparation.Prepared(operation, plan, responses.compile(plan), asked.activeLabels());
             }
             case OperationCompiler.Result.Rejected(var errors) -> new Preparation.Refused(told(errors));

@@ -71,7 +71,10 @@ final class Subscription {
     synchronized void changeTo(Graph next) {
         Running before = running;
         switch (next.prepare(
-                request.document(), request.operationName(), before.prepared().activeLabels())) {
+                request.document(),
+                request.operationName(),
+                request.principal(),
+                before.prepared().activeLabels())) {
             case Preparation.Refused(List<ResponseError> errors) -> end(noLongerValid(errors));
             case Preparation.Prepared prepared -> changeTo(next, prepared, before.source());
         }

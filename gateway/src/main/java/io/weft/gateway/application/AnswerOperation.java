@@ -2,6 +2,7 @@ package io.weft.gateway.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.gateway.Explain;
 import io.weft.gateway.Gateway;
@@ -64,7 +65,7 @@ final class AnswerOperation {
         Graph asked = ready.graph();
         return ready.answer(gatewayRequest(graph, request, asking), end(graph, asking))
                 .map(answer -> {
-                    Optional<Graph.Preparation.Prepared> prepared = prepared(asked, request);
+                    Optional<Graph.Preparation.Prepared> prepared = prepared(asked, request, asking.principal());
                     String operation = prepared.map(
                                     known -> known.operation().name().orElse("(unnamed)"))
                             .orElse("(refused)");
@@ -176,8 +177,9 @@ final class AnswerOperation {
     }
 
     /** What the graph keeps of the request that was just answered. */
-    private static Optional<Graph.Preparation.Prepared> prepared(Graph graph, GraphQlRequest request) {
-        return switch (graph.prepare(request.document(), request.operationName())) {
+    private static Optional<Graph.Preparation.Prepared> prepared(
+            Graph graph, GraphQlRequest request, Principal caller) {
+        return switch (graph.prepare(request.document(), request.operationName(), caller)) {
             case Graph.Preparation.Prepared prepared -> Optional.of(prepared);
             case Graph.Preparation.Refused ignored -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package io.weft.gateway.composition;
 import graphql.language.ArrayValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
+import io.weft.gateway.supergraph.AccessRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,10 @@ record Access(boolean authenticated, List<Set<String>> scopes, List<Set<String>>
                 element.has(FederationDirective.AUTHENTICATED),
                 alternatives(element, FederationDirective.REQUIRES_SCOPES, "scopes"),
                 alternatives(element, FederationDirective.POLICY, "policies"));
+    }
+
+    AccessRule rule() {
+        return new AccessRule(authenticated, scopes, policies);
     }
 
     /** What is asked of somebody who must pass both. */

@@ -4,6 +4,7 @@ import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.stitching.StitchedService;
+import io.weft.gateway.supergraph.AccessRules;
 import io.weft.gateway.supergraph.Batching;
 import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.Lookup;
@@ -81,7 +82,24 @@ final class BuildSupergraph {
                 }
             });
         }
-        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups, selections));
+        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups, selections, access()));
+    }
+
+    private AccessRules access() {
+        AccessRules.Builder rules = new AccessRules.Builder();
+        merged.types().values().forEach(type -> {
+            if (type instanceof SchemaType.ObjectType object) {
+                object.fields().values().forEach(field -> {
+                    rules.add(object.name(), field.name(), Access.of(object).rule());
+                    rules.add(object.name(), field.name(), Access.of(field).rule());
+                    SchemaType returned = merged.types().get(field.type().typeName());
+                    if (returned != null && !(returned instanceof SchemaType.InterfaceType)) {
+                        rules.add(object.name(), field.name(), Access.of(returned).rule());
+                    }
+                });
+            }
+        });
+        return rules.build();
     }
 
     private Subgraph subgraph(ValidatedSubgraph subgraph) {

@@ -23,6 +23,7 @@ public enum ErrorCode {
     /** A field that is never null has no value, and no other error says why. */
     UNEXPECTED_NULL("A field that is never null has no value."),
     /** No subgraph can be asked for the field on this object. */
+    UNAUTHORIZED_FIELD_OR_TYPE("The caller lacks what the field, or the type it returns, asks for."),
     UNREACHABLE_FIELD("No subgraph can be asked for the field on this object."),
     /** The graph has changed so that the subscription cannot go on. */
     GRAPH_CHANGED("The graph has changed so that the subscription cannot go on."),

@@ -8,6 +8,7 @@ import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.planning.QueryGraph.Way;
 import io.weft.gateway.supergraph.FieldSet;
 import io.weft.gateway.supergraph.SubgraphField;
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +20,11 @@ final class CollectItems {
     private static final int DEEPEST = 4;
 
     private final QueryGraph graph;
+    private final Denied denied;
 
-    CollectItems(QueryGraph graph) {
+    CollectItems(QueryGraph graph, Denied denied) {
         this.graph = graph;
+        this.denied = denied;
     }
 
     /**
@@ -36,8 +39,12 @@ final class CollectItems {
         }
     }
 
-    /** One field of an object. */
-    record Item(FieldSelection field, boolean client, Conditions conditions) {}
+    /**
+     * One field of an object.
+     *
+     * @param denied whether the caller may not have it: it is not asked for
+     */
+    record Item(FieldSelection field, boolean client, Conditions conditions, boolean denied) {}
 
     /** Only what the selections name. */
     List<Item> only(String type, List<Source> sources) {
@@ -47,7 +54,7 @@ final class CollectItems {
                 .filter(source -> !source.client() || graph.isVisible(type))
                 .forEach(source -> flatten(type, source, items));
         if (!graph.ways(type).isEmpty() || !graph.contexts().selections(type).isEmpty()) {
-            items.add(new Item(FieldSelection.leaf(FieldSelection.TYPENAME), false, Conditions.ALWAYS));
+            items.add(new Item(FieldSelection.leaf(FieldSelection.TYPENAME), false, Conditions.ALWAYS, false));
         }
         return items;
     }
@@ -69,7 +76,7 @@ final class CollectItems {
         Set<String> seen = new LinkedHashSet<>();
         for (int i = 0; i < items.size(); i++) {
             String name = items.get(i).field().name();
-            if (seen.add(name)) {
+            if (!items.get(i).denied() && seen.add(name)) {
                 for (int subgraph : graph.knowing(type)) {
                     SubgraphField field = graph.field(subgraph, type, name);
                     if (field != null) {
@@ -92,7 +99,8 @@ final class CollectItems {
             switch (selection) {
                 case FieldSelection field -> {
                     if (!field.name().equals("__schema") && !field.name().equals("__type")) {
-                        into.add(new Item(field, source.client(), conditions));
+                        boolean isDenied = source.client() && denied.has(type, field.name());
+                        into.add(new Item(field, source.client(), conditions, isDenied));
                     }
                 }
                 case InlineFragment fragment -> {

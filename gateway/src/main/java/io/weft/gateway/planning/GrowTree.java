@@ -1,5 +1,6 @@
 package io.weft.gateway.planning;
 
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
@@ -35,11 +36,12 @@ final class GrowTree {
     private final String rootOwner;
 
     /** @param mutation whether the root's fields act, so that each is asked once for each time it is selected */
-    static Place of(QueryGraph graph, String rootType, SelectionSet selections, boolean mutation) {
+    static Place of(
+            QueryGraph graph, Denied denied, String rootType, SelectionSet selections, boolean mutation) {
         BitSet everyone = new BitSet();
         everyone.set(0, graph.size());
         Place root = new Place(null, List.of(rootType), everyone, false);
-        new GrowTree(graph, mutation ? "mutation" : "")
+        new GrowTree(graph, denied, mutation ? "mutation" : "")
                 .grow(root, List.of(new Source(selections, true, Conditions.ALWAYS)), 0);
         addEntrances(root, graph);
         return root;
@@ -51,9 +53,9 @@ final class GrowTree {
         place.slots.values().forEach(slot -> slot.places.forEach(below -> addEntrances(below, graph)));
     }
 
-    private GrowTree(QueryGraph graph, String rootOwner) {
+    private GrowTree(QueryGraph graph, Denied denied, String rootOwner) {
         this.graph = graph;
-        this.items = new CollectItems(graph);
+        this.items = new CollectItems(graph, denied);
         this.rootOwner = rootOwner;
     }
 
@@ -64,6 +66,9 @@ final class GrowTree {
     private void add(Place place, List<Item> items, int depth) {
         Map<Slot, List<Source>> below = new LinkedHashMap<>();
         for (Item item : items) {
+            if (item.denied()) {
+                continue;
+            }
             Slot slot = place.slots.computeIfAbsent(key(place, item), key -> newSlot(place, item.field()));
             if (item.client()) {
                 slot.want(When.of(item.conditions()), item.field().responseKey());

@@ -1,5 +1,6 @@
 package io.weft.gateway.planning;
 
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import graphql.schema.GraphQLSchema;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.Selection;
@@ -20,8 +21,10 @@ final class PlanOperation {
     private final QueryGraph graph;
     private final GraphQLSchema apiSchema;
     private final Operation operation;
+    private final Denied denied;
 
-    PlanOperation(QueryGraph graph, GraphQLSchema apiSchema, Operation operation) {
+    PlanOperation(QueryGraph graph, GraphQLSchema apiSchema, Operation operation, Denied denied) {
+        this.denied = denied;
         this.graph = graph;
         this.apiSchema = apiSchema;
         this.operation = operation;
@@ -47,13 +50,13 @@ final class PlanOperation {
             if (!own.isEmpty()) {
                 barrier = own.stream().map(Fetch::id).toList();
             }
-            answer.addAll(new ShapeAnswer(graph, apiSchema, mutation).shape(part.root(), part.selections()));
+            answer.addAll(new ShapeAnswer(graph, apiSchema, denied, mutation).shape(part.root(), part.selections()));
         }
         return new Plan(fetches, answer);
     }
 
     private Part part(OperationKind kind, SelectionSet selections, IntPredicate roots) {
-        Place root = GrowTree.of(graph, kind.rootType(), selections, kind == OperationKind.MUTATION);
+        Place root = GrowTree.of(graph, denied, kind.rootType(), selections, kind == OperationKind.MUTATION);
         Solution solution = Solution.of(graph, root, roots);
         new NameDataKeys(graph).name(root);
         List<DraftCall> calls = new DraftCalls(graph, solution).draft(solution.facts());

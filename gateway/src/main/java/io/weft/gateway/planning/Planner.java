@@ -3,6 +3,7 @@ package io.weft.gateway.planning;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.planning.plan.AnswerField;
 import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,11 @@ public final class Planner {
 
     /** @param activeLabels of progressive overrides: those for which the new subgraph answers */
     public Plan plan(Operation operation, Set<String> activeLabels) {
+        return plan(operation, activeLabels, Denied.NOTHING);
+    }
+
+    /** @param denied what the caller may not have: it is not asked for */
+    public Plan plan(Operation operation, Set<String> activeLabels, Denied denied) {
         Set<String> relevant = labels.among(activeLabels);
         QueryGraph graph = graphs.get(relevant);
         if (graph == null) {
@@ -46,6 +52,6 @@ public final class Planner {
                 graphs.putIfAbsent(relevant, graph);
             }
         }
-        return new PlanOperation(graph, supergraph.apiSchema(), operation).plan();
+        return new PlanOperation(graph, supergraph.apiSchema(), operation, denied).plan();
     }
 }

@@ -1,5 +1,6 @@
 package io.weft.gateway.planning;
 
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -26,9 +27,11 @@ import java.util.Set;
 final class ShapeAnswer {
     private final QueryGraph graph;
     private final GraphQLSchema apiSchema;
+    private final Denied denied;
     private final boolean mutation;
 
-    ShapeAnswer(QueryGraph graph, GraphQLSchema apiSchema, boolean mutation) {
+    ShapeAnswer(QueryGraph graph, GraphQLSchema apiSchema, Denied denied, boolean mutation) {
+        this.denied = denied;
         this.graph = graph;
         this.apiSchema = apiSchema;
         this.mutation = mutation;
@@ -139,6 +142,8 @@ final class ShapeAnswer {
             source = new Source.Typename(certain ? place.type() : Objects.requireNonNull(place.slot).type);
         } else if (field.name().equals("__schema") || field.name().equals("__type")) {
             source = new Source.Introspection();
+        } else if (denied.has(place.type(), field.name())) {
+            source = new Source.Denied(place.type() + "." + field.name());
         } else {
             boolean apart = mutation && place.slot == null;
             Slot slot = place.slots.get(Slot.Key.of(field, apart ? field.responseKey() : ""));

@@ -80,6 +80,12 @@ final class DataWriter {
                         "No subgraph can be asked for '" + coordinate + "' here: none of its keys is known.");
                 yield absent(field.value());
             }
+            case FieldSource.Denied(String coordinate) -> {
+                error(
+                        ErrorCode.UNAUTHORIZED_FIELD_OR_TYPE,
+                        "'" + coordinate + "' asks for access that the caller does not have.");
+                yield absent(field.value());
+            }
             case FieldSource.Nothing() -> absent(field.value());
             case FieldSource.Introspection() -> {
                 out.value(introspection.get(field.responseKey()));

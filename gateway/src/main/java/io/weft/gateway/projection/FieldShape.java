@@ -34,6 +34,8 @@ record FieldShape(
 
         record Unreachable(String coordinate) implements FieldSource {}
 
+        record Denied(String coordinate) implements FieldSource {}
+
         /** Null without an error. */
         record Nothing() implements FieldSource {}
 

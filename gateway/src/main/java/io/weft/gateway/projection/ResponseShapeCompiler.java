@@ -79,6 +79,7 @@ public final class ResponseShapeCompiler {
                         : new FieldSource.StaticTypename(
                                 new JsonOutput().string(staticType).toByteArray());
             case AnswerField.Source.Unreachable(String coordinate) -> new FieldSource.Unreachable(coordinate);
+            case AnswerField.Source.Denied(String coordinate) -> new FieldSource.Denied(coordinate);
             case AnswerField.Source.Unexpected() -> new FieldSource.Nothing();
             case AnswerField.Source.Introspection() -> new FieldSource.Introspection();
         };

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,6 +85,12 @@ public final class ReadSupergraphFile {
                     + ": let @join__graph(url:) name one, or give it by --subgraph-url NAME=URL");
         }
         return new Result.Read(
-                new Supergraph(moved, supergraph.schema(), supergraph.apiSchema(), supergraph.lookups()));
+                new Supergraph(
+                        moved,
+                        supergraph.schema(),
+                        supergraph.apiSchema(),
+                        supergraph.lookups(),
+                        Optional.empty(),
+                        supergraph.access()));
     }
 }

@@ -17,6 +17,7 @@ public final class Supergraph {
     private final GraphQLSchema apiSchema;
     private final List<Lookup> lookups;
     private final Optional<Selections> selections;
+    private final AccessRules access;
     private final Map<Place, List<Lookup>> lookupsByPlace;
     private final Map<String, List<Lookup>> lookupsByType;
 
@@ -39,6 +40,18 @@ public final class Supergraph {
             GraphQLSchema apiSchema,
             List<Lookup> lookups,
             Optional<Selections> selections) {
+        this(subgraphs, schema, apiSchema, lookups, selections, AccessRules.NONE);
+    }
+
+    /** @param access who may have which fields */
+    public Supergraph(
+            List<Subgraph> subgraphs,
+            GraphQLSchema schema,
+            GraphQLSchema apiSchema,
+            List<Lookup> lookups,
+            Optional<Selections> selections,
+            AccessRules access) {
+        this.access = access;
         this.subgraphs = new LinkedHashMap<>();
         for (Subgraph subgraph : subgraphs) {
             if (this.subgraphs.put(subgraph.name(), subgraph) != null) {
@@ -66,6 +79,11 @@ public final class Supergraph {
     /** In the order they were given. */
     public List<Subgraph> subgraphs() {
         return List.copyOf(subgraphs.values());
+    }
+
+    /** Who may have which fields. */
+    public AccessRules access() {
+        return access;
     }
 
     /** The merged schema with everything in it, also what clients may not see. */

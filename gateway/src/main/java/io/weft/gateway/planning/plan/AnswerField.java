@@ -54,6 +54,13 @@ public record AnswerField(
          */
         record Unexpected() implements Source {}
 
+        /**
+         * The caller may not have it on objects of these types: null, with an error that says so.
+         *
+         * @param coordinate {@code Type.field}
+         */
+        record Denied(String coordinate) implements Source {}
+
         /** Answered by the gateway from the API schema ({@code __schema}, {@code __type}). */
         record Introspection() implements Source {}
     }
