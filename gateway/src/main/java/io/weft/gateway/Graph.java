@@ -183,8 +183,7 @@ public final class Graph {
         }
     }
 
-    private record Asked(
-            String document, Optional<String> operationName, Set<String> activeLabels, Denied denied) {}
+    private record Asked(String document, Optional<String> operationName, Set<String> activeLabels, Denied denied) {}
 
     public Supergraph supergraph() {
         return supergraph;

@@ -68,18 +68,17 @@ class GatewayAccessTest {
     private final List<String> asked = new ArrayList<>();
 
     private String ask(String document, Principal caller, boolean fromSdl) {
-        return JSON.readTree(gateway(fromSdl)
-                        .execute(new GatewayRequest(
-                                "test",
-                                document,
-                                Optional.empty(),
-                                Map.of(),
-                                Set.of(OperationKind.QUERY, OperationKind.MUTATION),
-                                caller,
-                                HEADERS))
-                        .block()
-                        .body())
-                .toString();
+        GatewayResponse response = gateway(fromSdl)
+                .execute(new GatewayRequest(
+                        "test",
+                        document,
+                        Optional.empty(),
+                        Map.of(),
+                        Set.of(OperationKind.QUERY, OperationKind.MUTATION),
+                        caller,
+                        HEADERS))
+                .block();
+        return JSON.readTree(Objects.requireNonNull(response).body()).toString();
     }
 
     @ParameterizedTest
@@ -96,7 +95,8 @@ class GatewayAccessTest {
     @ValueSource(booleans = {false, true})
     void who_is_known_has_it(boolean fromSdl) {
         assertThat(ask("{products{id name price margin stock}}", USER, fromSdl))
-                .isEqualTo("{\"data\":{\"products\":[{\"id\":\"1\",\"name\":\"Pen\",\"price\":5,\"margin\":2,\"stock\":3}]}}");
+                .isEqualTo(
+                        "{\"data\":{\"products\":[{\"id\":\"1\",\"name\":\"Pen\",\"price\":5,\"margin\":2,\"stock\":3}]}}");
     }
 
     @ParameterizedTest
@@ -180,7 +180,9 @@ class GatewayAccessTest {
         CompositionResult result = new Composer()
                 .compose(List.of("catalog", "stock").stream()
                         .map(name -> new SubgraphSource(
-                                new SubgraphName(name), URI.create("http://" + name), sdls.get(name)))
+                                new SubgraphName(name),
+                                URI.create("http://" + name),
+                                Objects.requireNonNull(sdls.get(name))))
                         .toList());
         if (fromSdl && result instanceof CompositionResult.Composed composed) {
             result = new ReadSupergraph().read(composed.supergraphSdl());
@@ -206,7 +208,8 @@ class GatewayAccessTest {
                             body.has("variables") ? JSON.convertValue(body.get("variables"), Map.class) : Map.of();
                     return new Response.Answered(
                             200,
-                            JSON.writeValueAsBytes(servers.get(request.subgraph().value())
+                            JSON.writeValueAsBytes(Objects.requireNonNull(
+                                            servers.get(request.subgraph().value()))
                                     .execute(ExecutionInput.newExecutionInput(
                                                     body.get("query").asString())
                                             .variables(variables)
@@ -216,10 +219,10 @@ class GatewayAccessTest {
     }
 
     private static GraphQL server(String sdl) {
-        Map<String, Object> product =
-                Map.of("id", "1", "name", "Pen", "price", 5, "cost", 4, "stock", 3, "margin", 2, "__typename", "Product");
-        TypeResolver byName = env -> (GraphQLObjectType) env.getSchema()
-                .getType((String) ((Map<?, ?>) env.getObject()).get("__typename"));
+        Map<String, Object> product = Map.of(
+                "id", "1", "name", "Pen", "price", 5, "cost", 4, "stock", 3, "margin", 2, "__typename", "Product");
+        TypeResolver byName = env ->
+                (GraphQLObjectType) env.getSchema().getType((String) ((Map<?, ?>) env.getObject()).get("__typename"));
         Map<String, Object> roots = Map.of(
                 "products",
                 List.of(product),
@@ -236,8 +239,14 @@ class GatewayAccessTest {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         if (sdl.contains("interface Media")) {
             wiring.type("Media", type -> type.typeResolver(byName))
-                    .type("Query", type -> type.defaultDataFetcher(env -> roots.get(env.getField().getName())))
-                    .type("Mutation", type -> type.defaultDataFetcher(env -> roots.get(env.getField().getName())));
+                    .type(
+                            "Query",
+                            type -> type.defaultDataFetcher(
+                                    env -> roots.get(env.getField().getName())))
+                    .type(
+                            "Mutation",
+                            type -> type.defaultDataFetcher(
+                                    env -> roots.get(env.getField().getName())));
         }
         return GraphQL.newGraphQL(SubgraphSchema.of(
                         sdl,

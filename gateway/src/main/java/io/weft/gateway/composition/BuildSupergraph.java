@@ -94,7 +94,8 @@ final class BuildSupergraph {
                     rules.add(object.name(), field.name(), Access.of(field).rule());
                     SchemaType returned = merged.types().get(field.type().typeName());
                     if (returned != null && !(returned instanceof SchemaType.InterfaceType)) {
-                        rules.add(object.name(), field.name(), Access.of(returned).rule());
+                        rules.add(
+                                object.name(), field.name(), Access.of(returned).rule());
                     }
                 });
             }

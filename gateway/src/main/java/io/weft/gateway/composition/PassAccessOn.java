@@ -14,8 +14,8 @@ import java.util.TreeSet;
  */
 final class PassAccessOn {
 
-    private static final List<FederationDirective> ACCESS = List.of(
-            FederationDirective.AUTHENTICATED, FederationDirective.REQUIRES_SCOPES, FederationDirective.POLICY);
+    private static final List<FederationDirective> ACCESS =
+            List.of(FederationDirective.AUTHENTICATED, FederationDirective.REQUIRES_SCOPES, FederationDirective.POLICY);
 
     private final MergedSchema merged;
     private final Implementations implementations;

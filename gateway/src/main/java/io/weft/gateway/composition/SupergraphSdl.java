@@ -28,8 +28,10 @@ final class SupergraphSdl {
         List<Definition> definitions = new ArrayList<>(FederationDefinitions.used(merged));
         definitions.addAll(merged.directives().values());
         JoinDirectives join = new JoinDirectives(subgraphs, overrides, graphs);
-        PassAccessOn.toInterfaces(merged).types().values().forEach(type ->
-                definitions.add(SchemaDocument.definition(join.on(type))));
+        PassAccessOn.toInterfaces(merged)
+                .types()
+                .values()
+                .forEach(type -> definitions.add(SchemaDocument.definition(join.on(type))));
         return header()
                 + AstPrinter.printAst(
                         Document.newDocument().definitions(definitions).build());

@@ -1,6 +1,5 @@
 package io.weft.gateway.planning;
 
-import io.weft.gateway.supergraph.AccessRules.Denied;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
@@ -14,6 +13,7 @@ import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.When;
 import io.weft.gateway.planning.CollectItems.Item;
 import io.weft.gateway.planning.CollectItems.Source;
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -36,8 +36,7 @@ final class GrowTree {
     private final String rootOwner;
 
     /** @param mutation whether the root's fields act, so that each is asked once for each time it is selected */
-    static Place of(
-            QueryGraph graph, Denied denied, String rootType, SelectionSet selections, boolean mutation) {
+    static Place of(QueryGraph graph, Denied denied, String rootType, SelectionSet selections, boolean mutation) {
         BitSet everyone = new BitSet();
         everyone.set(0, graph.size());
         Place root = new Place(null, List.of(rootType), everyone, false);

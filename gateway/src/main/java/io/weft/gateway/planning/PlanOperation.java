@@ -1,6 +1,5 @@
 package io.weft.gateway.planning;
 
-import io.weft.gateway.supergraph.AccessRules.Denied;
 import graphql.schema.GraphQLSchema;
 import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.Selection;
@@ -11,6 +10,7 @@ import io.weft.gateway.planning.plan.AnswerField;
 import io.weft.gateway.planning.plan.Fetch;
 import io.weft.gateway.planning.plan.FetchId;
 import io.weft.gateway.planning.plan.Plan;
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

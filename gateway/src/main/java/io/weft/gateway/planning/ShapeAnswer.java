@@ -1,6 +1,5 @@
 package io.weft.gateway.planning;
 
-import io.weft.gateway.supergraph.AccessRules.Denied;
 import graphql.introspection.Introspection;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
@@ -17,6 +16,7 @@ import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.planning.plan.AnswerField;
 import io.weft.gateway.planning.plan.AnswerField.Source;
+import io.weft.gateway.supergraph.AccessRules.Denied;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -38,7 +38,10 @@ final class TellTypesApart {
         StringBuilder out = new StringBuilder();
         for (Item item : items) {
             names.add(item.field().name());
-            out.append(item.client()).append(item.denied() ? "!" : "").append(item.field().responseKey()).append(item.conditions());
+            out.append(item.client())
+                    .append(item.denied() ? "!" : "")
+                    .append(item.field().responseKey())
+                    .append(item.conditions());
             item.field()
                     .arguments()
                     .forEach(argument -> out.append(argument.name()).append(argument.value()));

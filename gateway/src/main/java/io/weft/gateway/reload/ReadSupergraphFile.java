@@ -12,9 +12,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -84,13 +84,12 @@ public final class ReadSupergraphFile {
             return refused("no absolute URL is known for the subgraphs " + homeless
                     + ": let @join__graph(url:) name one, or give it by --subgraph-url NAME=URL");
         }
-        return new Result.Read(
-                new Supergraph(
-                        moved,
-                        supergraph.schema(),
-                        supergraph.apiSchema(),
-                        supergraph.lookups(),
-                        Optional.empty(),
-                        supergraph.access()));
+        return new Result.Read(new Supergraph(
+                moved,
+                supergraph.schema(),
+                supergraph.apiSchema(),
+                supergraph.lookups(),
+                Optional.empty(),
+                supergraph.access()));
     }
 }

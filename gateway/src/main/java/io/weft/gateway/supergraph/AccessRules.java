@@ -52,9 +52,7 @@ public final class AccessRules {
             return !unmet.isEmpty()
                     && !Collections.disjoint(
                             unmet,
-                            rules.byField
-                                    .getOrDefault(objectType, Map.of())
-                                    .getOrDefault(field, Set.of()));
+                            rules.byField.getOrDefault(objectType, Map.of()).getOrDefault(field, Set.of()));
         }
     }
 
