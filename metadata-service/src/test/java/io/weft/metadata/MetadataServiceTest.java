@@ -66,6 +66,16 @@ class MetadataServiceTest {
     }
 
     @Test
+    void twoSchemasThatWouldHaveOneNameInTheGraphAreRefusedWithBothNames() {
+        register("soil-probe", "2.0.0", "{name: \"depth\", type: text}");
+        String refused = curator.ask(
+                        registration("soil-probe-v2", "1.0.0", "{name: \"depth\", type: text}"), Map.of())
+                .path("errors")
+                .toString();
+        assertThat(refused).contains("soilProbeV2", "soil_probe_v2");
+    }
+
+    @Test
     void aSchemaBecomesATypedTableThatCanBeAskedAtOnce() {
         register("pdb-structure", "1.0.0", """
                 {name: "pdb_id", type: text, required: true, pattern: "^[0-9][a-z0-9]{3}$"},
