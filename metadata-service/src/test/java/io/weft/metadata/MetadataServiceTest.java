@@ -68,11 +68,11 @@ class MetadataServiceTest {
     @Test
     void twoSchemasThatWouldHaveOneNameInTheGraphAreRefusedWithBothNames() {
         register("soil-probe", "2.0.0", "{name: \"depth\", type: text}");
-        String refused = curator.ask(
-                        registration("soil-probe-v2", "1.0.0", "{name: \"depth\", type: text}"), Map.of())
+        String refused = curator.ask(registration("soil-probe-v2", "1.0.0", "{name: \"depth\", type: text}"), Map.of())
                 .path("errors")
                 .toString();
-        assertThat(refused).contains("soilProbeV2", "soil_probe_v2");
+        assertThat(refused)
+                .contains("SoilProbeV2Metadata", "metadata.soil_probe_v2 ", "metadata.soil_probe_v2_v1", "CONFLICT");
     }
 
     @Test
