@@ -1,7 +1,6 @@
 package io.weft.gateway.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,18 +42,6 @@ class DifferentialTest {
         record Passed(int operations) implements Trial {}
 
         record Failed(String report) implements Trial {}
-    }
-
-    /** Each found a fault of its own. */
-    private static final List<Long> ONCE_WRONG = List.of(200_589L, 201_072L, 202_049L, 202_291L, 202_995L, 203_280L);
-
-    @Test
-    void what_was_wrong_once_is_right() {
-        for (long seed : ONCE_WRONG) {
-            if (attempt(seed) instanceof Trial.Failed(String report)) {
-                fail(report);
-            }
-        }
     }
 
     @Test
