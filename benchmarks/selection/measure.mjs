@@ -103,6 +103,7 @@ for (const question of questions.filter(each => !only || only.some(name => each.
 }
 const near = questions.find(question => question.vector);
 const recalls = [];
+if (!only || only.includes('recall')) await awaken(near);
 if (!only || only.includes('recall')) for (const [share, over] of [['50 %', 0.5], ['3 %', 0.97], ['0.1 %', 0.999]]) {
   for (const total of [false, true]) {
     let found = 0, wanted = 0, told;

@@ -12,6 +12,7 @@ import io.weft.postgres.sql.Match;
 import io.weft.postgres.sql.SelectorQuery.Entry;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,11 @@ final class SelectRecords {
     /** As many keys as a cursor carries at most: some ten thousand characters. */
     private static final int GIVEN = 5_000;
 
-    /** What strict iterative scans find of the nearest, as measured; see docs/selection.md. */
-    private static final double RECALL = 0.95;
+    /** Of a page, and of a longer walk: what was found of the nearest among a million vectors, see docs/selection.md. */
+    private static final double RECALL_OF_PAGE = 0.97;
+
+    private static final double RECALL_OF_WALK = 0.91;
+    private static final int PAGE = 100;
 
     private final PrincipalSession session;
     private final SearchSettings settings;
@@ -94,10 +98,12 @@ final class SelectRecords {
         }
         boolean cursors = selected.test("entries/cursor");
         Map<String, String> options = new HashMap<>(AnswerSelector.SETTINGS);
-        options.put("hnsw.iterative_scan", "strict_order");
-        // As broad as what is asked for, so that one walk through the index finds it.
+        options.put("hnsw.iterative_scan", "relaxed_order");
+        // As broad as what is asked for, so that one walk through the index finds it. What a strict order leaves out,
+        // as it comes too late,
+        // would be lost: the page is put in order afterwards.
         int first = (Integer) Objects.requireNonNull(arguments.get("first"));
-        options.put("hnsw.ef_search", String.valueOf(Math.clamp(first + 1L, 100, 1000)));
+        options.put("hnsw.ef_search", String.valueOf(Math.clamp(first + 1L, 400, 1000)));
         return session.read(
                 principal,
                 options,
@@ -185,13 +191,13 @@ final class SelectRecords {
                     KeySet given = cursor.given();
                     if (!request.cursors()) {
                         String end = new GivenCursor(given.or(keys(selection)), null).encoded();
-                        return Mono.just(answer(selection, selection.entries(), end, RECALL));
+                        return Mono.just(answer(selection, selection.entries(), end, recall(request, cursor)));
                     }
                     for (Entry entry : selection.entries()) {
                         given = given.or(KeySet.of(entry.key()));
                         entries.add(new Entry(entry.key(), new GivenCursor(given, null).encoded(), entry.score()));
                     }
-                    return Mono.just(answer(selection, entries, end(entries), RECALL));
+                    return Mono.just(answer(selection, entries, end(entries), recall(request, cursor)));
                 });
     }
 
@@ -208,7 +214,24 @@ final class SelectRecords {
                 request.after(after),
                 request.wanted(),
                 request.place());
-        return AnswerSelector.answer(transaction, way == SelectionQuestion.Way.INDEX ? query.onlyRanked() : query);
+        return way == SelectionQuestion.Way.INDEX
+                ? AnswerSelector.answer(transaction, query.onlyRanked()).map(SelectRecords::sorted)
+                : AnswerSelector.answer(transaction, query);
+    }
+
+    private static double recall(Request request, GivenCursor cursor) {
+        return cursor.given().size() + request.first() <= PAGE ? RECALL_OF_PAGE : RECALL_OF_WALK;
+    }
+
+    private static Selection sorted(Selection found) {
+        List<Entry> entries = new ArrayList<>(found.entries());
+        entries.sort(Comparator.comparingDouble(SelectRecords::distance).thenComparingInt(Entry::key));
+        return new Selection(found.keys(), found.complete(), found.count(), found.estimate(), entries, found.facets());
+    }
+
+    /** Not a number where there is none: last. */
+    private static double distance(Entry entry) {
+        return Objects.requireNonNullElse(entry.score(), Double.NaN);
     }
 
     private static KeySet keys(Selection selection) {
