@@ -68,6 +68,12 @@ BEGIN
   END LOOP;
 END $$;
 
+-- How words are found under row security, for who publishes the table with the tag: see docs/postgresql.md.
+CREATE FUNCTION matching(wanted tsquery) RETURNS SETOF bigint LANGUAGE sql STABLE ROWS 100 SECURITY DEFINER SET search_path = archive, pg_temp AS
+  $$ SELECT record_number FROM search_text WHERE document @@ wanted $$;
+REVOKE EXECUTE ON FUNCTION matching FROM PUBLIC;
+COMMENT ON COLUMN search_text.document IS '@matchedBy archive.matching record_number';
+
 -- PostGraphile knows neither text search nor distances by itself: what its users write for that, as the caller.
 CREATE FUNCTION search_ranked(query text) RETURNS SETOF search_text LANGUAGE sql STABLE ROWS 20 AS
   $$ SELECT * FROM archive.search_text WHERE document @@ websearch_to_tsquery('english', query)

@@ -20,10 +20,10 @@ select array(select array["t2"."id"::text, "t2"."owner"]
 -- $2: 10
 -- $3: 20
 
-select k.ord::text, "t1"."words"
-from unnest(cast($1 as text[])::integer[]) with ordinality as k(key, ord)
-join "lab"."note" as "t1" on ("t1"."id" = k.key)
--- $1: [2]
+select "t1"."words"
+from "lab"."note" as "t1"
+where ("t1"."id" = $1)
+-- $1: 2
 
 select array(select array["t2"."id"::text, (select array["t3"."words"]
     from "lab"."note" as "t3"

@@ -1,13 +1,13 @@
-select k.ord::text, "t1"."name"
-from unnest(cast($1 as text[])::"lab"."wing"[], cast($2 as text[])::integer[]) with ordinality as k(key1, key2, ord)
-join "lab"."room" as "t1" on (("t1"."wing" = k.key1)
-  and ("t1"."number" = k.key2))
--- $1: [in the attic]
--- $2: [1]
+select "t1"."name"
+from "lab"."room" as "t1"
+where (("t1"."wing" = $1::"lab"."wing")
+  and ("t1"."number" = $2))
+-- $1: in the attic
+-- $2: 1
 
-select k.ord::text, "t1"."name"
-from unnest(cast($1 as text[])::"lab"."wing"[], cast($2 as text[])::integer[]) with ordinality as k(key1, key2, ord)
-join "lab"."room" as "t1" on (("t1"."wing" = k.key1)
-  and ("t1"."number" = k.key2))
--- $1: [north]
--- $2: [9]
+select "t1"."name"
+from "lab"."room" as "t1"
+where (("t1"."wing" = $1::"lab"."wing")
+  and ("t1"."number" = $2))
+-- $1: north
+-- $2: 9

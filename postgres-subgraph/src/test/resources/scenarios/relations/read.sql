@@ -21,10 +21,10 @@ select array(select array["t2"."name", array(select array["t3"."title", (select 
 -- $2: 21
 -- $3: 21
 
-select k.ord::text, "t1"."id"::text
-from unnest(cast($1 as text[])) with ordinality as k(key, ord)
-join "lab"."author" as "t1" on ("t1"."name" = k.key)
--- $1: [Bea]
+select "t1"."id"::text
+from "lab"."author" as "t1"
+where ("t1"."name" = $1)
+-- $1: Bea
 
 select array(select array[array(select array["t3"."nr"::text, "t3"."stars"::text, (select array["t4"."title"]
       from "lab"."book" as "t4"

@@ -7,7 +7,7 @@ select array(select array["t2"."id"::text, "t2"."feeling"::text, (select array["
   fetch next $1 rows only)::text
 -- $1: 21
 
-select k.ord::text, "t1"."plain"
-from unnest(cast($1 as text[])::integer[]) with ordinality as k(key, ord)
-join "lab"."calm" as "t1" on ("t1"."id" = k.key)
--- $1: [2]
+select "t1"."plain"
+from "lab"."calm" as "t1"
+where ("t1"."id" = $1)
+-- $1: 2

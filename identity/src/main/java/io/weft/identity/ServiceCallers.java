@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /** Who calls a service: the gateway's word if it is proven, else the caller's own token. */
-final class ServiceCallers {
+public final class ServiceCallers {
 
     private final String service;
     private final Optional<TrustedHeaders> trust;
@@ -37,7 +37,8 @@ final class ServiceCallers {
                                 + " the gateway");
     }
 
-    Mono<Caller> of(HttpHeaders headers) {
+    /** Never empty. */
+    public Mono<Caller> of(HttpHeaders headers) {
         return switch (verdict(headers)) {
             case TrustVerdict.Verified(Principal principal) -> Mono.just(new Caller.Known(principal));
             case TrustVerdict.Refused(TrustVerdict.Reason reason, String detail) ->

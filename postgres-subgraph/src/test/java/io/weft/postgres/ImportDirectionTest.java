@@ -41,6 +41,7 @@ class ImportDirectionTest {
             Map.entry("watch", List.of("session")),
             Map.entry("selection", List.of("sql", "session")),
             Map.entry("executable", List.of()),
+            Map.entry("operation", List.of("catalog", "schema", "sql", "problem", "session")),
             Map.entry(
                     "serving",
                     List.of(
@@ -48,6 +49,7 @@ class ImportDirectionTest {
                             "schema",
                             "executable",
                             "sql",
+                            "operation",
                             "selection",
                             "bulk",
                             "watch",
@@ -104,7 +106,7 @@ class ImportDirectionTest {
     void onlyServingKnowsGraphQlRequests() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(full("executable"), full("serving"), full("sql"))
+                .resideOutsideOfPackages(full("executable"), full("serving"), full("operation"), full("sql"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("graphql..", "org.springframework.graphql..")

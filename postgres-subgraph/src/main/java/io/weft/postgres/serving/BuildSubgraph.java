@@ -100,6 +100,11 @@ final class BuildSubgraph {
         };
     }
 
+    /** Whether the service itself fetches a field, not the library. */
+    boolean isOwn(String typeName, String fieldName) {
+        return ownWiring.getDataFetchers().getOrDefault(typeName, Map.of()).containsKey(fieldName);
+    }
+
     private String sdl(PublishedQueries queries) {
         List<Selector> offered = selectors.apply(queries.publication());
         return SharedSdl.FEDERATION_LINK
@@ -129,7 +134,7 @@ final class BuildSubgraph {
                         fetchers.computeIfAbsent(type, _ -> new HashMap<>()).putAll(fields));
         for (Root root : queries.publication().roots()) {
             DataFetcher<?> fetcher =
-                    environment -> ClientPresence.whilePresent(environment, queries.root(root, environment));
+                    environment -> TriedBefore.orElse(environment, () -> queries.root(root, environment));
             fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(root.name(), fetcher);
         }
         for (Write write : queries.publication().writes()) {

@@ -5,6 +5,9 @@ import graphql.GraphQLException;
 import graphql.schema.GraphQLSchema;
 import io.weft.contracts.Principal;
 import io.weft.postgres.catalog.ReadCatalog;
+import io.weft.postgres.operation.AnswerQuestion;
+import io.weft.postgres.operation.Operations;
+import io.weft.postgres.operation.RunQuery;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.NameCollision;
@@ -25,6 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The subgraph as it is now. A rebuild reads what is published, builds aside, and swaps at once: requests in flight finish on
@@ -38,12 +42,17 @@ public final class LiveSubgraph implements GraphQlSource {
     private final SubgraphBlueprint blueprint;
     private final BuildSubgraph build;
     private final QueryLimits limits;
+    private final AnswerQuestion answers;
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
     private final Sinks.Many<Current> swaps = Sinks.many().replay().latest();
     private final AtomicReference<@Nullable Outdated> outdated = new AtomicReference<>();
 
-    private record Current(long ticket, Instant since, PublishedQueries queries, GraphQlSource source) {}
+    private record Current(
+            long ticket, Instant since, PublishedQueries queries, GraphQlSource source, Operations operations) {}
+
+    /** The short way, for what it knows. */
+    record Quick(Operations operations, AnswerQuestion answers) {}
 
     /**
      * The last rebuild failed.
@@ -58,6 +67,7 @@ public final class LiveSubgraph implements GraphQlSource {
         this.blueprint = blueprint;
         this.build = build;
         this.limits = limits;
+        this.answers = new AnswerQuestion(new RunQuery(session, limits.cost()), JsonMapper.shared());
     }
 
     /** Completes when whatever was committed before this call is being served. */
@@ -105,7 +115,7 @@ public final class LiveSubgraph implements GraphQlSource {
     public Mono<Void> tryOut(Mono<Publication> publication) {
         return publication
                 .publishOn(Schedulers.boundedElastic())
-                .doOnNext(next -> build.build(new PublishedQueries(next, limits, new RunQuery(session))))
+                .doOnNext(next -> build.build(new PublishedQueries(next, limits, session)))
                 .onErrorMap(
                         failure -> failure instanceof NameCollision || failure instanceof GraphQLException,
                         failure -> Refusal.of(ProblemCode.CONFLICT, String.valueOf(failure.getMessage())))
@@ -117,8 +127,10 @@ public final class LiveSubgraph implements GraphQlSource {
         if (before != null && before.queries().publication().equals(publication)) {
             return;
         }
-        PublishedQueries queries = new PublishedQueries(publication, limits, new RunQuery(session));
-        Current next = new Current(ticket, Instant.now(), queries, build.build(queries));
+        PublishedQueries queries = new PublishedQueries(publication, limits, session);
+        GraphQlSource source = build.build(queries);
+        Operations operations = new Operations(source.schema(), publication, limits, build::isOwn);
+        Current next = new Current(ticket, Instant.now(), queries, source, operations);
         synchronized (swaps) {
             Current latest = current.get();
             if (latest == null || latest.ticket() < ticket) {
@@ -144,6 +156,11 @@ public final class LiveSubgraph implements GraphQlSource {
     /** Answers what is published now; take it anew for each request. */
     public PublishedQueries queries() {
         return now().queries();
+    }
+
+    /** What answers without the engine, of what is published now; take it anew for each request. */
+    Quick quick() {
+        return new Quick(now().operations(), answers);
     }
 
     @Override

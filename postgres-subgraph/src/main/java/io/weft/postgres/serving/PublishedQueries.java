@@ -2,13 +2,14 @@ package io.weft.postgres.serving;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.SelectedField;
-import io.weft.postgres.schema.ObjectType;
+import io.weft.postgres.operation.RunQuery;
 import io.weft.postgres.schema.Publication;
-import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.Root;
 import io.weft.postgres.schema.Selector;
 import io.weft.postgres.schema.Write;
+import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.selection.Selection;
+import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.CompileSelection;
 import io.weft.postgres.sql.CompileSelector;
 import io.weft.postgres.sql.KeyedRows;
@@ -16,11 +17,9 @@ import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.sql.Row;
 import io.weft.postgres.sql.SelectorQuery;
-import io.weft.postgres.sql.WriteValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -31,14 +30,16 @@ public final class PublishedQueries {
     private final Publication publication;
     private final CompileSelection compile;
     private final CompileSelector selectors;
+    private final PrincipalSession session;
     private final RunQuery run;
     private final PublishedWrites writes;
 
-    PublishedQueries(Publication publication, QueryLimits limits, RunQuery run) {
+    PublishedQueries(Publication publication, QueryLimits limits, PrincipalSession session) {
         this.publication = publication;
         this.compile = new CompileSelection(publication, limits);
-        this.run = run.within(limits);
-        this.writes = new PublishedWrites(publication, limits, run.session());
+        this.session = session;
+        this.run = new RunQuery(session, limits.cost());
+        this.writes = new PublishedWrites(publication, limits, session);
         this.selectors = new CompileSelector(publication, limits);
     }
 
@@ -51,23 +52,23 @@ public final class PublishedQueries {
         return Mono.defer(() -> writes.write(write, environment));
     }
 
-    /** The rows of several types by their keys, all in one statement: per group, in the order of its keys, null where there is none. */
-    Mono<List<List<@Nullable Row>>> entities(List<KeyedRows> groups, List<SelectedField> fields) {
-        return Mono.defer(() -> run.run(compile.entities(groups, fields)));
+    /** The rows of several types by their keys, all in one statement, a reading for each group. */
+    Mono<List<CompileSelection.Reading>> entities(List<KeyedRows> groups, List<SelectedField> fields) {
+        return Mono.defer(() -> run(compile.entities(groups, fields)));
     }
 
     /** A root field's answer; empty for null. */
     Mono<Row> root(Root root, DataFetchingEnvironment environment) {
-        List<SelectedField> fields = environment.getSelectionSet().getImmediateFields();
-        String place = environment.getField().getName();
-        return switch (root) {
-            case Root.Connection connection ->
-                Mono.defer(() ->
-                        run.run(compile.connection(connection.typeName(), environment.getArguments(), fields, place)));
-            case Root.Lookup lookup ->
-                Mono.defer(() -> run.run(lookup(lookup, environment.getArguments(), fields)))
-                        .flatMap(rows -> Mono.justOrEmpty(rows.getFirst()));
-        };
+        return Mono.defer(() -> run(compile.root(
+                        root,
+                        environment.getArguments(),
+                        environment.getSelectionSet().getImmediateFields(),
+                        environment.getField().getName())))
+                .flatMap(rows -> Mono.justOrEmpty(rows.stream().findFirst()));
+    }
+
+    private <T> Mono<T> run(Query<T> query) {
+        return CurrentPrincipal.get().flatMap(principal -> run.run(principal, query));
     }
 
     /** A selector's answer. */
@@ -82,8 +83,10 @@ public final class PublishedQueries {
                 .filter(field -> field.getName().equals("facets"))
                 .forEach(field ->
                         facets.put(field.getResultKey(), field.getSelectionSet().getImmediateFields()));
-        return Mono.defer(
-                () -> run.select(selectors.compile(selector, environment.getArguments(), wanted, facets, place)));
+        return Mono.defer(() -> {
+            SelectorQuery query = selectors.compile(selector, environment.getArguments(), wanted, facets, place);
+            return CurrentPrincipal.get().flatMap(principal -> new AnswerSelector(session).answer(principal, query));
+        });
     }
 
     /**
@@ -93,18 +96,6 @@ public final class PublishedQueries {
      * @param fields what is selected of the type
      */
     public Mono<List<@Nullable Row>> rows(String typeName, String keyField, List<?> keys, List<SelectedField> fields) {
-        return Mono.defer(() -> run.run(compile.rows(typeName, keyField, keys, fields, typeName)));
-    }
-
-    private Query<List<@Nullable Row>> lookup(
-            Root.Lookup lookup, Map<String, Object> arguments, List<SelectedField> fields) {
-        ObjectType type = publication.type(lookup.typeName());
-        List<ColumnField> key = type.keyFields(lookup.keyField());
-        List<String> values = key.stream()
-                .map(field -> WriteValue.text(
-                        field.column().type(),
-                        Objects.requireNonNull(arguments.get(field.name()), "the schema demands it")))
-                .toList();
-        return compile.rows(type, key.stream().map(ColumnField::column).toList(), List.of(values), fields, type.name());
+        return Mono.defer(() -> run(compile.rows(typeName, keyField, keys, fields, typeName)));
     }
 }

@@ -5,6 +5,7 @@ import graphql.schema.SelectedField;
 import io.r2dbc.spi.Readable;
 import io.weft.postgres.catalog.Column;
 import io.weft.postgres.catalog.TableRule;
+import io.weft.postgres.operation.RunQuery;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.schema.ObjectType;

@@ -1,9 +1,11 @@
 package io.weft.postgres.serving;
 
 import io.micrometer.context.ThreadLocalAccessor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * What every log line about a request says of it: {@code request_id}, and {@code operation} once it is known. Kept in the Reactor
@@ -14,7 +16,10 @@ final class RequestLog {
     private static final String KEY = RequestLog.class.getName();
     private static final String REQUEST_ID = "request_id";
     private static final String OPERATION = "operation";
-    private static final ThreadLocal<@Nullable RequestLog> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Shown> CURRENT = new ThreadLocal<>();
+
+    /** What a thread's MDC has. It is asked to show a request far more often than it shows another. */
+    private record Shown(RequestLog log, String operation) {}
 
     private final String id;
     private volatile String operation = "-";
@@ -34,20 +39,25 @@ final class RequestLog {
 
     /** Empty outside of a request. */
     static Mono<RequestLog> current() {
-        return Mono.deferContextual(context -> Mono.justOrEmpty(context.<RequestLog>getOrEmpty(KEY)));
+        return Mono.deferContextual(context -> Mono.justOrEmpty(in(context)));
+    }
+
+    /** Of the request that a Reactor context belongs to; empty outside of one. */
+    static Optional<RequestLog> in(ContextView context) {
+        return context.getOrEmpty(KEY);
     }
 
     /** @param name as the client calls it */
     void operation(String name) {
         operation = name;
-        if (CURRENT.get() == this) {
-            MDC.put(OPERATION, name);
+        if (shown() == this) {
+            show(this);
         }
     }
 
     /** Runs as this request's. */
     void during(Runnable work) {
-        RequestLog before = CURRENT.get();
+        RequestLog before = shown();
         show(this);
         try {
             work.run();
@@ -61,11 +71,20 @@ final class RequestLog {
             CURRENT.remove();
             MDC.remove(REQUEST_ID);
             MDC.remove(OPERATION);
-        } else {
-            CURRENT.set(log);
-            MDC.put(REQUEST_ID, log.id);
-            MDC.put(OPERATION, log.operation);
+            return;
         }
+        Shown before = CURRENT.get();
+        Shown next = new Shown(log, log.operation);
+        if (before == null || before.log() != log || !before.operation().equals(next.operation())) {
+            CURRENT.set(next);
+            MDC.put(REQUEST_ID, log.id);
+            MDC.put(OPERATION, next.operation());
+        }
+    }
+
+    private static @Nullable RequestLog shown() {
+        Shown shown = CURRENT.get();
+        return shown == null ? null : shown.log();
     }
 
     /** Takes it from the Reactor context to a thread, and away again. */
@@ -78,7 +97,7 @@ final class RequestLog {
 
         @Override
         public @Nullable RequestLog getValue() {
-            return CURRENT.get();
+            return shown();
         }
 
         @Override

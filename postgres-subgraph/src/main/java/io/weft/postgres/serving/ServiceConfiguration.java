@@ -3,7 +3,9 @@ package io.weft.postgres.serving;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.idl.RuntimeWiring;
 import io.micrometer.context.ContextRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.r2dbc.pool.ConnectionPool;
+import io.weft.identity.ServiceCallers;
 import io.weft.postgres.bulk.BulkSettings;
 import io.weft.postgres.bulk.LoadLines;
 import io.weft.postgres.schema.PublicationSettings;
@@ -25,6 +27,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,9 +40,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Hooks;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything a service over PostgreSQL needs besides its tables: migration, connections, the live subgraph, errors. A
@@ -160,13 +165,32 @@ public class ServiceConfiguration {
     }
 
     @Bean
+    AnswerOperations answerOperations(
+            ServiceCallers callers,
+            LiveSubgraph live,
+            JsonMapper json,
+            @Value("${spring.graphql.http.path:/graphql}") String path,
+            @Value("${spring.http.codecs.max-in-memory-size:256KB}") DataSize largestBody) {
+        return new AnswerOperations(callers, live, json, path, largestBody.toBytes());
+    }
+
+    @Bean
+    TriedBefore triedBefore() {
+        return new TriedBefore();
+    }
+
+    @Bean
     ClientPresence clientPresence() {
         return new ClientPresence();
     }
 
     @Bean
     LogRequests logRequests() {
-        ContextRegistry.getInstance().registerThreadLocalAccessor(new RequestLog.Accessor());
+        // What is observed is handed on through Reactor's context; nobody asks a thread for it, and telling each one
+        // costs.
+        ContextRegistry registry = ContextRegistry.getInstance();
+        registry.registerThreadLocalAccessor(new RequestLog.Accessor());
+        registry.removeThreadLocalAccessor(ObservationThreadLocalAccessor.KEY);
         Hooks.enableAutomaticContextPropagation();
         return new LogRequests();
     }

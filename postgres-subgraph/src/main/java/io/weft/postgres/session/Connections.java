@@ -57,6 +57,7 @@ public final class Connections {
                 .maxSize(size)
                 .maxIdleTime(IDLE)
                 .maxAcquireTime(ACQUIRE)
+                .acquireRetry(0)
                 .build());
     }
 }

@@ -2,14 +2,17 @@ package io.weft.postgres.session;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
 /**
  * Runs work in a transaction as a Principal, with the service's role. Who calls is set for this transaction only; the
@@ -36,16 +39,44 @@ public final class PrincipalSession {
 
     /** As {@link #read(Principal, Function)}, with settings of the server for this transaction; they travel with the others. */
     public <T> Mono<T> read(Principal principal, Map<String, String> settings, Function<Transaction, Mono<T>> work) {
-        String opening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + settings(principal, statementTimeout);
-        StringBuilder more = new StringBuilder(opening);
-        new TreeMap<>(settings)
-                .forEach((name, value) ->
-                        more.append(", set_config(" + Sql.literal(name) + ", " + Sql.literal(value) + ", true)"));
+        String opening = reading(principal, settings);
         return in((connection, transaction) -> Mono.zip(
-                        send(connection, more.toString()).thenReturn(true),
+                        send(connection, opening).thenReturn(true),
                         Mono.defer(() -> work.apply(transaction)).singleOptional(),
                         (_, answer) -> answer)
                 .flatMap(Mono::justOrEmpty));
+    }
+
+    /**
+     * One statement that only reads, and its rows. Beginning, statement and end are sent together: one round trip.
+     *
+     * @param settings as of {@link #read(Principal, Map, Function)}
+     */
+    public <T> Mono<List<T>> ask(
+            Principal principal, Map<String, String> settings, Sql statement, Function<Readable, T> mapper) {
+        String opening = reading(principal, settings);
+        return Mono.usingWhen(
+                connections.create(),
+                connection -> Mono.zip(
+                                send(connection, opening).thenReturn(true),
+                                new Transaction(connection, observer)
+                                        .query(statement, mapper)
+                                        .collectList(),
+                                send(connection, "COMMIT").thenReturn(true))
+                        .map(Tuple2::getT2),
+                Connection::close,
+                (connection, _) -> send(connection, "ROLLBACK").then(Mono.from(connection.close())),
+                connection ->
+                        cancel(connection).then(send(connection, "ROLLBACK")).then(Mono.from(connection.close())));
+    }
+
+    private String reading(Principal principal, Map<String, String> settings) {
+        StringBuilder opening = new StringBuilder("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ")
+                .append(settings(principal, statementTimeout));
+        new TreeMap<>(settings)
+                .forEach((name, value) ->
+                        opening.append(", set_config(" + Sql.literal(name) + ", " + Sql.literal(value) + ", true)"));
+        return opening.toString();
     }
 
     /** Work that writes: committed when the Mono completes, rolled back when it fails or is cancelled. */

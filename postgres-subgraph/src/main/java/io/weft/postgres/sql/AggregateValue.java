@@ -40,7 +40,8 @@ record AggregateValue(AggregateFunction function, ColumnField column) {
             case PERCENTILE ->
                 DSL.field(
                         "percentile_cont({0}) within group (order by {1})",
-                        DSL.val(fraction(arguments.get("fraction"), place)), number(value, "double precision"));
+                        DSL.val(fraction(Given.look(arguments.get("fraction")), place)),
+                        number(value, "double precision"));
         };
     }
 

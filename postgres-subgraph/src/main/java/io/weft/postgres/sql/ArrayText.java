@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads PostgreSQL's text form of arrays: {@code {a,NULL,"b \"c\""}}, nested ones too, and with bounds: {@code [0:1]={a,b}}. */
-final class ArrayText {
+public final class ArrayText {
 
     private final String text;
     private int at;
@@ -24,7 +24,7 @@ final class ArrayText {
     }
 
     /** The elements of an array of one dimension. */
-    static List<@Nullable String> elements(String text) {
+    public static List<@Nullable String> elements(String text) {
         ArrayText reader = new ArrayText(text);
         List<@Nullable String> elements = reader.row();
         reader.end();
@@ -32,7 +32,7 @@ final class ArrayText {
     }
 
     /** The rows of an array of two dimensions; none for an empty array. */
-    static List<List<@Nullable String>> rows(String text) {
+    public static List<List<@Nullable String>> rows(String text) {
         ArrayText reader = new ArrayText(text);
         List<List<@Nullable String>> rows = new ArrayList<>();
         if (reader.opens()) {

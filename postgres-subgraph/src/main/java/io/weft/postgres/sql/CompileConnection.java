@@ -65,7 +65,8 @@ final class CompileConnection {
         Scope inner = around.nested(page.limit(), place);
         Map<String, ObjectReader> nodes = nodes(inner, type, fields, place);
         List<Integer> cursorAt = cursorCells(inner, order, fields);
-        PageReader reader = new PageReader(type.name(), fields, nodes, cursorAt, page, order.fingerprint());
+        PageReader reader = new PageReader(
+                type.name(), fields, nodes, cursorAt, page, cursorAt.isEmpty() ? "" : order.fingerprint());
         Condition related = CompileFilter.joined(joins, around.alias(), inner.alias())
                 .and(condition)
                 .and(around.filters().compile(type, inner.alias(), arguments.get("filter"), place + ".filter"));
@@ -120,7 +121,8 @@ final class CompileConnection {
     }
 
     private static int limit(SelectedField field, String place) {
-        int limit = (Integer) Objects.requireNonNull(field.getArguments().get("limit"), "the schema demands it");
+        int limit = (Integer)
+                Objects.requireNonNull(Given.look(field.getArguments().get("limit")), "the schema demands it");
         if (limit < 0) {
             throw Refusal.input(place + ".limit: cannot be less than 0");
         }

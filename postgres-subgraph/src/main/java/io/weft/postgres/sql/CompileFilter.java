@@ -101,11 +101,12 @@ final class CompileFilter {
                 .orElseThrow(() -> refuse(ProblemCode.BAD_USER_INPUT, place, "there is no such field"));
         return switch (field) {
             case ColumnField column ->
-                value(
-                        Expressions.column(alias, column.column().name()),
-                        column.column().type(),
-                        value,
-                        place);
+                matched(column, alias, value, place)
+                        .and(value(
+                                Expressions.column(alias, column.column().name()),
+                                column.column().type(),
+                                value,
+                                place));
             case GroupField group -> all(group.fields(), alias, value, place, depth + 1);
             case ToOneField one -> {
                 Related rows = related(one.typeName(), one.joins(), alias, place);
@@ -115,6 +116,15 @@ final class CompileFilter {
             case MeasureField measure ->
                 throw refuse(ProblemCode.BAD_USER_INPUT, place, measure.name() + " cannot be filtered by");
         };
+    }
+
+    /** What a search is found by besides, if its column says so. */
+    private static Condition matched(ColumnField column, String alias, Map<String, Object> operators, String place) {
+        return operators.get("matchesText") instanceof Map<?, ?> search
+                ? MatchedBy.of(column.column())
+                        .map(by -> by.finds(alias, TextSearch.of(fields(search), place + ".matchesText")))
+                        .orElse(DSL.noCondition())
+                : DSL.noCondition();
     }
 
     private Condition many(ToManyField many, String alias, Map<String, Object> quantifiers, String place, int depth) {

@@ -120,7 +120,11 @@ final class CompilePages {
         List<Key> all = new ArrayList<>(order.keys().keys());
         SortValue value = all.getFirst().value();
         SortOrder direction = all.getFirst().order();
-        all.set(0, new Key(new SortValue(value.name(), value.type(), false, value.expression()), direction));
+        all.set(
+                0,
+                new Key(
+                        new SortValue(value.name(), value.arguments(), value.type(), false, value.expression()),
+                        direction));
         return new OrderKeys(order.keys().typeName(), all);
     }
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -55,32 +57,34 @@ final class CompilePredicate {
         return switch (operator) {
             case EQ -> compare(column, "=", type, value);
             case NE -> compare(column, "is distinct from", type, value);
-            case IN -> DSL.condition("{0} = any({1})", column, Expressions.array(type, (Collection<?>) value));
-            case NOT_IN ->
-                isNotTrue(DSL.condition("{0} = any({1})", column, Expressions.array(type, (Collection<?>) value)));
+            case IN -> DSL.condition("{0} = any({1})", column, Expressions.array(type, value));
+            case NOT_IN -> isNotTrue(DSL.condition("{0} = any({1})", column, Expressions.array(type, value)));
             case IS_NULL -> isNull(column, type, value);
             case LT -> compare(column, "<", type, value);
             case LTE -> compare(column, "<=", type, value);
             case GT -> compare(column, ">", type, value);
             case GTE -> compare(column, ">=", type, value);
-            case CONTAINS -> like("like", column, type, "%" + escaped(value) + "%");
-            case CONTAINS_IGNORE_CASE -> like("ilike", column, type, "%" + escaped(value) + "%");
-            case STARTS_WITH -> like("like", column, type, escaped(value) + "%");
-            case STARTS_WITH_IGNORE_CASE -> like("ilike", column, type, escaped(value) + "%");
-            case ENDS_WITH -> like("like", column, type, "%" + escaped(value));
-            case ENDS_WITH_IGNORE_CASE -> like("ilike", column, type, "%" + escaped(value));
-            case MATCHES -> DSL.condition("{0} ~ {1}", textual(column, type), Expressions.text(value.toString()));
+            case CONTAINS -> like("like", column, type, value, text -> "%" + text + "%");
+            case CONTAINS_IGNORE_CASE -> like("ilike", column, type, value, text -> "%" + text + "%");
+            case STARTS_WITH -> like("like", column, type, value, text -> text + "%");
+            case STARTS_WITH_IGNORE_CASE -> like("ilike", column, type, value, text -> text + "%");
+            case ENDS_WITH -> like("like", column, type, value, text -> "%" + text);
+            case ENDS_WITH_IGNORE_CASE -> like("ilike", column, type, value, text -> "%" + text);
+            case MATCHES ->
+                DSL.condition("{0} ~ {1}", textual(column, type), Expressions.text(value, Object::toString));
             case SIMILAR_TO ->
-                DSL.condition("similarity({0}, {1}) >= 0.3", textual(column, type), Expressions.text(value.toString()));
+                DSL.condition(
+                        "similarity({0}, {1}) >= 0.3",
+                        textual(column, type), Expressions.text(value, Object::toString));
             case MATCHES_TEXT -> TextSearch.of(fields(value), place).finds(column, type);
-            case HAS -> elements("@>", column, type, List.of(value));
-            case HAS_ANY -> elements("&&", column, type, (Collection<?>) value);
-            case HAS_ALL -> elements("@>", column, type, (Collection<?>) value);
+            case HAS -> elements("@>", column, type, value, each -> List.of(each));
+            case HAS_ANY -> elements("&&", column, type, value, each -> (Collection<?>) each);
+            case HAS_ALL -> elements("@>", column, type, value, each -> (Collection<?>) each);
             case IS_EMPTY -> isEmpty(column, type, Boolean.TRUE.equals(value));
             case CONTAINS_JSON -> compare(column, "@>", JSONB, value);
             case CONTAINED_IN_JSON -> compare(column, "<@", JSONB, value);
             // The functions behind ?, ?| and ?&: to jOOQ a question mark is a value to come.
-            case HAS_KEY -> DSL.condition("jsonb_exists({0}, {1})", column, Expressions.text(value.toString()));
+            case HAS_KEY -> DSL.condition("jsonb_exists({0}, {1})", column, Expressions.text(value, Object::toString));
             case HAS_ANY_KEY -> keys("jsonb_exists_any", column, value);
             case HAS_ALL_KEYS -> keys("jsonb_exists_all", column, value);
             case PATH -> path("jsonb_path_exists", column, value);
@@ -128,8 +132,11 @@ final class CompilePredicate {
         return wanted ? column.isNull() : column.isNotNull();
     }
 
-    private static Condition like(String operator, Field<Object> column, ColumnType type, String pattern) {
-        return DSL.condition("{0} {1} {2}", textual(column, type), DSL.sql(operator), Expressions.text(pattern));
+    private static Condition like(
+            String operator, Field<Object> column, ColumnType type, Object value, UnaryOperator<String> around) {
+        return DSL.condition(
+                "{0} {1} {2}",
+                textual(column, type), DSL.sql(operator), Expressions.text(value, each -> around.apply(escaped(each))));
     }
 
     /** Without the blanks that fill up a text of fixed length; a citext stays what it is and ignores case. */
@@ -143,8 +150,14 @@ final class CompilePredicate {
         return value.toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    private static Condition elements(String operator, Field<Object> column, ColumnType type, Collection<?> values) {
-        return DSL.condition("{0} {1} {2}", column, DSL.sql(operator), Expressions.array(element(type), values));
+    private static Condition elements(
+            String operator,
+            Field<Object> column,
+            ColumnType type,
+            Object value,
+            Function<Object, Collection<?>> elements) {
+        return DSL.condition(
+                "{0} {1} {2}", column, DSL.sql(operator), Expressions.array(element(type), value, elements));
     }
 
     /** The elements of an array however deep, as they are declared. */
@@ -159,11 +172,12 @@ final class CompilePredicate {
     }
 
     private static Condition keys(String function, Field<Object> column, Object keys) {
-        return DSL.condition("{0}({1}, {2})", DSL.sql(function), column, Expressions.array(TEXT, (Collection<?>) keys));
+        return DSL.condition("{0}({1}, {2})", DSL.sql(function), column, Expressions.array(TEXT, keys));
     }
 
     private static Condition path(String function, Field<Object> column, Object path) {
-        return DSL.condition("{0}({1}, {2}::jsonpath)", DSL.sql(function), column, Expressions.text(path.toString()));
+        return DSL.condition(
+                "{0}({1}, {2}::jsonpath)", DSL.sql(function), column, Expressions.text(path, Object::toString));
     }
 
     private static ColumnType bound(ColumnType type) {

@@ -4,6 +4,7 @@ import graphql.schema.SelectedField;
 import io.weft.postgres.catalog.Column;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.Root;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,22 +31,49 @@ public final class CompileSelection {
     }
 
     /**
-     * A connection over all rows of a type. Its rows, and its total where asked, come in one row of the statement.
+     * A root field. The rows of its connection, and their total where asked, come in one row of the statement; a lookup has a row or none.
      *
-     * @param arguments filter, orderBy, first, after, last, before
-     * @param fields    what is selected of the connection
+     * @param fields what is selected of it
+     * @return reads all objects that it answers with: one or none
      */
-    public Query<Row> connection(
-            String typeName, Map<String, Object> arguments, List<SelectedField> fields, String place) {
+    public Query<List<Row>> root(Root root, Map<String, Object> arguments, List<SelectedField> fields, String place) {
+        return switch (root) {
+            case Root.Connection connection -> connection(connection, arguments, fields, place);
+            case Root.Lookup lookup -> lookup(lookup, arguments, fields);
+        };
+    }
+
+    private Query<List<Row>> connection(
+            Root.Connection root, Map<String, Object> arguments, List<SelectedField> fields, String place) {
         Scope scope = Scope.root(publication, limits);
         Reader.Many reader = new CompileConnection(scope)
-                .compile(publication.type(typeName), DSL.noCondition(), arguments, fields, place);
+                .compile(publication.type(root.typeName()), DSL.noCondition(), arguments, fields, place);
         return new Query<>(
                 Expressions.statement(Expressions.JOOQ.select(scope.cells())),
                 scope.cells().size(),
                 scope.needs().estimates(),
                 scope.needs().settings(),
-                rows -> reader.read(rows.getFirst()));
+                List.of(reader),
+                rows -> rows.stream().map(reader::read).toList());
+    }
+
+    /** By its key itself, without a detour through a table of keys: of that PostgreSQL would make a new plan each time. */
+    private Query<List<Row>> lookup(Root.Lookup root, Map<String, Object> arguments, List<SelectedField> fields) {
+        ObjectType type = publication.type(root.typeName());
+        Scope scope = Scope.root(publication, limits);
+        Reader.ObjectReader reader = new CompileObject(scope).compile(type, fields, type.name());
+        scope.needCell();
+        Select<?> select = Expressions.JOOQ
+                .select(scope.cells())
+                .from(Expressions.table(type.table().name(), scope.alias()))
+                .where(WhichRows.keyed(type, scope, root.keyField(), arguments));
+        return new Query<>(
+                Expressions.statement(select),
+                scope.cells().size(),
+                scope.needs().estimates(),
+                scope.needs().settings(),
+                List.of(reader),
+                rows -> rows.stream().map(reader::read).toList());
     }
 
     /**
@@ -57,10 +85,9 @@ public final class CompileSelection {
             String typeName, String keyField, List<?> keys, List<SelectedField> fields, String place) {
         ObjectType type = publication.type(typeName);
         Column key = type.column(keyField).column();
-        List<List<String>> texts = keys.stream()
-                .map(value -> List.of(WriteValue.text(key.type(), value)))
-                .toList();
-        return rows(type, List.of(key), texts, fields, place);
+        List<String> texts =
+                keys.stream().map(value -> WriteValue.text(key.type(), value)).toList();
+        return inOrder(new KeyedRows(type, List.of(key), List.of(texts)), keys.size(), fields, place);
     }
 
     /**
@@ -70,37 +97,62 @@ public final class CompileSelection {
      */
     public Query<List<@Nullable Row>> rows(
             ObjectType type, List<Column> key, List<List<String>> keys, List<SelectedField> fields, String place) {
+        return inOrder(new KeyedRows(type, key, KeyedRows.columns(key, keys)), keys.size(), fields, place);
+    }
+
+    private Query<List<@Nullable Row>> inOrder(KeyedRows keyed, int size, List<SelectedField> fields, String place) {
+        Query<List<Reading>> found = rows(keyed, fields, place);
+        return new Query<>(
+                found.sql(),
+                found.cells(),
+                found.estimates(),
+                found.settings(),
+                rows -> found.read().apply(rows).getFirst().inOrder(size));
+    }
+
+    /** The rows of a group as they came, and how to read them. */
+    public record Reading(Reader.ObjectReader reader, List<List<@Nullable String>> rows) {
+
+        /** Null where there is no row. */
+        public List<@Nullable Row> inOrder(int size) {
+            List<@Nullable Row> answer = new ArrayList<>(Collections.nCopies(size, null));
+            for (List<@Nullable String> cells : rows) {
+                answer.set(place(cells), reader.read(cells));
+            }
+            return answer;
+        }
+
+        /** Which of the keys it has, counted from 0. */
+        public static int place(List<@Nullable String> cells) {
+            return Integer.parseInt(Objects.requireNonNull(cells.getFirst())) - 1;
+        }
+    }
+
+    private Query<List<Reading>> rows(KeyedRows keyed, List<SelectedField> fields, String place) {
         Scope scope = Scope.root(publication, limits);
         scope.cell(DSL.field("k.ord::text", String.class));
-        Reader.ObjectReader reader = new CompileObject(scope).compile(type, fields, place);
-        Needs needs = scope.needs();
+        Reader.ObjectReader reader = new CompileObject(scope).compile(keyed.type(), fields, place);
         return new Query<>(
-                Expressions.statement(select(type, key, keys, scope)),
+                Expressions.statement(select(keyed, scope)),
                 scope.cells().size(),
-                needs.estimates(),
-                needs.settings(),
-                rows -> inOrder(rows, keys.size(), reader));
+                scope.needs().estimates(),
+                scope.needs().settings(),
+                List.of(reader),
+                rows -> List.of(new Reading(reader, rows)));
     }
 
     /**
      * The rows of several types by their keys: one statement, a select for each group. Of one group its cells are the statement's columns;
      * of several they are gathered in one, because their numbers differ.
      */
-    public Query<List<List<@Nullable Row>>> entities(List<KeyedRows> groups, List<SelectedField> fields) {
+    public Query<List<Reading>> entities(List<KeyedRows> groups, List<SelectedField> fields) {
         if (groups.size() == 1) {
             KeyedRows only = groups.getFirst();
-            Query<List<@Nullable Row>> rows = rows(
-                    only.type(), only.key(), only.keys(), fields, only.type().name());
-            return new Query<>(
-                    rows.sql(),
-                    rows.cells(),
-                    rows.estimates(),
-                    rows.settings(),
-                    answer -> List.of(rows.read().apply(answer)));
+            return rows(only, fields, only.type().name());
         }
         Scope shared = Scope.root(publication, limits);
         List<Select<?>> selects = new ArrayList<>();
-        List<Reader.ObjectReader> readers = new ArrayList<>();
+        List<Reader> readers = new ArrayList<>();
         for (KeyedRows group : groups) {
             Scope scope = shared.beside();
             scope.cell(DSL.field("k.ord::text", String.class));
@@ -109,7 +161,7 @@ public final class CompileSelection {
             Scope gathered = scope.again();
             gathered.cell(DSL.inline(String.valueOf(readers.size() - 1), SQLDataType.CLOB));
             gathered.cell(DSL.field("{0}::text", SQLDataType.CLOB, Expressions.array(scope.cells())));
-            selects.add(select(group.type(), group.key(), group.keys(), gathered));
+            selects.add(select(group, gathered));
         }
         QueryPart all = selects.getFirst();
         for (Select<?> next : selects.subList(1, selects.size())) {
@@ -120,9 +172,9 @@ public final class CompileSelection {
                 2,
                 shared.needs().estimates(),
                 shared.needs().settings(),
+                readers,
                 rows -> IntStream.range(0, groups.size())
-                        .mapToObj(i ->
-                                inOrder(ofGroup(rows, i), groups.get(i).keys().size(), readers.get(i)))
+                        .mapToObj(i -> new Reading((Reader.ObjectReader) readers.get(i), ofGroup(rows, i)))
                         .toList());
     }
 
@@ -133,7 +185,8 @@ public final class CompileSelection {
                 .toList();
     }
 
-    private static Select<?> select(ObjectType type, List<Column> key, List<List<String>> keys, Scope scope) {
+    private static Select<?> select(KeyedRows keyed, Scope scope) {
+        List<Column> key = keyed.key();
         List<Condition> joined = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             joined.add(DSL.condition(
@@ -141,29 +194,20 @@ public final class CompileSelection {
         }
         return Expressions.JOOQ
                 .select(scope.cells())
-                .from(DSL.table("{0}", keys(key, keys)))
-                .join(Expressions.table(type.table().name(), scope.alias()))
+                .from(DSL.table("{0}", keys(key, keyed.texts())))
+                .join(Expressions.table(keyed.type().table().name(), scope.alias()))
                 .on(DSL.and(joined));
     }
 
-    private static List<@Nullable Row> inOrder(
-            List<List<@Nullable String>> rows, int size, Reader.ObjectReader reader) {
-        List<@Nullable Row> answer = new ArrayList<>(Collections.nCopies(size, null));
-        for (List<@Nullable String> cells : rows) {
-            int position = Integer.parseInt(Objects.requireNonNull(cells.getFirst()));
-            answer.set(position - 1, reader.read(cells));
-        }
-        return answer;
-    }
-
-    /** The keys as a table {@code k} of their columns and their place, counted from 1. */
-    static QueryPart keys(List<Column> key, List<List<String>> keys) {
+    /**
+     * The keys as a table {@code k} of their columns and their place, counted from 1.
+     *
+     * @param texts per column
+     */
+    static QueryPart keys(List<Column> key, List<?> texts) {
         QueryPart[] arrays = new QueryPart[key.size()];
         for (int i = 0; i < key.size(); i++) {
-            int at = i;
-            arrays[i] = Expressions.arrayOfTexts(
-                    key.get(i).type().plain(),
-                    keys.stream().map(values -> values.get(at)).toList());
+            arrays[i] = Expressions.arrayOfTexts(key.get(i).type().plain(), texts.get(i));
         }
         return DSL.field("unnest({0}) with ordinality as k({1}, ord)", DSL.list(arrays), DSL.sql(names(key)));
     }

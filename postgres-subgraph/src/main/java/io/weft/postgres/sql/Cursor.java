@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param order  the order it belongs to
  * @param values the text of each sort value, null for null
  */
-record Cursor(String order, List<@Nullable String> values) {
+public record Cursor(String order, List<@Nullable String> values) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -4,7 +4,10 @@ import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import org.jooq.Converter;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -69,17 +72,17 @@ final class Expressions {
     static Field<?> value(ColumnType type, Object value) {
         return type.plain() instanceof ColumnType.Scalar(ScalarKind kind)
                 ? scalar(kind, value)
-                : cast(WriteValue.text(type, value), type.plain());
+                : cast(value, each -> WriteValue.text(type, each), type.plain());
     }
 
     private static Field<?> scalar(ScalarKind kind, Object value) {
         return switch (kind) {
-            case TEXT, VARCHAR -> text(value.toString());
-            case SMALLINT, INTEGER -> DSL.val(((Number) value).intValue());
-            case BIGINT -> DSL.val(((Number) value).longValue());
-            case DOUBLE -> DSL.val(((Number) value).doubleValue());
-            case BOOLEAN -> DSL.val((Boolean) value);
-            default -> cast(WriteValue.text(ColumnType.of(kind), value), ColumnType.of(kind));
+            case TEXT, VARCHAR -> text(value, Object::toString);
+            case SMALLINT, INTEGER -> bound(value, SQLDataType.INTEGER, each -> ((Number) each).intValue());
+            case BIGINT -> bound(value, SQLDataType.BIGINT, each -> ((Number) each).longValue());
+            case DOUBLE -> bound(value, SQLDataType.DOUBLE, each -> ((Number) each).doubleValue());
+            case BOOLEAN -> bound(value, SQLDataType.BOOLEAN, each -> (Boolean) each);
+            default -> cast(value, each -> WriteValue.text(ColumnType.of(kind), each), ColumnType.of(kind));
         };
     }
 
@@ -88,16 +91,37 @@ final class Expressions {
         return DSL.val(WriteValue.text(ColumnType.of(ScalarKind.TEXT), text));
     }
 
+    /** A bound text that follows from a client's value. */
+    static Field<?> text(Object value, Function<Object, String> how) {
+        return bound(
+                value, SQLDataType.VARCHAR, each -> WriteValue.text(ColumnType.of(ScalarKind.TEXT), how.apply(each)));
+    }
+
     /** Several values as one bound array, so that the statement's text does not depend on how many there are. */
-    static Field<?> array(ColumnType element, Collection<?> values) {
+    static Field<?> array(ColumnType element, Object values) {
+        return array(element, values, each -> (Collection<?>) each);
+    }
+
+    /** @param how makes several values of the client's one */
+    static Field<?> array(ColumnType element, Object value, Function<Object, Collection<?>> how) {
         return arrayOfTexts(
                 element,
-                values.stream().map(value -> WriteValue.text(element, value)).toList());
+                value,
+                each -> how.apply(each).stream()
+                        .map(item -> WriteValue.text(element, item))
+                        .toArray(String[]::new));
     }
 
     /** Texts of PostgreSQL's own as one bound array of values. */
-    static Field<?> arrayOfTexts(ColumnType element, List<String> texts) {
-        Field<?> array = DSL.val(texts.toArray(String[]::new), SQLDataType.CLOB.array());
+    static Field<?> arrayOfTexts(ColumnType element, Object texts) {
+        return arrayOfTexts(
+                element,
+                texts,
+                each -> ((Collection<?>) each).stream().map(String.class::cast).toArray(String[]::new));
+    }
+
+    private static Field<?> arrayOfTexts(ColumnType element, Object value, Function<Object, String[]> how) {
+        Field<?> array = bound(value, SQLDataType.CLOB.array(), how);
         return element instanceof ColumnType.Scalar(ScalarKind kind) && kind == ScalarKind.TEXT
                 ? array
                 : DSL.field("{0}::{1}[]", array, DSL.sql(element.sql()));
@@ -105,6 +129,24 @@ final class Expressions {
 
     /** The value that PostgreSQL reads from a text, such as {@link #text} made. */
     static Field<?> cast(String text, ColumnType type) {
-        return DSL.field("{0}::{1}", DSL.val(text), DSL.sql(type.sql()));
+        return cast(text, each -> (String) each, type);
+    }
+
+    /** @param how makes the text of a client's value */
+    static Field<?> cast(Object value, Function<Object, String> how, ColumnType type) {
+        return DSL.field("{0}::{1}", bound(value, SQLDataType.VARCHAR, how), DSL.sql(type.sql()));
+    }
+
+    /** A value that is known, or the slot of one that each request gives. */
+    private static <T> Field<?> bound(Object value, DataType<T> type, Function<Object, T> how) {
+        return value instanceof Given given
+                ? slot(given.slot(how::apply), given.sample(how), type)
+                : DSL.val(how.apply(value), type);
+    }
+
+    /** Written as a value of its type is written, for which jOOQ looks at one; among the bound values it is found as it is. */
+    private static <T> Field<Slot> slot(Slot slot, T sample, DataType<T> type) {
+        Converter<T, Slot> converter = Converter.ofNullable(type.getType(), Slot.class, _ -> slot, _ -> sample);
+        return DSL.val(slot, type.asConvertedDataType(converter));
     }
 }

@@ -82,7 +82,7 @@ public final class HiddenReferences {
         }
         QueryPart[] parts = {
             DSL.val(key.name()),
-            CompileSelection.keys(primary, primaryKeys),
+            CompileSelection.keys(primary, KeyedRows.columns(primary, primaryKeys)),
             Expressions.named(type.table().name(), scope.alias()),
             DSL.and(same),
             DSL.and(refers),

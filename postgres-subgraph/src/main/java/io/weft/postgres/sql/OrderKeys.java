@@ -25,7 +25,7 @@ record OrderKeys(String typeName, List<Key> keys) {
     /** Names the order within cursors. */
     String fingerprint() {
         return keys.stream()
-                .map(key -> key.value.name() + " " + key.order)
+                .map(key -> key.value.name() + key.value.arguments().get() + " " + key.order)
                 .collect(Collectors.joining(", ", typeName + " by ", ""));
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offset how many rows are passed over before it
  */
-record Page(
+public record Page(
         int limit,
         boolean backward,
         int offset,
@@ -19,8 +19,8 @@ record Page(
         @Nullable Cursor before) {
 
     static Page of(Map<String, Object> arguments, OrderKeys order, QueryLimits limits, String place) {
-        Integer first = (Integer) arguments.get("first");
-        Integer last = (Integer) arguments.get("last");
+        Integer first = (Integer) Given.look(arguments.get("first"));
+        Integer last = (Integer) Given.look(arguments.get("last"));
         if (first != null && last != null) {
             throw Refusal.input(place + ": first and last together have no meaning, use one of them");
         }
@@ -28,13 +28,13 @@ record Page(
                 limit(last != null ? last : first, limits, place + (last == null ? ".first" : ".last")),
                 last != null,
                 offset(arguments, last != null, place + ".offset"),
-                cursor(arguments.get("after"), order, place + ".after"),
-                cursor(arguments.get("before"), order, place + ".before"));
+                cursor(Given.look(arguments.get("after")), order, place + ".after"),
+                cursor(Given.look(arguments.get("before")), order, place + ".before"));
     }
 
     /** As groups are paged: by their number only. */
     static Page ofGroups(Map<String, Object> arguments, QueryLimits limits, String place) {
-        int limit = limit((Integer) arguments.get("first"), limits, place + ".first");
+        int limit = limit((Integer) Given.look(arguments.get("first")), limits, place + ".first");
         return new Page(limit, false, offset(arguments, false, place + ".offset"), null, null);
     }
 
@@ -54,7 +54,7 @@ record Page(
     }
 
     private static int offset(Map<String, Object> arguments, boolean backward, String place) {
-        Integer offset = (Integer) arguments.get("offset");
+        Integer offset = (Integer) Given.look(arguments.get("offset"));
         if (offset != null && (offset < 0 || backward)) {
             throw Refusal.input(
                     place + (backward ? ": goes with first, not with last" : ": cannot be less than 0, as " + offset));

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement and how to read its answer.
  *
+ * @param sql       among its values there are {@link Slot}s where the arguments had {@link Given}s
  * @param cells     how many columns each row has; all are text
  * @param estimates statements whose expected number of rows belongs into a cell of the first row
  * @param settings  what is to be set for the transaction
+ * @param readers   what {@code read} goes by: a reader of a row, or one of each group of rows
  * @param read      all rows in, the value out
  */
 public record Query<T>(
@@ -19,10 +21,22 @@ public record Query<T>(
         int cells,
         Map<Integer, Sql> estimates,
         Map<String, String> settings,
+        List<Reader> readers,
         Function<List<List<@Nullable String>>, T> read) {
 
     public Query {
         estimates = Map.copyOf(estimates);
         settings = Map.copyOf(settings);
+        readers = List.copyOf(readers);
+    }
+
+    /** One that is only read as a whole. */
+    public Query(
+            Sql sql,
+            int cells,
+            Map<Integer, Sql> estimates,
+            Map<String, String> settings,
+            Function<List<List<@Nullable String>>, T> read) {
+        this(sql, cells, estimates, settings, List.of(), read);
     }
 }

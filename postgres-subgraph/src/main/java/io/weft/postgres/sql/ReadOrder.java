@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -75,7 +76,11 @@ final class ReadOrder {
     /** The value of the one row that the joins lead to. */
     private SortValue related(String name, ObjectType target, List<Join> joins, SortValue value) {
         return new SortValue(
-                name + "." + value.name(), value.type(), true, alias -> subquery(target, joins, alias, value::of));
+                name + "." + value.name(),
+                value.arguments(),
+                value.type(),
+                true,
+                alias -> subquery(target, joins, alias, value::of));
     }
 
     private Key ofMany(ToManyField many, Map.Entry<String, Object> what, String place) {
@@ -127,12 +132,14 @@ final class ReadOrder {
         Map<String, Object> input = fields(argument);
         ColumnField of = field.column();
         ColumnType type = of.column().type();
-        String name = field.name() + "(" + Cursor.digest(input) + ")";
+        String name = field.name() + "(";
+        Supplier<String> digest = () -> Cursor.digest(input) + ")";
         SortValue value;
         if (field.measure() == Measure.DISTANCE) {
             needs.nearest();
             value = new SortValue(
                     name,
+                    digest,
                     ColumnType.of(ScalarKind.DOUBLE),
                     of.column().nullable(),
                     alias -> VectorDistance.of(
@@ -141,6 +148,7 @@ final class ReadOrder {
             TextSearch search = TextSearch.of(fields(input.get("search")), place + ".search");
             value = new SortValue(
                     name,
+                    digest,
                     ColumnType.of(ScalarKind.REAL),
                     true,
                     alias -> search.rank(Expressions.column(alias, of.column().name()), type));

@@ -92,14 +92,20 @@ final class ReadSelectionOrder {
         joined.add(rows);
         SortValue value = score ? exact(key.value()) : key.value();
         return new Key(
-                new SortValue(prefix + value.name(), value.type(), nullable, _ -> value.of(rows.alias())), key.order());
+                new SortValue(
+                        prefix + value.name(), value.arguments(), value.type(), nullable, _ -> value.of(rows.alias())),
+                key.order());
     }
 
     /** Adding nothing keeps PostgreSQL from asking an index over approximate neighbours, which may end before all are given. */
     private static SortValue exact(SortValue value) {
         return value.type().equals(DISTANCE)
                 ? new SortValue(
-                        value.name(), value.type(), value.nullable(), alias -> DSL.field("({0} + 0)", value.of(alias)))
+                        value.name(),
+                        value.arguments(),
+                        value.type(),
+                        value.nullable(),
+                        alias -> DSL.field("({0} + 0)", value.of(alias)))
                 : value;
     }
 }

@@ -21,7 +21,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** PostgreSQL's text of a value in, the value GraphQL's scalars take out. Of what has fields, a map by GraphQL's names for them. */
-final class ReadValue {
+public final class ReadValue {
 
     /** Numbers within JSON keep all their digits. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -31,7 +31,7 @@ final class ReadValue {
     private ReadValue() {}
 
     /** @param shown the GraphQL type of the value, or of its elements */
-    static Object read(ColumnType type, String shown, String text) {
+    public static Object read(ColumnType type, String shown, String text) {
         return switch (type) {
             case ColumnType.Scalar(ScalarKind kind) -> scalar(kind, shown, text);
             case ColumnType.Array array -> elements(array.innermost(), shown, ArrayText.values(text));

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a value of the answer from the cells of one row of the statement. A cell is the text of a column. */
-sealed interface Reader {
+public sealed interface Reader {
 
     @Nullable Object read(List<@Nullable String> cells);
 

@@ -36,13 +36,18 @@ record TextSearch(Field<Object> language, Field<Object> query) {
                     place + ".language: \"" + name + "\" is no text search configuration, use one such as english");
         }
         Field<Object> language = DSL.field("'" + name + "'::regconfig");
-        String text = Objects.requireNonNull(input.get(given.getFirst())).toString();
+        Object text = Objects.requireNonNull(input.get(given.getFirst()));
         return new TextSearch(
                 language,
                 switch (given.getFirst()) {
-                    case "phrase" -> DSL.field("phraseto_tsquery({0}, {1})", language, Expressions.text(text));
-                    case "prefix" -> DSL.field("to_tsquery({0}, {1})", language, Expressions.text(prefix(text)));
-                    default -> DSL.field("websearch_to_tsquery({0}, {1})", language, Expressions.text(text));
+                    case "phrase" ->
+                        DSL.field("phraseto_tsquery({0}, {1})", language, Expressions.text(text, Object::toString));
+                    case "prefix" ->
+                        DSL.field(
+                                "to_tsquery({0}, {1})",
+                                language, Expressions.text(text, each -> prefix(each.toString())));
+                    default ->
+                        DSL.field("websearch_to_tsquery({0}, {1})", language, Expressions.text(text, Object::toString));
                 });
     }
 
@@ -82,8 +87,8 @@ record TextSearch(Field<Object> language, Field<Object> query) {
     }
 
     private static String options(Map<String, Object> arguments, String place) {
-        int words = (Integer) arguments.getOrDefault("words", 35);
-        int fragments = (Integer) arguments.getOrDefault("fragments", 0);
+        int words = (Integer) Objects.requireNonNull(Given.look(arguments.getOrDefault("words", 35)));
+        int fragments = (Integer) Objects.requireNonNull(Given.look(arguments.getOrDefault("fragments", 0)));
         if (words < 2 || words > 1000 || fragments < 0 || fragments > 100) {
             throw Refusal.input(place + ": words go from 2 to 1000, fragments from 0 to 100");
         }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,8 @@ public final class WriteValue {
 
     private WriteValue() {}
 
-    public static String text(ColumnType type, Object value) {
+    public static String text(ColumnType type, Object given) {
+        Object value = Objects.requireNonNull(Given.look(given));
         return switch (type) {
             case ColumnType.Scalar(ScalarKind kind) -> checked(scalar(kind, value));
             case ColumnType.Array(ColumnType element) -> array(element, (Collection<?>) value);

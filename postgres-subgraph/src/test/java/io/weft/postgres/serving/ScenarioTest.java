@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -129,11 +130,12 @@ class ScenarioTest {
                         ? JSON.readValue(Files.readString(variables), new TypeReference<>() {})
                         : Map.of(),
                 caller(folder.resolve(name + ".caller")));
-        String statements = subgraph.statements().stream().map(ReadableSql::of).collect(Collectors.joining("\n"));
+        String statements = readable(subgraph);
         golden(folder.resolve(name + ".sql"), statements);
         golden(
                 folder.resolve(name + ".json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
+        answersAlike(subgraph, folder, name, answer, statements);
         Path plan = folder.resolve(name + ".plan.txt");
         if (Files.exists(plan)) {
             golden(plan, subgraph.plans(caller(folder.resolve(name + ".caller"))));
@@ -143,6 +145,38 @@ class ScenarioTest {
             assertThat(numbersAlike(answer.get("data")))
                     .as("what the oracle answers")
                     .isEqualTo(numbersAlike(subgraph.oracle(Files.readString(oracle))));
+        }
+    }
+
+    private static String readable(ScenarioSubgraph subgraph) {
+        return subgraph.statements().stream().map(ReadableSql::of).collect(Collectors.joining("\n"));
+    }
+
+    /** Without the engine it is the same answer by the same statements, the first time and again, with literals and with variables. */
+    private static void answersAlike(
+            ScenarioSubgraph subgraph, Path folder, String name, JsonNode answer, String statements)
+            throws IOException {
+        String document = Files.readString(folder.resolve(name + ".graphql"));
+        Path file = folder.resolve(name + ".variables.json");
+        Map<String, @Nullable Object> variables =
+                Files.exists(file) ? JSON.readValue(Files.readString(file), new TypeReference<>() {}) : Map.of();
+        Principal caller = caller(folder.resolve(name + ".caller"));
+        boolean failed = answer.has("errors");
+        LiteralsAsVariables.Question lifted =
+                document.startsWith("mutation") ? null : LiteralsAsVariables.of(document, variables, subgraph.schema());
+        for (int time = 0; time < 2; time++) {
+            Optional<JsonNode> found = subgraph.askAtOnce(document, variables, caller);
+            assertThat(found).as("without the engine").isEqualTo(failed ? Optional.empty() : found.map(_ -> answer));
+            if (found.isPresent()) {
+                assertThat(readable(subgraph)).isEqualTo(statements);
+            }
+            if (lifted != null) {
+                Optional<JsonNode> given = subgraph.askAtOnce(lifted.document(), lifted.variables(), caller);
+                assertThat(given)
+                        .as("without the engine, by " + lifted)
+                        .isEqualTo(failed ? Optional.empty() : Optional.of(answer));
+                assertThat(failed ? statements : readable(subgraph)).isEqualTo(statements);
+            }
         }
     }
 

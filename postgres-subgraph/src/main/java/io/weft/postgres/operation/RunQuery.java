@@ -1,15 +1,14 @@
-package io.weft.postgres.serving;
+package io.weft.postgres.operation;
 
 import io.r2dbc.spi.Readable;
+import io.weft.contracts.Principal;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
-import io.weft.postgres.selection.AnswerSelector;
-import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.PrincipalSession;
+import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.Query;
-import io.weft.postgres.sql.QueryLimits;
-import io.weft.postgres.sql.SelectorQuery;
+import io.weft.postgres.sql.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,54 +18,61 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs a compiled query as the caller, in a transaction that only reads. */
-final class RunQuery {
+/** Runs a compiled query as a caller, in a transaction that only reads. */
+public final class RunQuery {
 
     private final PrincipalSession session;
     private final double costLimit;
 
     /** @param costLimit what a statement may cost by the planner's estimate; 0 for no limit */
-    RunQuery(PrincipalSession session, double costLimit) {
+    public RunQuery(PrincipalSession session, double costLimit) {
         this.session = session;
         this.costLimit = costLimit;
     }
 
-    RunQuery(PrincipalSession session) {
-        this(session, 0);
+    /** What it answers. */
+    public <T> Mono<T> run(Principal principal, Query<T> query) {
+        return rows(principal, query, List.of()).map(query.read());
     }
 
-    /** The same, held to a limit of cost. */
-    RunQuery within(QueryLimits limits) {
-        return new RunQuery(session, limits.cost());
+    /**
+     * The cells of its rows.
+     *
+     * @param given what its slots are filled with
+     */
+    Mono<List<List<@Nullable String>>> rows(Principal principal, Query<?> query, List<Object> given) {
+        Sql statement = filled(query.sql(), given);
+        int count = query.cells();
+        if (costLimit <= 0 && query.estimates().isEmpty()) {
+            return session.ask(principal, query.settings(), statement, row -> cells(row, count));
+        }
+        return session.read(
+                principal,
+                query.settings(),
+                transaction -> affordable(transaction, statement)
+                        .thenMany(transaction.query(statement, row -> cells(row, count)))
+                        .collectList()
+                        .flatMap(rows -> estimated(transaction, query, given, rows)));
     }
 
-    PrincipalSession session() {
-        return session;
+    private static Sql filled(Sql statement, List<Object> given) {
+        if (given.isEmpty()) {
+            return statement;
+        }
+        List<@Nullable Object> binds = new ArrayList<>(statement.binds().size());
+        for (Object bind : statement.binds()) {
+            binds.add(bind instanceof Slot slot ? slot.of(given) : bind);
+        }
+        return new Sql(statement.text(), binds);
     }
 
-    Mono<Selection> select(SelectorQuery query) {
-        return CurrentPrincipal.get().flatMap(principal -> new AnswerSelector(session).answer(principal, query));
-    }
-
-    <T> Mono<T> run(Query<T> query) {
-        return CurrentPrincipal.get()
-                .flatMap(principal -> session.read(
-                        principal,
-                        query.settings(),
-                        transaction -> affordable(transaction, query)
-                                .thenMany(transaction.query(query.sql(), row -> cells(row, query.cells())))
-                                .collectList()
-                                .flatMap(rows -> estimated(transaction, query, rows))
-                                .map(query.read())));
-    }
-
-    private Mono<Void> affordable(Transaction transaction, Query<?> query) {
+    private Mono<Void> affordable(Transaction transaction, Sql statement) {
         if (costLimit <= 0) {
             return Mono.empty();
         }
         return transaction
                 .query(
-                        query.sql().explained(),
+                        statement.explained(),
                         row -> plan(row).at("/0/Plan/Total Cost").asDouble())
                 .next()
                 .doOnNext(cost -> {
@@ -85,10 +91,10 @@ final class RunQuery {
 
     /** The rows, with what the planner expects in the cells that are for it. */
     private static Mono<List<List<@Nullable String>>> estimated(
-            Transaction transaction, Query<?> query, List<List<@Nullable String>> rows) {
+            Transaction transaction, Query<?> query, List<Object> given, List<List<@Nullable String>> rows) {
         return Flux.fromIterable(query.estimates().entrySet())
                 .concatMap(estimate -> transaction
-                        .query(estimate.getValue(), RunQuery::expectedRows)
+                        .query(filled(estimate.getValue(), given), RunQuery::expectedRows)
                         .doOnNext(expected -> rows.getFirst().set(estimate.getKey(), expected)))
                 .then(Mono.just(rows));
     }
@@ -101,7 +107,7 @@ final class RunQuery {
         return JsonMapper.shared().readTree(Objects.requireNonNull(explained.get(0, String.class)));
     }
 
-    static List<@Nullable String> cells(Readable row, int count) {
+    public static List<@Nullable String> cells(Readable row, int count) {
         List<@Nullable String> cells = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             cells.add(row.get(i, String.class));

@@ -1,0 +1,112 @@
+package io.weft.postgres.operation;
+
+import graphql.language.Document;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.schema.DataFetchingFieldSelectionSetImpl;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.SelectedField;
+import io.weft.postgres.operation.GivenVariables.GivenEntities;
+import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.Root;
+import io.weft.postgres.sql.CompileSelection;
+import io.weft.postgres.sql.Query;
+import io.weft.postgres.sql.QueryLimits;
+import io.weft.postgres.sql.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** A valid document and given variables in, a plan out: a statement and its writer for each field of the query. */
+final class CompileOperation {
+
+    private static final String ENTITIES = "_entities";
+
+    private final GraphQLSchema schema;
+    private final CompileSelection compile;
+    private final Map<String, Root> roots = new HashMap<>();
+    private final BiPredicate<String, String> own;
+
+    CompileOperation(
+            GraphQLSchema schema, Publication publication, QueryLimits limits, BiPredicate<String, String> own) {
+        this.schema = schema;
+        this.compile = new CompileSelection(publication, limits);
+        publication.roots().forEach(root -> roots.put(root.name(), root));
+        this.own = own;
+    }
+
+    /** @throws io.weft.postgres.problem.Refusal for what is asked wrongly or in excess */
+    Plan compile(Document document, @Nullable String operationName, GivenVariables given) {
+        ExecutableNormalizedOperation operation =
+                ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                        schema, document, operationName, given.asGiven());
+        List<Plan.Part> parts = new ArrayList<>();
+        for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
+            Optional<Plan.Part> part = part(field);
+            if (part.isEmpty()) {
+                return new Plan.Elsewhere();
+            }
+            parts.add(part.get());
+        }
+        return new Plan.Fields(parts);
+    }
+
+    private Optional<Plan.Part> part(ExecutableNormalizedField field) {
+        String name = field.getFieldName();
+        if (name.equals("__typename")) {
+            return Optional.of(new Plan.TypeName(field.getResultKey(), field.getSingleObjectTypeName()));
+        }
+        Root root = roots.get(name);
+        if (root != null) {
+            return root(root, field);
+        }
+        return name.equals(ENTITIES)
+                        && field.getResolvedArguments().get("representations") instanceof GivenEntities entities
+                ? entities(entities, field)
+                : Optional.empty();
+    }
+
+    private Optional<Plan.Part> root(Root root, ExecutableNormalizedField field) {
+        GraphQLOutputType type = field.getType(schema);
+        List<SelectedField> fields = selected(field, type);
+        Query<?> query = compile.root(root, field.getResolvedArguments(), fields, field.getFieldName());
+        String typeName = GraphQLTypeUtil.unwrapAll(type).getName();
+        return new CompileWriter(own)
+                .compile(query.readers().getFirst(), typeName, fields)
+                .map(writer -> new Plan.Statement(
+                        field.getResultKey(), query, new WriteRows.Only(!(type instanceof GraphQLNonNull), writer)));
+    }
+
+    private Optional<Plan.Part> entities(GivenEntities entities, ExecutableNormalizedField field) {
+        if (entities.groups().isEmpty()) {
+            return Optional.empty();
+        }
+        List<SelectedField> fields = selected(field, field.getType(schema));
+        Query<?> query = compile.entities(entities.groups(), fields);
+        List<Writer> writers = new ArrayList<>();
+        for (Reader reader : query.readers()) {
+            String typeName = entities.groups().get(writers.size()).type().name();
+            Optional<Writer> writer = new CompileWriter(own).compile(reader, typeName, fields);
+            if (writer.isEmpty()) {
+                return Optional.empty();
+            }
+            writers.add(writer.get());
+        }
+        return Optional.of(
+                new Plan.Statement(field.getResultKey(), query, new WriteRows.Entities(entities.places(), writers)));
+    }
+
+    /** As the engine tells a data fetcher, so that both compile the same. */
+    private List<SelectedField> selected(ExecutableNormalizedField field, GraphQLOutputType type) {
+        return DataFetchingFieldSelectionSetImpl.newCollector(schema, type, () -> field)
+                .getImmediateFields();
+    }
+}

@@ -1,0 +1,33 @@
+package io.weft.postgres.operation;
+
+import io.weft.postgres.sql.Query;
+import java.util.List;
+
+/** What a document comes to, for variables of one shape. */
+sealed interface Plan {
+
+    /** It asks for something that is not published: the engine answers it. */
+    record Elsewhere() implements Plan {}
+
+    /** @param fields of the answer, in their order */
+    record Fields(List<Part> fields) implements Plan {
+        public Fields {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A field of the answer, under the client's name for it. */
+    sealed interface Part {
+        String name();
+    }
+
+    /** {@code __typename} of the query itself. */
+    record TypeName(String name, String typeName) implements Part {}
+
+    /**
+     * A statement and what writes its rows.
+     *
+     * @param settled whether the statement alone is the question: no estimate to be asked for beside it
+     */
+    record Statement(String name, Query<?> query, WriteRows writer) implements Part {}
+}

@@ -1,0 +1,205 @@
+package io.weft.postgres.serving;
+
+import io.weft.contracts.Principal;
+import io.weft.identity.Caller;
+import io.weft.identity.ServiceCallers;
+import io.weft.postgres.operation.AnswerQuestion;
+import io.weft.postgres.operation.FieldFailed;
+import io.weft.postgres.operation.Question;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.security.web.server.header.CacheControlServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.ContentTypeOptionsServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter;
+import org.springframework.security.web.server.header.XXssProtectionServerHttpHeadersWriter;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers at once what {@link io.weft.postgres.operation.Operations} knows how to, to those whom the door would let in by the same word.
+ * Whatever else comes, whoever else comes, and whatever fails, goes on through the door as if nobody had looked at it.
+ */
+@Order(AnswerOperations.BESIDE_THE_DOOR)
+final class AnswerOperations implements WebFilter {
+
+    /** Before Spring Security's filters, which have -100. */
+    static final int BESIDE_THE_DOOR = -101;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerOperations.class);
+
+    /** As Spring Security writes them. */
+    private static final List<ServerHttpHeadersWriter> HEADERS = List.of(
+            new CacheControlServerHttpHeadersWriter(),
+            new ContentTypeOptionsServerHttpHeadersWriter(),
+            new XFrameOptionsServerHttpHeadersWriter(),
+            new XXssProtectionServerHttpHeadersWriter(),
+            new ReferrerPolicyServerHttpHeadersWriter());
+
+    private final ServiceCallers callers;
+    private final LiveSubgraph live;
+    private final JsonMapper json;
+    private final String path;
+    private final long largestBody;
+
+    /** @param largestBody in bytes; larger ones are not looked at */
+    AnswerOperations(ServiceCallers callers, LiveSubgraph live, JsonMapper json, String path, long largestBody) {
+        this.callers = callers;
+        this.live = live;
+        this.json = json;
+        this.path = path;
+        this.largestBody = largestBody;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        Optional<MediaType> answerType = isQuestion(request) ? answerType(request.getHeaders()) : Optional.empty();
+        if (answerType.isEmpty()) {
+            return chain.filter(exchange);
+        }
+        return callers.of(request.getHeaders())
+                .flatMap(caller -> caller instanceof Caller.Known(Principal principal)
+                        ? DataBufferUtils.join(request.getBody())
+                                .map(AnswerOperations::bytes)
+                                .defaultIfEmpty(new byte[0])
+                                .flatMap(body -> answer(principal, body, answerType.get(), exchange, chain))
+                        : chain.filter(exchange));
+    }
+
+    /** What a browser's page of another origin may send is looked at by those who know the rules for that. */
+    private boolean isQuestion(ServerHttpRequest request) {
+        HttpHeaders headers = request.getHeaders();
+        long length = headers.getContentLength();
+        return HttpMethod.POST.equals(request.getMethod())
+                && request.getPath().value().equals(path)
+                && length >= 0
+                && length <= largestBody
+                && isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))
+                && !headers.containsHeader(HttpHeaders.ORIGIN);
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && (contentType.equals(MediaType.APPLICATION_JSON_VALUE)
+                        || contentType.equalsIgnoreCase("application/json; charset=utf-8")
+                        || contentType.equalsIgnoreCase("application/json;charset=utf-8"));
+    }
+
+    /** As Spring for GraphQL chooses it: the first that it knows by name; empty if it is not for us to say. */
+    private static Optional<MediaType> answerType(HttpHeaders headers) {
+        List<MediaType> accepted;
+        try {
+            accepted = headers.getAccept();
+        } catch (InvalidMediaTypeException _) {
+            return Optional.empty();
+        }
+        for (MediaType type : accepted) {
+            if (type.equals(MediaType.APPLICATION_GRAPHQL_RESPONSE) || type.equals(MediaType.APPLICATION_JSON)) {
+                return Optional.of(type);
+            }
+        }
+        return accepted.isEmpty() || accepted.contains(MediaType.ALL)
+                ? Optional.of(MediaType.APPLICATION_JSON)
+                : Optional.empty();
+    }
+
+    private static byte[] bytes(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return bytes;
+    }
+
+    private Mono<Void> answer(
+            Principal principal, byte[] body, MediaType type, ServerWebExchange exchange, WebFilterChain chain) {
+        LiveSubgraph.Quick quick = live.quick();
+        Optional<Question> question = request(body)
+                .flatMap(asked -> quick.operations().find(asked.query(), asked.operationName(), asked.variables()));
+        if (question.isEmpty()) {
+            return chain.filter(again(exchange, body));
+        }
+        return answer(principal, quick.answers(), question.get())
+                .flatMap(bytes -> write(bytes, type, exchange).thenReturn(true))
+                .onErrorResume(failure -> !exchange.getResponse().isCommitted(), failure -> {
+                    LOG.debug("answered by the engine, because {}", String.valueOf(failure));
+                    if (failure instanceof FieldFailed field) {
+                        exchange.getAttributes().put(FieldFailed.class.getName(), field);
+                    }
+                    return chain.filter(again(exchange, body)).thenReturn(true);
+                })
+                .then();
+    }
+
+    private static Mono<byte[]> answer(Principal principal, AnswerQuestion answers, Question question) {
+        return Mono.deferContextual(context -> {
+            RequestLog.in(context).ifPresent(log -> log.operation(question.operation()));
+            return answers.answer(principal, question);
+        });
+    }
+
+    private static Mono<Void> write(byte[] bytes, MediaType type, ServerWebExchange exchange) {
+        ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .ifPresent(observed ->
+                        observed.setPathPattern(exchange.getRequest().getPath().value()));
+        ServerHttpResponse response = exchange.getResponse();
+        HEADERS.forEach(writer -> writer.writeHttpHeaders(exchange));
+        response.getHeaders().setContentType(type);
+        response.getHeaders().setContentLength(bytes.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+    }
+
+    private static ServerWebExchange again(ServerWebExchange exchange, byte[] body) {
+        return exchange.mutate()
+                .request(new ServerHttpRequestDecorator(exchange.getRequest()) {
+                    @Override
+                    public Flux<DataBuffer> getBody() {
+                        return Flux.just(exchange.getResponse().bufferFactory().wrap(body));
+                    }
+                })
+                .build();
+    }
+
+    private record Asked(String query, @Nullable String operationName, Map<String, @Nullable Object> variables) {}
+
+    /** Empty for what is no request as the specification has it. */
+    @SuppressWarnings("unchecked")
+    private Optional<Asked> request(byte[] body) {
+        Object request;
+        try {
+            request = json.readValue(body, Object.class);
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+        if (!(request instanceof Map<?, ?> fields) || !(fields.get("query") instanceof String query)) {
+            return Optional.empty();
+        }
+        Object name = fields.get("operationName");
+        Object variables = fields.get("variables");
+        return (name == null || name instanceof String) && (variables == null || variables instanceof Map<?, ?>)
+                ? Optional.of(new Asked(
+                        query, (String) name, variables == null ? Map.of() : (Map<String, @Nullable Object>) variables))
+                : Optional.empty();
+    }
+}

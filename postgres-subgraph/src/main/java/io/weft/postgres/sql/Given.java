@@ -1,0 +1,51 @@
+package io.weft.postgres.sql;
+
+import java.util.BitSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that the variables of a request give, while a statement is compiled that is to serve others like it. Who binds it leaves a
+ * {@link Slot} for theirs. Who looks at it, be it by mistake, makes the statement one for requests that give the same value: nothing here
+ * says the value without remembering that.
+ */
+public final class Given {
+
+    private final int leaf;
+    private final Object value;
+    private final BitSet seen;
+
+    /**
+     * @param leaf its number among all values that are given
+     * @param seen gets the numbers of those that were looked at
+     */
+    public Given(int leaf, Object value, BitSet seen) {
+        this.leaf = leaf;
+        this.value = value;
+        this.seen = seen;
+    }
+
+    Slot slot(Function<Object, Object> how) {
+        return new Slot(leaf, how);
+    }
+
+    /** What would be bound, for those who write the statement: its text does not depend on it. */
+    <T> T sample(Function<Object, T> how) {
+        return how.apply(value);
+    }
+
+    /** The value itself, looked at, of what may be given; anything else is its own. */
+    public static @Nullable Object look(@Nullable Object value) {
+        return value instanceof Given given ? given.look() : value;
+    }
+
+    private Object look() {
+        seen.set(leaf);
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return look().toString();
+    }
+}

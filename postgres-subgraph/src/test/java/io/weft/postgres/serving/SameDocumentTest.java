@@ -1,0 +1,191 @@
+package io.weft.postgres.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weft.contracts.Principal;
+import io.weft.postgres.session.Sql;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** One document with variables of many shapes, in turn: what was compiled for one must not answer another. */
+class SameDocumentTest {
+
+    private static ScenarioSubgraph subgraph;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        subgraph = new ScenarioSubgraph("""
+                CREATE TYPE mood AS ENUM ('happy', 'sad');
+                CREATE TABLE shelf (id integer PRIMARY KEY, label text NOT NULL);
+                CREATE TABLE book (id integer PRIMARY KEY, title text, price float8, feeling mood,
+                  shelf_id integer NOT NULL REFERENCES shelf);
+                INSERT INTO shelf SELECT n, 'shelf ' || n FROM generate_series(1, 3) n;
+                INSERT INTO book SELECT n, CASE WHEN n % 4 > 0 THEN 'book ' || n % 7 END, n * 1.5,
+                  (ARRAY['happy', 'sad'])[1 + n % 2]::mood, 1 + n % 3 FROM generate_series(1, 20) n;""");
+    }
+
+    @AfterAll
+    static void stop() {
+        subgraph.close();
+    }
+
+    private static Map<String, @Nullable Object> given(@Nullable Object... pairs) {
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            variables.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return variables;
+    }
+
+    /** Twice in turn, so that each is asked when it is new and when it and all others are known. */
+    @SafeVarargs
+    private static void answersAsTheEngine(String document, Map<String, @Nullable Object>... each) {
+        for (int time = 0; time < 2; time++) {
+            for (Map<String, @Nullable Object> variables : each) {
+                JsonNode answer = subgraph.ask(document, variables, Principal.anonymous());
+                List<Sql> statements = subgraph.statements();
+                Optional<JsonNode> found = subgraph.askAtOnce(document, variables, Principal.anonymous());
+                assertThat(found)
+                        .as("%s with %s", document, variables)
+                        .isEqualTo(answer.has("errors") ? Optional.empty() : Optional.of(answer));
+                if (found.isPresent()) {
+                    assertThat(subgraph.statements())
+                            .extracting(Sql::text)
+                            .as("%s with %s", document, variables)
+                            .containsExactlyInAnyOrderElementsOf(
+                                    statements.stream().map(Sql::text).toList());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aVariableThatIsAbsentIsNotOneThatIsNull() {
+        answersAsTheEngine(
+                "query Q($filter: BookFilter, $first: Int) { book(filter: $filter, first: $first) { nodes { id } } }",
+                given(),
+                given("filter", null),
+                given("filter", Map.of()),
+                given("first", null),
+                given("first", 3),
+                given("first", 5),
+                given("first", 3, "filter", Map.of("price", Map.of("gt", 12))),
+                given("first", 3, "filter", Map.of("price", Map.of("gt", 18.5))),
+                given("filter", Map.of("price", Map.of("lt", 18.5))),
+                given("filter", given("title", null)));
+    }
+
+    @Test
+    void aDefaultIsTakenWhereNothingIsGiven() {
+        answersAsTheEngine(
+                "query Q($first: Int = 2, $above: Float = 15, $order: [BookOrder!] = [{id: DESC}]) {"
+                        + " book(first: $first, filter: {price: {gt: $above}}, orderBy: $order) { nodes { id price } } }",
+                given(),
+                given("first", 4),
+                given("above", 3.5),
+                given("order", List.of(Map.of("price", "ASC"))),
+                given("order", List.of(Map.of("title", "ASC"), Map.of("id", "DESC"))),
+                given("order", List.of()));
+    }
+
+    @Test
+    void listsOfAnyLengthAreAsked() {
+        answersAsTheEngine(
+                "query Q($ids: [Int!]!) { book(filter: {id: {in: $ids}}) { totalCount nodes { id title } } }",
+                given("ids", List.of()),
+                given("ids", List.of(3)),
+                given("ids", List.of(3, 4, 19)),
+                given("ids", List.of(8, 4)),
+                given("ids", 7));
+    }
+
+    @Test
+    void listsOfConditionsMayGrow() {
+        answersAsTheEngine(
+                "query Q($any: [BookFilter!]) { book(filter: {or: $any}) { nodes { id } } }",
+                given("any", List.of(Map.of("id", Map.of("eq", 1)))),
+                given("any", List.of(Map.of("id", Map.of("eq", 2)))),
+                given("any", List.of(Map.of("id", Map.of("eq", 1)), Map.of("id", Map.of("eq", 5)))),
+                given("any", List.of(Map.of("id", Map.of("eq", 1)), Map.of("title", Map.of("eq", "book 1")))),
+                given("any", List.of()));
+    }
+
+    @Test
+    void enumsAndBooleansMayChangeTheStatement() {
+        answersAsTheEngine(
+                "query Q($mood: Mood, $none: Boolean!, $how: SortOrder!) {"
+                        + " book(filter: {feeling: {eq: $mood}, title: {isNull: $none}}, orderBy: [{title: $how}], first: 30) {"
+                        + " nodes { id feeling } } }",
+                given("mood", "HAPPY", "none", true, "how", "ASC"),
+                given("mood", "SAD", "none", true, "how", "ASC"),
+                given("mood", "SAD", "none", false, "how", "DESC"),
+                given("mood", "SAD", "none", false, "how", "ASC_NULLS_FIRST"),
+                given("mood", "HAPPY", "none", false, "how", "DESC"),
+                given("mood", null, "none", false, "how", "DESC"),
+                given("mood", "LOST", "none", false, "how", "DESC"));
+    }
+
+    @Test
+    void whatIsSkippedIsNotAsked() {
+        answersAsTheEngine(
+                "query Q($with: Boolean!, $without: Boolean = false) { book(first: 2) {"
+                        + " totalCount @include(if: $with) nodes { id shelf @skip(if: $without) { label } } }"
+                        + " shelf @include(if: $with) { nodes { label } } }",
+                given("with", true),
+                given("with", false),
+                given("with", true, "without", true),
+                given("with", false, "without", true));
+    }
+
+    @Test
+    void pagesGoOnFromTheirCursors() {
+        String document =
+                "query Q($after: String, $text: String) { book(first: 4, after: $after, filter: {title: {contains: $text}},"
+                        + " orderBy: [{title: ASC}]) { nodes { id title } pageInfo { endCursor hasNextPage } } }";
+        Map<String, @Nullable Object> variables = given("text", "book");
+        for (int page = 0; page < 3; page++) {
+            answersAsTheEngine(document, variables);
+            String cursor = subgraph.ask(document, variables, Principal.anonymous())
+                    .at("/data/book/pageInfo/endCursor")
+                    .asString();
+            variables = given("text", "book", "after", cursor);
+        }
+        answersAsTheEngine(document, given("text", "book", "after", "no cursor"));
+    }
+
+    @Test
+    void entitiesOfAnyKeysInAnyOrderComeInTheirPlaces() {
+        Map<String, Object> book = Map.of("__typename", "Book", "id", 3);
+        Map<String, Object> other = Map.of("__typename", "Book", "id", "4");
+        Map<String, Object> shelf = Map.of("__typename", "Shelf", "id", 2);
+        Map<String, Object> missing = Map.of("__typename", "Shelf", "id", 77);
+        Map<String, Object> unknown = Map.of("__typename", "Chair", "id", 77);
+        answersAsTheEngine(
+                "query Q($all: [_Any!]!) { _entities(representations: $all) { __typename"
+                        + " ... on Book { title shelf { label } } ... on Shelf { name: label } } }",
+                given("all", List.of(book)),
+                given("all", List.of(other, book, other)),
+                given("all", List.of(shelf, book)),
+                given("all", List.of(book, missing, shelf, other)),
+                given("all", List.of(missing)),
+                given("all", List.of(book, unknown)));
+    }
+
+    @Test
+    void limitsHoldForEachRequest() {
+        answersAsTheEngine(
+                "query Q($first: Int) { book(first: $first) { nodes { id } } }",
+                given("first", 10),
+                given("first", 1001),
+                given("first", -1),
+                given("first", "ten"));
+    }
+}
