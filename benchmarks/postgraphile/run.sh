@@ -8,7 +8,7 @@ HERE=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 ROOT=$(cd "$HERE/../.." && pwd)
 SETTING=${1:-short}
 case $SETTING in
-  short) RECORDS=${RECORDS:-20000} ROUNDS=${ROUNDS:-3} WARM=${WARM:-10} WARM_REQUESTS=${WARM_REQUESTS:-3000} MEASURE=${MEASURE:-5} ;;
+  short) RECORDS=${RECORDS:-20000} ROUNDS=${ROUNDS:-3} WARM=${WARM:-14} WARM_REQUESTS=${WARM_REQUESTS:-3000} MEASURE=${MEASURE:-5} ;;
   long) RECORDS=${RECORDS:-100000} ROUNDS=${ROUNDS:-5} WARM=${WARM:-60} WARM_REQUESTS=${WARM_REQUESTS:-10000} MEASURE=${MEASURE:-20} ;;
   *) echo "usage: run.sh [short|long]" >&2; exit 2 ;;
 esac

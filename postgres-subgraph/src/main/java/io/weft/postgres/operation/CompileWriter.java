@@ -32,7 +32,7 @@ final class CompileWriter {
         Writer writer = switch (reader) {
             case Reader.ObjectReader object -> object(object, typeName, fields);
             case Reader.Many many -> connection(many, typeName, fields);
-            case Reader.Cell _, Reader.One _, Reader.Rows _ ->
+            case Reader.Cell _, Reader.Nothing _, Reader.One _, Reader.Rows _ ->
                 throw new IllegalArgumentException(typeName + " is no answer of a statement");
         };
         return foreign ? Optional.empty() : Optional.of(writer);
@@ -65,6 +65,7 @@ final class CompileWriter {
         List<SelectedField> below = field.getSelectionSet().getImmediateFields();
         return switch (reader) {
             case Reader.Cell cell -> new Writer.Cell(cell.index(), nullable, WriteLeaf.of(cell, field));
+            case Reader.Nothing() -> new Writer.Nothing(nullable);
             case Reader.ObjectReader object -> object(object, typeName(field), below);
             case Reader.One one -> new Writer.One(one.index(), nullable, object(one.object(), typeName(field), below));
             case Reader.Rows rows -> new Writer.Rows(rows.index(), object(rows.object(), typeName(field), below));

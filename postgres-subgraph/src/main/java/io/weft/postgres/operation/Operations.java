@@ -49,8 +49,8 @@ public final class Operations {
         this(schema, publication, limits, own, CHARACTERS_KEPT);
     }
 
-    /** @param kept about as many characters of documents, and of statements */
-    Operations(
+    /** @param kept about as many characters of documents, and of statements and keys */
+    public Operations(
             GraphQLSchema schema,
             Publication publication,
             QueryLimits limits,
@@ -73,6 +73,16 @@ public final class Operations {
                 .weigher((Variant variant, Plan plan) -> OVERHEAD + variant.size() + size(plan))
                 .build();
     }
+
+    /** How many documents, and how many plans, are kept now. */
+    public Kept kept() {
+        documents.cleanUp();
+        plans.cleanUp();
+        return new Kept(documents.estimatedSize(), plans.estimatedSize());
+    }
+
+    /** Numbers of what is kept. */
+    public record Kept(long documents, long plans) {}
 
     private record Asked(String document, @Nullable String operationName) {}
 

@@ -39,6 +39,14 @@ sealed interface Writer {
         }
     }
 
+    /** Null. */
+    record Nothing(boolean nullable) implements Writer {
+        @Override
+        public void write(List<@Nullable String> cells, JsonGenerator out) {
+            writeNull(nullable, out);
+        }
+    }
+
     /** An object whose values lie in the same cells. */
     record OfObject(List<Named> fields) implements Writer {
         public OfObject {

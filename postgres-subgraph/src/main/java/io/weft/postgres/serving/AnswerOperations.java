@@ -26,7 +26,6 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 import org.springframework.security.web.server.header.CacheControlServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.ContentTypeOptionsServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter;
-import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter;
 import org.springframework.security.web.server.header.XXssProtectionServerHttpHeadersWriter;
 import org.springframework.web.server.ServerWebExchange;
@@ -49,13 +48,17 @@ final class AnswerOperations implements WebFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerOperations.class);
 
-    /** As Spring Security writes them. */
-    private static final List<ServerHttpHeadersWriter> HEADERS = List.of(
-            new CacheControlServerHttpHeadersWriter(),
-            new ContentTypeOptionsServerHttpHeadersWriter(),
-            new XFrameOptionsServerHttpHeadersWriter(),
-            new XXssProtectionServerHttpHeadersWriter(),
-            new ReferrerPolicyServerHttpHeadersWriter());
+    /** As Spring Security's chain writes them. */
+    private static final Map<String, String> HEADERS = Map.of(
+            HttpHeaders.CACHE_CONTROL, CacheControlServerHttpHeadersWriter.CACHE_CONTROL_VALUE,
+            HttpHeaders.PRAGMA, CacheControlServerHttpHeadersWriter.PRAGMA_VALUE,
+            HttpHeaders.EXPIRES, CacheControlServerHttpHeadersWriter.EXPIRES_VALUE,
+            ContentTypeOptionsServerHttpHeadersWriter.X_CONTENT_OPTIONS,
+                    ContentTypeOptionsServerHttpHeadersWriter.NOSNIFF,
+            XFrameOptionsServerHttpHeadersWriter.X_FRAME_OPTIONS, "DENY",
+            XXssProtectionServerHttpHeadersWriter.X_XSS_PROTECTION, "0",
+            ReferrerPolicyServerHttpHeadersWriter.REFERRER_POLICY,
+                    ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy.NO_REFERRER.getPolicy());
 
     private final ServiceCallers callers;
     private final LiveSubgraph live;
@@ -94,7 +97,7 @@ final class AnswerOperations implements WebFilter {
         long length = headers.getContentLength();
         return HttpMethod.POST.equals(request.getMethod())
                 && request.getPath().value().equals(path)
-                && length >= 0
+                && length > 0
                 && length <= largestBody
                 && isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))
                 && !headers.containsHeader(HttpHeaders.ORIGIN);
@@ -164,7 +167,7 @@ final class AnswerOperations implements WebFilter {
                 .ifPresent(observed ->
                         observed.setPathPattern(exchange.getRequest().getPath().value()));
         ServerHttpResponse response = exchange.getResponse();
-        HEADERS.forEach(writer -> writer.writeHttpHeaders(exchange));
+        HEADERS.forEach(response.getHeaders()::set);
         response.getHeaders().setContentType(type);
         response.getHeaders().setContentLength(bytes.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));

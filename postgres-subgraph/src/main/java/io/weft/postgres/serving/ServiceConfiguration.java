@@ -3,7 +3,6 @@ package io.weft.postgres.serving;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.schema.idl.RuntimeWiring;
 import io.micrometer.context.ContextRegistry;
-import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.identity.ServiceCallers;
 import io.weft.postgres.bulk.BulkSettings;
@@ -23,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -186,11 +186,13 @@ public class ServiceConfiguration {
 
     @Bean
     LogRequests logRequests() {
-        // What is observed is handed on through Reactor's context; nobody asks a thread for it, and telling each one
-        // costs.
+        // Telling each thread costs, at each step of each request. Who calls, which exchange it is and what is
+        // observed, nobody asks a
+        // thread here: Reactor's context has it.
         ContextRegistry registry = ContextRegistry.getInstance();
+        List.copyOf(registry.getThreadLocalAccessors())
+                .forEach(accessor -> registry.removeThreadLocalAccessor(accessor.key()));
         registry.registerThreadLocalAccessor(new RequestLog.Accessor());
-        registry.removeThreadLocalAccessor(ObservationThreadLocalAccessor.KEY);
         Hooks.enableAutomaticContextPropagation();
         return new LogRequests();
     }

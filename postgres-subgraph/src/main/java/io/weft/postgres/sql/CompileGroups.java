@@ -107,7 +107,9 @@ final class CompileGroups {
             if (!field.getName().startsWith("__")) {
                 ColumnField column = type.column(field.getName());
                 Field<Object> key = keys.get(column);
-                if (key != null) {
+                if (key == null) {
+                    readers.add(new Named(field.getResultKey(), new Reader.Nothing()));
+                } else {
                     ColumnType of = column.column().type();
                     int cell = scope.cell(Expressions.text(key, of));
                     readers.add(new Named(field.getResultKey(), new Reader.Cell(cell, of, column.type())));

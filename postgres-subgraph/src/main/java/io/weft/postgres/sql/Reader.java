@@ -29,6 +29,14 @@ public sealed interface Reader {
         }
     }
 
+    /** What has no value here, such as a column that is not grouped by in the key of a group. */
+    record Nothing() implements Reader {
+        @Override
+        public @Nullable Object read(List<@Nullable String> cells) {
+            return null;
+        }
+    }
+
     /** An object whose values lie in the same cells. */
     record ObjectReader(String typeName, List<Named> fields) implements Reader {
         public ObjectReader {

@@ -39,6 +39,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The same question with a variable wherever it had a literal: what clients send who ask the same again and again. */
+@SuppressWarnings("rawtypes") // as GraphQL for Java has them in its lists
 final class LiteralsAsVariables {
 
     private final GraphQLSchema schema;

@@ -3,6 +3,7 @@ package io.weft.postgres.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.Principal;
+import io.weft.postgres.operation.Operations;
 import io.weft.postgres.session.Sql;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -177,6 +178,53 @@ class SameDocumentTest {
                 given("all", List.of(book, missing, shelf, other)),
                 given("all", List.of(missing)),
                 given("all", List.of(book, unknown)));
+    }
+
+    @Test
+    void onlyTheLastOfManyAreKept() {
+        Operations operations = subgraph.operations(60_000);
+        for (int i = 0; i < 500; i++) {
+            assertThat(operations.find("{ book(first: " + i + ") { nodes { id } } }", null, Map.of()))
+                    .isPresent();
+            assertThat(operations.find("query Q($n: Int) { book(first: $n) { nodes { id } } }", null, Map.of("n", i)))
+                    .isPresent();
+        }
+        Operations.Kept kept = operations.kept();
+        assertThat(kept.documents()).isBetween(1L, 30L);
+        assertThat(kept.plans()).isBetween(1L, 30L);
+    }
+
+    @Test
+    void equalRequestsShareAPlanAndOthersDoNot() {
+        Operations operations = subgraph.operations(1_000_000);
+        String document =
+                "query Q($n: Int, $ids: [Int!]) { book(first: $n, filter: {id: {in: $ids}}) { nodes { id } } }";
+        for (int i = 0; i < 10; i++) {
+            operations.find(document, null, Map.of("n", 5, "ids", List.of(i, i + 1)));
+        }
+        assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 1));
+        operations.find(document, null, Map.of("n", 6, "ids", List.of(1)));
+        assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 2));
+    }
+
+    @Test
+    void afterASwapTheSameDocumentAsksTheNewTable() throws SQLException {
+        try (ScenarioSubgraph changing = new ScenarioSubgraph(
+                "CREATE TABLE box (id integer PRIMARY KEY, size integer NOT NULL); INSERT INTO box VALUES (1, 7)")) {
+            String document = "{ box { nodes { id size } } }";
+            assertThat(changing.askAtOnce(document, Map.of(), Principal.anonymous())
+                            .orElseThrow()
+                            .toString())
+                    .contains("\"size\":7");
+            changing.change("ALTER TABLE box ALTER size TYPE text USING 'now ' || size");
+            assertThat(changing.askAtOnce(document, Map.of(), Principal.anonymous())
+                            .orElseThrow()
+                            .toString())
+                    .contains("\"size\":\"now 7\"");
+            changing.change("ALTER TABLE box DROP COLUMN size");
+            assertThat(changing.askAtOnce(document, Map.of(), Principal.anonymous()))
+                    .isEmpty();
+        }
     }
 
     @Test

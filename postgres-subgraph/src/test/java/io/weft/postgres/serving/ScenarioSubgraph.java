@@ -5,6 +5,7 @@ import graphql.schema.idl.RuntimeWiring;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.contracts.Principal;
 import io.weft.identity.CallerAuthentication;
+import io.weft.postgres.operation.Operations;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Selector;
 import io.weft.postgres.schema.WriteSdl;
@@ -151,6 +152,17 @@ final class ScenarioSubgraph implements AutoCloseable {
             errors.removeAll().addAll(sorted);
         }
         return answer;
+    }
+
+    /** Those of a memory of another size. */
+    Operations operations(long kept) {
+        return new Operations(live.schema(), live.queries().publication(), QueryLimits.DEFAULT, (_, _) -> false, kept);
+    }
+
+    /** Makes or changes tables, and serves them. */
+    void change(String tables) throws SQLException {
+        database.execute(database.superuser(), "SET search_path TO " + SCHEMA + ", public;" + tables);
+        live.rebuild().block();
     }
 
     GraphQLSchema schema() {
