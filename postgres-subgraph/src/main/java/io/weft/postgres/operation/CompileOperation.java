@@ -1,6 +1,8 @@
 package io.weft.postgres.operation;
 
 import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
@@ -41,6 +43,15 @@ final class CompileOperation {
         this.compile = new CompileSelection(publication, limits);
         publication.roots().forEach(root -> roots.put(root.name(), root));
         this.own = own;
+    }
+
+    /** Whether all fields are known here that it asks for by name; what its fragments ask for is seen when it is compiled. */
+    boolean mayKnow(OperationDefinition operation) {
+        return operation.getSelectionSet().getSelections().stream()
+                .allMatch(selection -> !(selection instanceof Field field)
+                        || roots.containsKey(field.getName())
+                        || field.getName().equals(ENTITIES)
+                        || field.getName().equals("__typename"));
     }
 
     /** @throws io.weft.postgres.problem.Refusal for what is asked wrongly or in excess */

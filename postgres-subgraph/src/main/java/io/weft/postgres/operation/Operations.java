@@ -225,7 +225,9 @@ public final class Operations {
                         .filter(operation -> asked.operationName() == null
                                 || asked.operationName().equals(operation.getName()))
                         .toList();
-        return operations.size() == 1 && operations.getFirst().getOperation() == OperationDefinition.Operation.QUERY
+        return operations.size() == 1
+                        && operations.getFirst().getOperation() == OperationDefinition.Operation.QUERY
+                        && compile.mayKnow(operations.getFirst())
                 ? new Valid(result.getDocument(), operations.getFirst())
                 : new Foreign();
     }
