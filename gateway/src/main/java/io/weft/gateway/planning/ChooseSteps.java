@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +78,9 @@ final class ChooseSteps {
                 .thenComparingInt(goal -> goal.values.size() == 1 ? 0 : 1));
         for (Slot goal : hardestFirst) {
             Fact best = best(goal, lastLevel);
-            if (best == null) {
+            if (best == null || !take(best, lastLevel)) {
                 return Optional.empty();
             }
-            take(best, lastLevel);
             chosen.put(goal, best);
         }
         return Optional.of(chosen);
@@ -201,39 +199,54 @@ final class ChooseSteps {
         return all;
     }
 
-    private void take(Fact fact, int latest) {
+    /**
+     * Whether the fact can be had. What has a price can, but for bans: the cheapest way to an input within many levels may be banned within
+     * fewer, where a dearer one is not.
+     */
+    private boolean take(Fact fact, int latest) {
         if (fact.isChosen() && fact.level() <= latest) {
-            return;
+            return true;
         }
         Price price = price(fact, latest);
         Step step = price == null ? null : price.step;
         if (price == null || step == null) {
             throw new IllegalStateException("no price for " + fact.place.type() + " at level " + latest);
         }
-        switch (step) {
-            case Step.Enter() -> buy(fact, step, 0, List.of());
-            case Step.Descend(Fact value) -> {
-                take(value, latest);
-                fact.choose(step, 0, List.of());
+        boolean had = switch (step) {
+            case Step.Enter() -> {
+                buy(fact, step, 0, List.of());
+                yield true;
             }
-            case Step.Answer(Fact presence) -> {
-                take(presence, latest);
-                fact.choose(step, 0, List.of());
-            }
-            case Step.Hop hop -> {
-                List<Fact> inputs = new ArrayList<>();
-                for (Slot input : needed(hop)) {
-                    Fact best = Objects.requireNonNull(best(input, price.level - 1), "a priced hop has its inputs");
-                    take(best, price.level - 1);
-                    inputs.add(best);
-                }
-                // an input may come with the fact itself, had earlier: it must not be had again from itself
-                if (!fact.isChosen() || fact.level() > price.level) {
-                    buy(fact, step, price.level, inputs);
-                }
-            }
-        }
+            case Step.Descend(Fact value) -> comesWith(value, fact, step, latest);
+            case Step.Answer(Fact presence) -> comesWith(presence, fact, step, latest);
+            case Step.Hop hop -> hopsTo(fact, hop, price.level);
+        };
         offers.clear();
+        return had;
+    }
+
+    private boolean comesWith(Fact carrier, Fact fact, Step step, int latest) {
+        if (!take(carrier, latest)) {
+            return false;
+        }
+        fact.choose(step, 0, List.of());
+        return true;
+    }
+
+    private boolean hopsTo(Fact fact, Step.Hop hop, int level) {
+        List<Fact> inputs = new ArrayList<>();
+        for (Slot input : needed(hop)) {
+            Fact best = best(input, level - 1);
+            if (best == null || !take(best, level - 1)) {
+                return false;
+            }
+            inputs.add(best);
+        }
+        // an input may come with the fact itself, had earlier: it must not be had again from itself
+        if (!fact.isChosen() || fact.level() > level) {
+            buy(fact, hop, level, inputs);
+        }
+        return true;
     }
 
     private void buy(Fact fact, Step step, int level, List<Fact> inputs) {
