@@ -16,7 +16,8 @@ CLIENTS=${CLIENTS:-8}
 WORK=${WORK:-$ROOT/.weft/postgraphile-benchmark}
 PORT=${PORT:-54390} OURS=${OURS:-4390} THEIRS=${THEIRS:-4391}
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
-CLASSPATH_OF_OURS=${CLASSPATH_OF_OURS:-"$ROOT/benchmarks/target/classes:$ROOT/benchmarks/target/lib/*"}
+# Without the gateway, which has settings of its own for every process it is part of.
+CLASSPATH_OF_OURS=${CLASSPATH_OF_OURS:-$ROOT/benchmarks/target/classes:$(find "$ROOT/benchmarks/target/lib" -name '*.jar' ! -name 'gateway-*' 2>/dev/null | paste -sd:)}
 mkdir -p "$WORK"
 cp "$HERE"/*.mjs "$HERE/package.json" "$WORK/"
 [ -x "$WORK/node_modules/.bin/node" ] || (cd "$WORK" && npm install --no-audit --no-fund --silent)
