@@ -25,7 +25,7 @@ public class GatewayApplication {
     }
 
     /**
-     * Without the archive's settings. Returns when the gateway listens.
+     * Without the archive's settings, in a process of its own. Returns when the gateway listens.
      *
      * @param settings      by name, as in {@code weft.gateway.supergraph}; they win over all others
      * @param configuration what stands in a configuration file; wins over the environment
@@ -34,7 +34,9 @@ public class GatewayApplication {
     public static void standalone(
             Map<String, String> settings, Optional<PropertySource<?>> configuration, ReadAhead ahead) {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
+        application.setMainApplicationClass(GatewayApplication.class);
         application.setAdditionalProfiles("standalone");
+        application.addListeners(new BeansOfTheBuild());
         application.addInitializers(context -> {
             configuration.ifPresent(source -> context.getEnvironment()
                     .getPropertySources()

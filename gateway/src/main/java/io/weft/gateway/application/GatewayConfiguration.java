@@ -11,16 +11,13 @@ import io.weft.gateway.transport.websocket.WebSocketEndpoint;
 import io.weft.identity.BearerTokens;
 import io.weft.identity.IdentitySettings;
 import io.weft.identity.TrustSettings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +37,7 @@ import reactor.core.scheduler.Schedulers;
 /** How the parts of the gateway are put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({GatewayProperties.class, ServeProperties.class})
-@Import(GatewaySecurity.class)
+@Import({GatewaySecurity.class, OneGraphOrSeveral.class})
 public class GatewayConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayConfiguration.class);
@@ -75,17 +72,6 @@ public class GatewayConfiguration {
                 ahead.getIfAvailable(ReadAhead::nothing),
                 readSettings,
                 Clock.systemUTC()));
-    }
-
-    /** The one graph there is, where no manifest names several. */
-    @Bean
-    @ConditionalOnProperty(name = "weft.serve.manifest", matchIfMissing = true, havingValue = "none")
-    ServedGraph onlyGraph(ServedGraphs graphs, ServeProperties serve, GatewayProperties properties) {
-        GraphOrigin origin = serve.config() == null
-                ? new GraphOrigin.Settings(GraphSettings.of(properties), Path.of(""))
-                : new GraphOrigin.ConfigurationFile(serve.config());
-        graphs.serve(Map.of(ServedGraphs.ONLY, origin)).block();
-        return graphs.named(ServedGraphs.ONLY).orElseThrow();
     }
 
     @Bean
@@ -150,35 +136,7 @@ public class GatewayConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "weft.serve.manifest", matchIfMissing = true, havingValue = "none")
-    HealthIndicator graphHealthIndicator(ServedGraph onlyGraph) {
-        return new GraphHealth(onlyGraph::status);
-    }
-
-    @Bean
     HealthIndicator circuitsHealthIndicator(ServedGraphs graphs) {
         return new CircuitHealth(graphs);
-    }
-
-    /** The graphs that a manifest names. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("weft.serve.manifest")
-    static class Several {
-        @Bean(initMethod = "start", destroyMethod = "close")
-        Manifest manifest(
-                ServeProperties serve, ReadSettings readSettings, ServedGraphs graphs, Scheduler reloadThreads) {
-            return new Manifest(
-                    Objects.requireNonNull(serve.manifest()), readSettings, graphs, Schedulers.single(reloadThreads));
-        }
-
-        @Bean
-        HealthIndicator graphHealthIndicator(Manifest manifest, ServedGraphs graphs) {
-            return new ManifestHealth(manifest, graphs);
-        }
-
-        @Bean
-        GraphsHealth graphsHealthContributor(ServedGraphs graphs) {
-            return new GraphsHealth(graphs);
-        }
     }
 }

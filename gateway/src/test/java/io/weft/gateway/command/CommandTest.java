@@ -141,6 +141,27 @@ class CommandTest {
     }
 
     @Test
+    void the_beans_of_the_build_are_taken_unless_the_environment_decides_on_beans() throws Exception {
+        Path file = folder.resolve("supergraph.graphql");
+        write(file, supergraph(STARS));
+        try (GatewayProcess gateway = GatewayProcess.serving("--supergraph", file.toString())) {
+            assertThat(gateway.printed()).contains("Starting AOT-processed");
+            assertThat(gateway.get("/actuator/health")
+                            .at("/components/ping/status")
+                            .asString())
+                    .isEqualTo("UP");
+        }
+        try (GatewayProcess gateway = GatewayProcess.serving(
+                Map.of("MANAGEMENT_HEALTH_PING_ENABLED", "false"), "--supergraph", file.toString())) {
+            assertThat(gateway.printed()).doesNotContain("AOT-processed");
+            assertThat(gateway.get("/actuator/health").at("/components").has("ping"))
+                    .isFalse();
+            assertThat(gateway.ask("{ user { name } }").at("/data/user/name").asString())
+                    .isEqualTo("Ada");
+        }
+    }
+
+    @Test
     void graphs_of_a_manifest_come_and_go() throws Exception {
         Files.writeString(folder.resolve("one.graphql"), supergraph(STARS));
         Files.writeString(folder.resolve("gateway.yaml"), """

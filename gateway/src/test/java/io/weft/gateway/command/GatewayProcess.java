@@ -41,10 +41,15 @@ final class GatewayProcess implements AutoCloseable {
 
     /** {@code weft gateway} with these options and a free port. */
     static GatewayProcess serving(String... options) throws IOException {
+        return serving(Map.of(), options);
+    }
+
+    /** The same with more in its environment. */
+    static GatewayProcess serving(Map<String, String> environment, String... options) throws IOException {
         int port = freePort();
         List<String> line = new ArrayList<>(List.of("gateway", "--port", Integer.toString(port)));
         line.addAll(List.of(options));
-        GatewayProcess gateway = new GatewayProcess(start(line), port);
+        GatewayProcess gateway = new GatewayProcess(start(environment, line), port);
         gateway.awaitReady();
         return gateway;
     }
@@ -53,7 +58,7 @@ final class GatewayProcess implements AutoCloseable {
     record Ended(int code, String printed) {}
 
     static Ended run(String... line) throws IOException, InterruptedException {
-        GatewayProcess command = new GatewayProcess(start(List.of(line)), 0);
+        GatewayProcess command = new GatewayProcess(start(Map.of(), List.of(line)), 0);
         int code = command.process.waitFor();
         command.reader.join();
         command.http.close();
@@ -116,7 +121,7 @@ final class GatewayProcess implements AutoCloseable {
         http.close();
     }
 
-    private static Process start(List<String> line) throws IOException {
+    private static Process start(Map<String, String> environment, List<String> line) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -125,7 +130,9 @@ final class GatewayProcess implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Command.class.getName()));
         command.addAll(line);
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        return process.start();
     }
 
     private void awaitReady() {
