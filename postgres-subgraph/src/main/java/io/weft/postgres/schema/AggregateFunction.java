@@ -2,6 +2,8 @@ package io.weft.postgres.schema;
 
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.schema.PublishedField.ColumnField;
+import java.util.List;
 
 /** What many values of a column come to. Nulls are left out of all of them. */
 public enum AggregateFunction {
@@ -36,6 +38,11 @@ public enum AggregateFunction {
             case MIN, MAX -> hasExtremes(type);
             case SUM, AVG, STDDEV, PERCENTILE -> GraphQlTypes.isNumber(type);
         };
+    }
+
+    /** The columns that it is known of. */
+    List<ColumnField> known(List<ColumnField> columns) {
+        return columns.stream().filter(column -> knows(column.column().type())).toList();
     }
 
     /** The type of what a column's values come to. */

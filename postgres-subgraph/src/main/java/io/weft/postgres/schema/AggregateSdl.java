@@ -28,12 +28,15 @@ final class AggregateSdl {
     private final Definitions definitions;
     private final ValueTypeSdl values;
     private final FilterSdl filters;
+    private final OrderSdl orders;
 
-    AggregateSdl(Publication publication, Definitions definitions, ValueTypeSdl values, FilterSdl filters) {
+    AggregateSdl(
+            Publication publication, Definitions definitions, ValueTypeSdl values, FilterSdl filters, OrderSdl orders) {
         this.publication = publication;
         this.definitions = definitions;
         this.values = values;
         this.filters = filters;
+        this.orders = orders;
     }
 
     /** The fields of a connection that answer with aggregates, whose types it writes. */
@@ -59,7 +62,7 @@ final class AggregateSdl {
         StringBuilder sdl = new StringBuilder("type " + typeName + "Aggregate {\n")
                 .append(field("How many rows there are.", "count", "Int!"));
         for (AggregateFunction function : AggregateFunction.values()) {
-            if (knows(function, columns)) {
+            if (!function.known(columns).isEmpty()) {
                 String arguments = function == AggregateFunction.PERCENTILE ? "(fraction: Float!)" : "";
                 sdl.append(field(
                         function.meaning(),
@@ -75,7 +78,7 @@ final class AggregateSdl {
         String name = typeName + "Aggregate" + shape(function);
         if (definitions.claim(name)) {
             StringBuilder sdl = new StringBuilder("type " + name + " {\n");
-            known(function, columns).forEach(column -> {
+            function.known(columns).forEach(column -> {
                 values.need(function.result(column.column().type()));
                 sdl.append(field(null, column.name(), shown(function, column)));
             });
@@ -99,17 +102,6 @@ final class AggregateSdl {
         return function == AggregateFunction.MIN || function == AggregateFunction.MAX
                 ? column.type()
                 : GraphQlTypes.nameOf(function.result(type));
-    }
-
-    private static boolean knows(AggregateFunction function, List<ColumnField> columns) {
-        return columns.stream()
-                .anyMatch(column -> function.knows(column.column().type()));
-    }
-
-    private static List<ColumnField> known(AggregateFunction function, List<ColumnField> columns) {
-        return columns.stream()
-                .filter(column -> function.knows(column.column().type()))
-                .toList();
     }
 
     private void writeGroups(String typeName, List<ColumnField> columns) {
@@ -154,11 +146,12 @@ final class AggregateSdl {
                 .append(field(null, "not", name + "Having"))
                 .append(field(null, "count", filters.ofCount()));
         for (AggregateFunction function : AggregateFunction.values()) {
-            if (function != AggregateFunction.PERCENTILE && knows(function, columns)) {
+            if (function != AggregateFunction.PERCENTILE
+                    && !function.known(columns).isEmpty()) {
                 String having = typeName + "Aggregate" + shape(function) + "Having";
                 if (definitions.claim(having)) {
                     StringBuilder results = new StringBuilder("input " + having + " {\n");
-                    known(function, columns)
+                    function.known(columns)
                             .forEach(column -> results.append(field(
                                     null,
                                     column.name(),
@@ -178,23 +171,23 @@ final class AggregateSdl {
                 .append(field(
                         "By a column that was grouped by.",
                         "key",
-                        ofOrder(typeName, AggregateFunction.DISTINCT, columns)))
+                        orders.ofFunction(AggregateFunction.DISTINCT, publication.type(typeName))))
                 .append(field(null, "count", "SortOrder"));
         for (AggregateFunction function : AggregateFunction.values()) {
-            if (function != AggregateFunction.PERCENTILE && knows(function, columns)) {
+            if (function != AggregateFunction.PERCENTILE
+                    && !function.known(columns).isEmpty()) {
                 sdl.append(field(null, function.graphQl(), ofOrder(typeName, function, columns)));
             }
         }
         definitions.put(name + "Order", sdl.append("}\n").toString());
     }
 
+    /** Of the columns that the function knows, as it is not known of all that have an order. */
     private String ofOrder(String typeName, AggregateFunction function, List<ColumnField> columns) {
-        String name = typeName + "Aggregate" + shape(function) + "Order";
-        if (definitions.claim(name)) {
-            StringBuilder sdl = new StringBuilder(OrderSdl.ONE_EACH).append("input " + name + " {\n");
-            known(function, columns).forEach(column -> sdl.append(field(null, column.name(), "SortOrder")));
-            definitions.put(name, sdl.append("}\n").toString());
+        boolean extremes = function == AggregateFunction.MIN || function == AggregateFunction.MAX;
+        if (!extremes) {
+            return orders.ofFunction(function, publication.type(typeName));
         }
-        return name;
+        return orders.ofColumns(typeName + "AggregateExtremesOrder", function.known(columns));
     }
 }

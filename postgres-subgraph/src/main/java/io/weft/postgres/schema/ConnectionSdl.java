@@ -32,13 +32,14 @@ final class ConnectionSdl {
         this.definitions = definitions;
         this.filters = new FilterSdl(publication, definitions, values, searches);
         this.orders = new OrderSdl(publication, definitions, searches);
-        this.aggregates = new AggregateSdl(publication, definitions, values, filters);
+        this.aggregates = new AggregateSdl(publication, definitions, values, filters, orders);
     }
 
     /** The arguments of a field that is a connection, in brackets. */
     String arguments(String typeName) {
-        return "(filter: " + filters.ofType(typeName) + ", orderBy: [" + orders.ofType(typeName)
-                + "!], first: Int, after: String, last: Int, before: String, offset: Int)";
+        String orderBy = orders.isOrdered(typeName) ? "orderBy: [" + orders.ofType(typeName) + "!], " : "";
+        return "(filter: " + filters.ofType(typeName) + ", " + orderBy
+                + "first: Int, after: String, last: Int, before: String, offset: Int)";
     }
 
     /** The input that says which rows are meant. */

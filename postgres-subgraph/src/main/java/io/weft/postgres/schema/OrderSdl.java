@@ -10,7 +10,9 @@ import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
 import io.weft.postgres.schema.PublishedField.Use;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The inputs that say what rows are sorted by. */
 final class OrderSdl {
@@ -32,6 +34,11 @@ final class OrderSdl {
         return ofFields(typeName, publication.type(typeName).fields());
     }
 
+    /** Whether rows of a published type can be ordered by anything. */
+    boolean isOrdered(String typeName) {
+        return hasSortable(publication.type(typeName).fields());
+    }
+
     /** Writes the order by some fields, named after the type; its name. At least one can be ordered by. */
     String ofFields(String typeName, List<PublishedField> fields) {
         String name = typeName + "Order";
@@ -50,7 +57,9 @@ final class OrderSdl {
             case ColumnField column when isSortable(column) -> field(null, column.name(), "SortOrder");
             case GroupField group
             when hasSortable(group.fields()) -> field(null, group.name(), ofFields(group.typeName(), group.fields()));
-            case ToOneField one when one.uses().contains(Use.SORT) -> field(null, one.name(), ofType(one.typeName()));
+            case ToOneField one
+            when one.uses().contains(Use.SORT) && isOrdered(one.typeName()) ->
+                field(null, one.name(), ofType(one.typeName()));
             case ToManyField many
             when many.uses().contains(Use.SORT) -> field(null, many.name(), ofMany(publication.type(many.typeName())));
             case MeasureField measure
@@ -75,23 +84,51 @@ final class OrderSdl {
             StringBuilder sdl = new StringBuilder(ONE_EACH)
                     .append("input " + name + " {\n")
                     .append(field("By how many there are.", "count", "SortOrder"));
-            if (!columns(type).isEmpty()) {
-                String columns = ofColumns(type);
-                sdl.append(field("By the least of a column.", "min", columns))
-                        .append(field("By the greatest of a column.", "max", columns));
+            if (type.operations().contains(Operation.AGGREGATE)) {
+                for (AggregateFunction function : AggregateFunction.values()) {
+                    if (!columns(function, type).isEmpty()) {
+                        sdl.append(field(function.meaning(), function.graphQl(), ofFunction(function, type)));
+                    }
+                }
             }
             definitions.put(name, sdl.append("}\n").toString());
         }
         return name;
     }
 
-    private String ofColumns(ObjectType type) {
-        String name = type.name() + "ColumnOrder";
+    /** Writes the order by what a function makes of a column of many rows; its name. */
+    String ofFunction(AggregateFunction function, ObjectType type) {
+        return switch (function) {
+            case DISTINCT, MIN, MAX -> ofColumns(type.name() + "ColumnOrder", columns(function, type));
+            case SUM, AVG, STDDEV -> ofColumns(type.name() + "NumberOrder", columns(function, type));
+            case PERCENTILE -> ofPercentile(type);
+        };
+    }
+
+    /** The first and the last value in an order are there wherever there is an order, even where PostgreSQL has no min and max. */
+    private static List<ColumnField> columns(AggregateFunction function, ObjectType type) {
+        return switch (function) {
+            case DISTINCT, MIN, MAX -> columns(type);
+            case SUM, AVG, STDDEV, PERCENTILE -> function.known(columns(type));
+        };
+    }
+
+    /** Writes the order by any of the columns; its name. */
+    String ofColumns(String name, List<ColumnField> columns) {
         if (definitions.claim(name)) {
             StringBuilder sdl = new StringBuilder(ONE_EACH).append("input " + name + " {\n");
-            columns(type).forEach(column -> sdl.append(field(null, column.name(), "SortOrder")));
+            columns.forEach(column -> sdl.append(field(null, column.name(), "SortOrder")));
             definitions.put(name, sdl.append("}\n").toString());
         }
+        return name;
+    }
+
+    private String ofPercentile(ObjectType type) {
+        String name = type.name() + "PercentileOrder";
+        definitions.put(
+                name,
+                "input " + name + " {\n" + field("Between 0 and 1: 0.5 for the median.", "fraction", "Float!")
+                        + field(null, "of", ofFunction(AggregateFunction.SUM, type) + "!") + "}\n");
         return name;
     }
 
@@ -110,11 +147,19 @@ final class OrderSdl {
     }
 
     /** Whether something can be ordered by any of the fields. */
-    static boolean hasSortable(List<PublishedField> fields) {
+    boolean hasSortable(List<PublishedField> fields) {
+        return hasSortable(fields, new HashSet<>());
+    }
+
+    /** @param behind the types that lead here, by their own rows: they are no reason */
+    private boolean hasSortable(List<PublishedField> fields, Set<String> behind) {
         return fields.stream().anyMatch(field -> switch (field) {
             case ColumnField column -> isSortable(column);
-            case GroupField group -> hasSortable(group.fields());
-            case ToOneField one -> one.uses().contains(Use.SORT);
+            case GroupField group -> hasSortable(group.fields(), behind);
+            case ToOneField one ->
+                one.uses().contains(Use.SORT)
+                        && behind.add(one.typeName())
+                        && hasSortable(publication.type(one.typeName()).fields(), behind);
             case ToManyField many -> many.uses().contains(Use.SORT);
             case MeasureField measure -> measure.measure() != Measure.HEADLINE;
         });

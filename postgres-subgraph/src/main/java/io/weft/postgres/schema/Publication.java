@@ -27,6 +27,8 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
             "CountFilter",
             "ManyOrder",
             "ColumnOrder",
+            "NumberOrder",
+            "PercentileOrder",
             "Aggregate");
 
     /** What else follows it where its rows can be written. */

@@ -47,7 +47,7 @@ final class SelectorSdl {
     }
 
     private Optional<String> ordered(Selector selector) {
-        if (!OrderSdl.hasSortable(selector.fields())) {
+        if (!orders.hasSortable(selector.fields())) {
             return Optional.empty();
         }
         definitions.put("SortOrder", ConnectionSdl.SORT_ORDER);

@@ -7,6 +7,7 @@ import io.weft.postgres.schema.AggregateFunction;
 import io.weft.postgres.schema.GraphQlTypes;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +30,37 @@ record AggregateValue(AggregateFunction function, ColumnField column) {
 
     /** @param arguments of the field: a percentile has one */
     Field<Object> of(String alias, Map<String, Object> arguments, String place) {
+        return of(alias, value -> value, arguments, place);
+    }
+
+    private Field<Object> of(
+            String alias, UnaryOperator<Field<Object>> taken, Map<String, Object> arguments, String place) {
         Field<Object> value = Expressions.column(alias, column.column().name());
         return switch (function) {
             case DISTINCT -> DSL.field("count(distinct {0})", value);
             case MIN -> DSL.field("min({0})", value);
             case MAX -> DSL.field("max({0})", value);
-            case SUM -> DSL.field("sum({0})", number(value, type().sql()));
-            case AVG -> DSL.field("avg({0})::double precision", number(value, exactly()));
-            case STDDEV -> DSL.field("stddev_samp({0})::double precision", number(value, exactly()));
+            case SUM -> DSL.field("sum({0})", taken.apply(number(value, type().sql())));
+            case AVG -> DSL.field("avg({0})::double precision", taken.apply(number(value, exactly())));
+            case STDDEV -> DSL.field("stddev_samp({0})::double precision", taken.apply(number(value, exactly())));
             case PERCENTILE ->
                 DSL.field(
                         "percentile_cont({0}) within group (order by {1})",
                         DSL.val(fraction(Given.look(arguments.get("fraction")), place)),
                         number(value, "double precision"));
         };
+    }
+
+    /** The same in every statement: what floating-point numbers sum up to depends on the order in which they are taken. */
+    Field<Object> repeatable(String alias, Map<String, Object> arguments, String place) {
+        return isFloat()
+                ? of(alias, value -> DSL.field("{0} order by {0}", value), arguments, place)
+                : of(alias, arguments, place);
+    }
+
+    private boolean isFloat() {
+        return column.column().type().plain() instanceof ColumnType.Scalar(ScalarKind kind)
+                && (kind == ScalarKind.REAL || kind == ScalarKind.DOUBLE);
     }
 
     /** PostgreSQL sums up as it should, except for money, which is not a number to it, and floats of single precision. */

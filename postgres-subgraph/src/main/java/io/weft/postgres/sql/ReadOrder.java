@@ -3,6 +3,7 @@ package io.weft.postgres.sql;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.problem.Refusal;
+import io.weft.postgres.schema.AggregateFunction;
 import io.weft.postgres.schema.Measure;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
@@ -19,11 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The argument {@code orderBy} in, {@link OrderKeys} out. */
@@ -75,54 +72,42 @@ final class ReadOrder {
 
     /** The value of the one row that the joins lead to. */
     private SortValue related(String name, ObjectType target, List<Join> joins, SortValue value) {
+        RelatedRows rows = new RelatedRows(target, joins, aliases);
         return new SortValue(
                 name + "." + value.name(),
                 value.arguments(),
                 value.type(),
                 true,
-                alias -> subquery(target, joins, alias, value::of));
+                alias -> rows.value(alias, value::of));
     }
 
     private Key ofMany(ToManyField many, Map.Entry<String, Object> what, String place) {
-        ObjectType target = publication.type(many.typeName());
+        RelatedRows rows = new RelatedRows(publication.type(many.typeName()), many.joins(), aliases);
         String here = place + "." + what.getKey();
         String name = many.name() + "." + what.getKey();
         if (what.getKey().equals("count")) {
-            Function<String, Field<Object>> count =
-                    alias -> subquery(target, many.joins(), alias, _ -> DSL.field("count(*)"));
-            return new Key(new SortValue(name, COUNT, false, count), direction(what.getValue(), here));
+            return new Key(
+                    new SortValue(name, COUNT, false, alias -> rows.value(alias, _ -> CompileAggregate.COUNT)),
+                    direction(what.getValue(), here));
         }
-        Map.Entry<String, Object> column = only(what.getValue(), here);
-        SortValue value = SortValue.of(target.column(column.getKey()).column());
-        Function<String, Field<Object>> extreme = alias ->
-                extreme(target, many.joins(), alias, value, what.getKey().equals("min"));
+        AggregateFunction function = CompileAggregate.function(what.getKey())
+                .orElseThrow(() -> new IllegalArgumentException("the schema has an order by " + name));
+        boolean ofFraction = function == AggregateFunction.PERCENTILE;
+        Map<String, Object> arguments = ofFraction ? fields(what.getValue()) : Map.of();
+        String there = ofFraction ? here + ".of" : here;
+        Map.Entry<String, Object> of = only(ofFraction ? arguments.get("of") : what.getValue(), there);
+        ColumnField column = rows.type().column(of.getKey());
+        Supplier<String> digest =
+                () -> ofFraction ? "(" + Cursor.digest(String.valueOf(arguments.get("fraction"))) + ")" : "";
+        AggregateValue value = new AggregateValue(function, column);
         return new Key(
-                new SortValue(name + "." + value.name(), value.type(), true, extreme),
-                direction(column.getValue(), here + "." + column.getKey()));
-    }
-
-    /** The first of the values that are there: min and max of PostgreSQL do not know all types that have an order. */
-    private Field<Object> extreme(ObjectType target, List<Join> joins, String alias, SortValue value, boolean least) {
-        String other = aliases.next();
-        Field<Object> column = value.of(other);
-        Condition rows = CompileFilter.joined(joins, alias, other).and(column.isNotNull());
-        return DSL.field(
-                "({0})",
-                DSL.select(column)
-                        .from(Expressions.table(target.table().name(), other))
-                        .where(rows)
-                        .orderBy(least ? column.asc() : column.desc())
-                        .limit(DSL.inline(1)));
-    }
-
-    private Field<Object> subquery(
-            ObjectType target, List<Join> joins, String alias, Function<String, Field<Object>> value) {
-        String other = aliases.next();
-        return DSL.field(
-                "({0})",
-                DSL.select(value.apply(other))
-                        .from(Expressions.table(target.table().name(), other))
-                        .where(CompileFilter.joined(joins, alias, other)));
+                new SortValue(
+                        name + "." + column.column().name(),
+                        digest,
+                        value.type(),
+                        function != AggregateFunction.DISTINCT,
+                        alias -> rows.aggregate(alias, value, arguments, here)),
+                direction(of.getValue(), there + "." + of.getKey()));
     }
 
     private Key ofMeasure(MeasureField field, @Nullable Object argument, String place) {

@@ -1,6 +1,7 @@
 package io.weft.postgres.serving;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Filters and orders made by chance, each as GraphQL and as what it means of rows in memory. */
@@ -39,6 +41,10 @@ final class RandomQuestion {
     record Order(String graphQl, Comparator<Row> meaning) {}
 
     private static final List<String> COLUMNS = List.of("number", "word", "size");
+    private static final List<String> NUMERIC = List.of("sum", "avg", "stddev", "percentile");
+    private static final List<String> FUNCTIONS = Stream.concat(
+                    Stream.of("min", "max", "distinctCount"), NUMERIC.stream())
+            .toList();
     private static final List<String> WORDS = List.of("a", "aa", "ab", "b", "bab");
 
     private final Random random;
@@ -178,21 +184,56 @@ final class RandomQuestion {
                 keys.add("{part: {count: " + direction + "}}");
                 meaning = meaning.thenComparing(by(row -> row.parts.size(), direction));
             } else {
-                boolean least = random.nextBoolean();
-                keys.add("{part: {" + (least ? "min" : "max") + ": {" + column + ": " + direction + "}}}");
-                meaning = meaning.thenComparing(by(row -> extreme(row.parts, column, least), direction));
+                String function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
+                String of = column.equals("word") && NUMERIC.contains(function) ? "number" : column;
+                String argument = "{" + of + ": " + direction + "}";
+                keys.add("{part: {" + function + ": "
+                        + (function.equals("percentile") ? "{fraction: 0.5, of: " + argument + "}" : argument) + "}}");
+                meaning = meaning.thenComparing(by(row -> aggregate(row.parts, of, function), direction));
             }
         }
         return new Order("[" + String.join(", ", keys) + "]", meaning.thenComparing(Row::id));
     }
 
-    private static @Nullable Object extreme(List<Row> parts, String column, boolean least) {
-        Comparator<Object> natural = natural();
-        return parts.stream()
+    private static @Nullable Object aggregate(List<Row> parts, String column, String function) {
+        List<Object> values = parts.stream()
                 .map(part -> part.value(column))
                 .filter(Objects::nonNull)
-                .min(least ? natural : natural.reversed())
-                .orElse(null);
+                .sorted(natural())
+                .toList();
+        if (function.equals("distinctCount")) {
+            return (int) values.stream().distinct().count();
+        }
+        if (values.isEmpty()) {
+            return null;
+        }
+        return switch (function) {
+            case "min" -> values.getFirst();
+            case "max" -> values.getLast();
+            default ->
+                ofNumbers(
+                        values.stream()
+                                .mapToDouble(value -> ((Number) value).doubleValue())
+                                .toArray(),
+                        function);
+        };
+    }
+
+    /** @param values in their order */
+    private static @Nullable Double ofNumbers(double[] values, String function) {
+        int count = values.length;
+        double sum = Arrays.stream(values).sum();
+        return switch (function) {
+            case "sum" -> sum;
+            case "avg" -> sum / count;
+            case "percentile" -> (values[(count - 1) / 2] + values[count / 2]) / 2;
+            case "stddev" -> {
+                double squares =
+                        Arrays.stream(values).map(value -> value * value).sum();
+                yield count == 1 ? null : Math.sqrt((count * squares - sum * sum) / (count * (count - 1)));
+            }
+            default -> throw new IllegalArgumentException(function);
+        };
     }
 
     private static Comparator<Row> by(Function<Row, @Nullable Object> value, String direction) {
