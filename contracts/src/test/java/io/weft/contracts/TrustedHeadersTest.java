@@ -10,14 +10,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import net.jqwik.api.Assume;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -154,30 +150,45 @@ class TrustedHeadersTest {
         assertThat(new TrustKeys("a", Map.of("a", OLD)).toString()).doesNotContain(OLD);
     }
 
-    @Property(tries = 300)
-    void every_user_survives_the_journey(
-            @ForAll @StringLength(min = 1, max = 60) String id,
-            @ForAll Role role,
-            @ForAll @Size(max = 4) List<@IntRange(max = 999) Integer> scopes) {
-        Assume.that(Principal.isUserId(id));
-        Principal user = Principal.user(
-                id, List.of(role), scopes.stream().map(n -> "scope:" + n).collect(Collectors.toSet()));
-        Map<String, String> headers = trust.sign(user, "records", NOW);
-        assertThat(headers.values()).allMatch(value -> value.chars().allMatch(c -> c >= ' ' && c < 0x7f));
-        assertThat(verify(trust, headers, "records", NOW)).isEqualTo(new TrustVerdict.Verified(user));
+    @Test
+    void every_user_survives_the_journey() {
+        RandomTexts random = new RandomTexts(3);
+        for (int round = 0; round < 1_000; round++) {
+            String id = random.anyText(1, 60);
+            if (!Principal.isUserId(id)) {
+                continue;
+            }
+            Role role = Role.values()[random.number(0, Role.values().length - 1)];
+            Set<String> scopes = IntStream.range(0, random.number(0, 4))
+                    .mapToObj(_ -> "scope:" + random.number(0, 999))
+                    .collect(Collectors.toSet());
+            Principal user = Principal.user(id, List.of(role), scopes);
+            Map<String, String> headers = trust.sign(user, "records", NOW);
+            assertThat(headers.values()).allMatch(value -> value.chars().allMatch(c -> c >= ' ' && c < 0x7f));
+            assertThat(verify(trust, headers, "records", NOW)).isEqualTo(new TrustVerdict.Verified(user));
+        }
     }
 
-    @Property(tries = 300)
-    void any_change_of_one_character_is_refused(
-            @ForAll @IntRange(max = 4) int header, @ForAll @IntRange(max = 200) int position, @ForAll char other) {
-        Map<String, String> headers = new LinkedHashMap<>(trust.sign(ADA, "records", NOW));
-        String name = HeaderNames.TRUSTED.get(header);
-        StringBuilder value = new StringBuilder(headers.getOrDefault(name, ""));
-        int at = position % value.length();
-        Assume.that(value.charAt(at) != other && !Character.isWhitespace(other));
-        value.setCharAt(at, other);
-        headers.put(name, value.toString());
-        assertThat(verify(trust, headers, "records", NOW)).isInstanceOf(TrustVerdict.Refused.class);
+    @Test
+    void any_change_of_one_character_is_refused() {
+        Map<String, String> signed = trust.sign(ADA, "records", NOW);
+        for (String name : HeaderNames.TRUSTED) {
+            String value = signed.getOrDefault(name, "");
+            for (int at = 0; at < value.length(); at++) {
+                for (char other : "aA0-_=;|%\u0000\u00e9\u4e2d".toCharArray()) {
+                    if (value.charAt(at) == other) {
+                        continue;
+                    }
+                    StringBuilder altered = new StringBuilder(value);
+                    altered.setCharAt(at, other);
+                    Map<String, String> headers = new LinkedHashMap<>(signed);
+                    headers.put(name, altered.toString());
+                    assertThat(verify(trust, headers, "records", NOW))
+                            .as("%s: %s", name, altered)
+                            .isInstanceOf(TrustVerdict.Refused.class);
+                }
+            }
+        }
     }
 
     private static TrustVerdict verify(TrustedHeaders trust, Map<String, String> headers, String service, Instant now) {
