@@ -5,6 +5,7 @@ import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.Graph;
 import io.weft.gateway.composition.Composer;
+import io.weft.gateway.composition.KnownDefinitions;
 import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
@@ -116,19 +117,22 @@ final class ServedGraph implements AutoCloseable {
                         thread,
                         surroundings.clock());
             // Schemas are asked for past the circuit breakers: it does no harm, and finds out when a subgraph is back.
-            case GraphSource.Subgraphs(var sources, var stitching) ->
-                new SupergraphWatch(
+            case GraphSource.Subgraphs(var sources, var stitching) -> {
+                KnownDefinitions definitions = new KnownDefinitions();
+                yield new SupergraphWatch(
                         sources,
                         given.reload(),
                         connections,
                         this::schemaHeaders,
                         source -> changes(given, source),
                         known -> new Composer(
-                                        known.size() == sources.size() ? stitching : stitching.with(Services.SOME_AWAY))
+                                        known.size() == sources.size() ? stitching : stitching.with(Services.SOME_AWAY),
+                                        definitions)
                                 .compose(known),
                         supergraph -> serve(given, supergraph),
                         thread,
                         surroundings.clock());
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package io.weft.gateway.composition;
 
+import graphql.language.Document;
 import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Supergraph;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Subgraph schemas in, a supergraph out, or all that is wrong with them.
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class Composer {
 
     private final StitchedGraph stitching;
+    private final KnownDefinitions known;
 
     public Composer() {
         this(StitchedGraph.PLAIN);
@@ -26,21 +29,35 @@ public final class Composer {
 
     /** @param stitching what is said of stitched services together, and of the gateway's own fields */
     public Composer(StitchedGraph stitching) {
+        this(stitching, new KnownDefinitions());
+    }
+
+    /** @param known from the composition before */
+    public Composer(StitchedGraph stitching, KnownDefinitions known) {
         this.stitching = stitching;
+        this.known = known;
     }
 
     /** @param sources in the order of preference: plans prefer earlier ones where all else is equal */
     public CompositionResult compose(List<SubgraphSource> sources) {
-        return compose(sources, true);
+        known.begin();
+        CompositionResult result = compose(sources, known::document, true);
+        known.end();
+        return switch (result) {
+            case CompositionResult.Composed _ -> result;
+            // Errors name lines.
+            case CompositionResult.Refused _ -> compose(sources, ParseSubgraph::document, true);
+        };
     }
 
     /** @param selecting whether the gateway is to offer selections over several subgraphs by itself */
-    private CompositionResult compose(List<SubgraphSource> sources, boolean selecting) {
+    private CompositionResult compose(
+            List<SubgraphSource> sources, Function<String, Document> reads, boolean selecting) {
         Problems problems = new Problems();
         checkNames(sources, problems);
         List<ParsedSubgraph> parsed = new ArrayList<>();
         for (SubgraphSource source : sources) {
-            Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, problems).parse();
+            Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, reads, problems).parse();
             subgraph.map(RewriteDefaults::ofEnums)
                     .map(own -> new TransformSubgraph(own, problems).transform())
                     .ifPresent(parsed::add);
@@ -99,7 +116,7 @@ public final class Composer {
 
     /** What other gateways can serve, too. */
     private String withoutSelections(List<SubgraphSource> sources) {
-        return switch (compose(sources, false)) {
+        return switch (compose(sources, ParseSubgraph::document, false)) {
             case CompositionResult.Composed composed -> composed.supergraphSdl();
             case CompositionResult.Refused(List<CompositionError> errors) ->
                 throw new IllegalStateException("composes only with selections over several subgraphs: " + errors);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** SDL in, a {@link ParsedSubgraph} out; nothing where the SDL cannot be read at all. */
 final class ParseSubgraph {
@@ -31,17 +32,24 @@ final class ParseSubgraph {
                     .captureIgnoredChars(false));
 
     private final SubgraphSource source;
+    private final Function<String, Document> reads;
     private final Problems problems;
 
     ParseSubgraph(SubgraphSource source, Problems problems) {
+        this(source, ParseSubgraph::document, problems);
+    }
+
+    /** @param reads a text, or fails with a GraphQLException */
+    ParseSubgraph(SubgraphSource source, Function<String, Document> reads, Problems problems) {
         this.source = source;
+        this.reads = reads;
         this.problems = problems;
     }
 
     Optional<ParsedSubgraph> parse() {
         Document document;
         try {
-            document = document(source.sdl());
+            document = reads.apply(source.sdl());
         } catch (InvalidSyntaxException invalid) {
             int line = invalid.getLocation() == null ? 0 : invalid.getLocation().getLine();
             problems.error(ErrorCode.INVALID_GRAPHQL, String.valueOf(invalid.getMessage()), name(), line);

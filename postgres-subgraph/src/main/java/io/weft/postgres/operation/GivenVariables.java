@@ -16,12 +16,13 @@ import graphql.schema.GraphQLType;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.sql.Given;
 import io.weft.postgres.sql.KeyedRows;
+import io.weft.postgres.sql.Look;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class GivenVariables {
     private final EntityKeys entities;
     private final StringBuilder shape = new StringBuilder();
     private final List<Object> leaves = new ArrayList<>();
-    private final BitSet seen = new BitSet();
+    private final Map<Integer, Look> seen = new TreeMap<>();
     private final Map<String, Object> variables = new LinkedHashMap<>();
 
     private GivenVariables(GraphQLSchema schema, EntityKeys entities) {
@@ -182,8 +183,8 @@ final class GivenVariables {
         return leaves;
     }
 
-    /** The leaves that were looked at since. */
-    BitSet seen() {
+    /** The leaves that were looked at since, and how. */
+    Map<Integer, Look> seen() {
         return seen;
     }
 }

@@ -15,13 +15,15 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.sql.Look;
 import io.weft.postgres.sql.QueryLimits;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ public final class Operations {
     private final EntityKeys entities;
     private final CompileOperation compile;
     private final Cache<Asked, Known> documents;
-    private final Cache<Shape, BitSet> looks;
+    private final Cache<Shape, SortedMap<Integer, Look>> looks;
     private final Cache<Variant, Plan> plans;
 
     /** @param own whether the service itself fetches a field, by the name of its type and its own */
@@ -66,7 +68,8 @@ public final class Operations {
                 .build();
         this.looks = Caffeine.newBuilder()
                 .maximumWeight(kept)
-                .weigher((Shape shape, BitSet _) -> 100 + shape.shape().length())
+                .weigher((Shape shape, SortedMap<Integer, Look> _) ->
+                        100 + shape.shape().length())
                 .build();
         this.plans = Caffeine.newBuilder()
                 .maximumWeight(kept)
@@ -106,10 +109,10 @@ public final class Operations {
     private record Shape(Valid document, String shape) {}
 
     /**
-     * @param looks  which values compiling looked at
-     * @param looked and what they are
+     * @param looks  which values compiling looked at, and how
+     * @param looked and what it saw
      */
-    private record Variant(Shape shape, BitSet looks, List<Object> looked) {
+    private record Variant(Shape shape, SortedMap<Integer, Look> looks, List<Object> looked) {
         int size() {
             return shape.shape().length() + 20 * looked.size();
         }
@@ -176,7 +179,7 @@ public final class Operations {
 
     private Plan plan(Valid valid, @Nullable String operationName, GivenVariables given) {
         Shape shape = new Shape(valid, given.shape());
-        BitSet looks = this.looks.getIfPresent(shape);
+        SortedMap<Integer, Look> looks = this.looks.getIfPresent(shape);
         if (looks != null) {
             Plan known = plans.getIfPresent(variant(shape, looks, given));
             if (known != null) {
@@ -184,21 +187,21 @@ public final class Operations {
             }
         }
         Plan plan = compile.compile(valid.document, operationName, given);
-        BitSet all = this.looks.asMap().merge(shape, (BitSet) given.seen().clone(), Operations::both);
+        SortedMap<Integer, Look> all = this.looks.asMap().merge(shape, new TreeMap<>(given.seen()), Operations::both);
         plans.put(variant(shape, all, given), plan);
         return plan;
     }
 
     /** What compiling looks at may depend on what it saw: what any of them looked at counts for all. */
-    private static BitSet both(BitSet one, BitSet other) {
-        BitSet both = (BitSet) one.clone();
-        both.or(other);
+    private static SortedMap<Integer, Look> both(SortedMap<Integer, Look> one, SortedMap<Integer, Look> other) {
+        SortedMap<Integer, Look> both = new TreeMap<>(one);
+        other.forEach((leaf, look) -> both.merge(leaf, look, Look::and));
         return both;
     }
 
-    private static Variant variant(Shape shape, BitSet looks, GivenVariables given) {
+    private static Variant variant(Shape shape, SortedMap<Integer, Look> looks, GivenVariables given) {
         List<Object> looked = new ArrayList<>();
-        looks.stream().forEach(leaf -> looked.add(given.leaves().get(leaf)));
+        looks.forEach((leaf, look) -> looked.add(look.of(given.leaves().get(leaf))));
         return new Variant(shape, looks, looked);
     }
 

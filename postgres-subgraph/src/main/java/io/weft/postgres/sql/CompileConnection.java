@@ -167,8 +167,8 @@ final class CompileConnection {
                 .where(between)
                 .orderBy(reading.sortFields(inner.alias()))
                 .limit(DSL.val(page.limit() + 1));
-        return DSL.field(
-                "array({0})::text", SQLDataType.CLOB, page.offset() == 0 ? rows : rows.offset(DSL.val(page.offset())));
+        Field<Integer> skipped = page.skipped();
+        return DSL.field("array({0})::text", SQLDataType.CLOB, skipped == null ? rows : rows.offset(skipped));
     }
 
     private static Map<String, ObjectReader> nodes(

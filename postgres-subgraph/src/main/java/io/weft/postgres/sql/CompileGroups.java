@@ -68,9 +68,8 @@ final class CompileGroups {
                 .having(having(arguments.get("having"), place + ".having", 1))
                 .orderBy(order())
                 .limit(DSL.val(page.limit()));
-        return DSL.field(
-                "array({0})::text",
-                SQLDataType.CLOB, page.offset() == 0 ? groups : groups.offset(DSL.val(page.offset())));
+        Field<Integer> skipped = page.skipped();
+        return DSL.field("array({0})::text", SQLDataType.CLOB, skipped == null ? groups : groups.offset(skipped));
     }
 
     private void readKeys() {

@@ -1,12 +1,17 @@
 package io.weft.postgres.sql;
 
+import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.problem.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +22,18 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param order  the order it belongs to
  * @param values the text of each sort value, null for null
+ * @param given  what each request gives another one for, of the same order and with nulls in the same places; null for a cursor that is meant itself
  */
-public record Cursor(String order, List<@Nullable String> values) {
+public record Cursor(
+        String order,
+        List<@Nullable String> values,
+        @Nullable Given given) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    Cursor(String order, List<@Nullable String> values) {
+        this(order, values, null);
+    }
 
     String encoded() {
         List<@Nullable String> all = new ArrayList<>();
@@ -34,22 +47,37 @@ public record Cursor(String order, List<@Nullable String> values) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }
 
-    /** @param place the argument, for errors */
-    static Cursor decoded(String text, OrderKeys order, String place) {
-        @Nullable String[] all = content(text, place);
+    /**
+     * The cursor that an argument is.
+     *
+     * @param argument a text, or {@link Given}
+     * @param place    the argument, for errors
+     */
+    static Cursor decoded(Object argument, OrderKeys order, String place) {
+        String text = (String) Objects.requireNonNull(Given.look(argument, Look.CURSOR));
+        Cursor cursor = read(text).orElseThrow(() -> noCursor(text, place));
         String fingerprint = order.fingerprint();
-        if (all.length == 0 || !fingerprint.equals(all[0])) {
+        if (!fingerprint.equals(cursor.order)) {
             throw Refusal.input(place + ": this cursor belongs to another order than [" + fingerprint
                     + "]. Keep orderBy the same from page to page");
         }
-        List<@Nullable String> values = new ArrayList<>();
-        for (int i = 1; i < all.length; i++) {
-            values.add(all[i]);
-        }
-        if (!fits(values, order.keys())) {
+        if (!fits(cursor.values, order.keys())) {
             throw noCursor(text, place);
         }
-        return new Cursor(fingerprint, values);
+        return argument instanceof Given given ? new Cursor(fingerprint, cursor.values, given) : cursor;
+    }
+
+    /** One of its values that is not null, as PostgreSQL reads it. */
+    Field<?> value(int at, ColumnType type) {
+        return given == null
+                ? Expressions.cast(Objects.requireNonNull(values.get(at)), type)
+                : Expressions.cast(given, text -> valueOf((String) text, at), type);
+    }
+
+    private static String valueOf(String text, int at) {
+        return read(text)
+                .map(cursor -> cursor.values.get(at))
+                .orElseThrow(() -> new IllegalArgumentException("no such value in the cursor " + text));
     }
 
     /** A short name for the arguments of an order, for its fingerprint. */
@@ -57,18 +85,22 @@ public record Cursor(String order, List<@Nullable String> values) {
         return Integer.toHexString(checksum(ByteBuffer.wrap(arguments.toString().getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static @Nullable String[] content(String text, String place) {
+    /** What a text says; empty if it is no cursor. */
+    static Optional<Cursor> read(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             if (bytes.remaining() <= Integer.BYTES || bytes.getInt() != checksum(bytes.slice())) {
-                throw noCursor(text, place);
+                return Optional.empty();
             }
             byte[] content = new byte[bytes.remaining()];
             bytes.get(content);
             @Nullable String[] all = JSON.readValue(content, String[].class);
-            return all == null ? new String[0] : all;
+            List<@Nullable String> parts = all == null ? List.of() : Arrays.asList(all);
+            String order = parts.isEmpty() ? null : parts.getFirst();
+            return Optional.of(
+                    new Cursor(order == null ? "" : order, order == null ? List.of() : parts.subList(1, parts.size())));
         } catch (IllegalArgumentException | JacksonException e) {
-            throw noCursor(text, place);
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,6 @@
 package io.weft.postgres.sql;
 
-import java.util.BitSet;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,13 @@ public final class Given {
 
     private final int leaf;
     private final Object value;
-    private final BitSet seen;
+    private final Map<Integer, Look> seen;
 
     /**
      * @param leaf its number among all values that are given
-     * @param seen gets the numbers of those that were looked at
+     * @param seen gets the numbers of those that were looked at, and how
      */
-    public Given(int leaf, Object value, BitSet seen) {
+    public Given(int leaf, Object value, Map<Integer, Look> seen) {
         this.leaf = leaf;
         this.value = value;
         this.seen = seen;
@@ -40,8 +40,17 @@ public final class Given {
     }
 
     private Object look() {
-        seen.set(leaf);
+        return look(Look.VALUE);
+    }
+
+    private Object look(Look look) {
+        seen.merge(leaf, look, Look::and);
         return value;
+    }
+
+    /** The same for those to whom no more of it matters than such a look tells. */
+    static @Nullable Object look(@Nullable Object value, Look look) {
+        return value instanceof Given given ? given.look(look) : value;
     }
 
     @Override

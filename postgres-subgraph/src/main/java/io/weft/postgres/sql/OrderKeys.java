@@ -3,7 +3,6 @@ package io.weft.postgres.sql;
 import io.weft.postgres.schema.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -104,8 +103,6 @@ record OrderKeys(String typeName, List<Key> keys) {
     }
 
     private Field<?> value(int at, Cursor cursor) {
-        String text = cursor.values().get(at);
-        return Expressions.cast(
-                Objects.requireNonNull(text), keys.get(at).value.type().plain());
+        return cursor.value(at, keys.get(at).value.type().plain());
     }
 }

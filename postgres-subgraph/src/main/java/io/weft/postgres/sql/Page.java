@@ -1,22 +1,29 @@
 package io.weft.postgres.sql;
 
+import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import java.util.Map;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of a connection is asked for.
  *
- * @param offset how many rows are passed over before it
+ * @param skipped how many rows are passed over before it; null for none
  */
 public record Page(
         int limit,
         boolean backward,
-        int offset,
+        @Nullable Field<Integer> skipped,
         @Nullable Cursor after,
         @Nullable Cursor before) {
+
+    private static final ColumnType OFFSET = ColumnType.of(ScalarKind.INTEGER);
 
     static Page of(Map<String, Object> arguments, OrderKeys order, QueryLimits limits, String place) {
         Integer first = (Integer) Given.look(arguments.get("first"));
@@ -28,8 +35,8 @@ public record Page(
                 limit(last != null ? last : first, limits, place + (last == null ? ".first" : ".last")),
                 last != null,
                 offset(arguments, last != null, place + ".offset"),
-                cursor(Given.look(arguments.get("after")), order, place + ".after"),
-                cursor(Given.look(arguments.get("before")), order, place + ".before"));
+                cursor(arguments.get("after"), order, place + ".after"),
+                cursor(arguments.get("before"), order, place + ".before"));
     }
 
     /** As groups are paged: by their number only. */
@@ -53,16 +60,19 @@ public record Page(
         return limit;
     }
 
-    private static int offset(Map<String, Object> arguments, boolean backward, String place) {
-        Integer offset = (Integer) Given.look(arguments.get("offset"));
+    private static @Nullable Field<Integer> offset(Map<String, Object> arguments, boolean backward, String place) {
+        Object argument = arguments.get("offset");
+        Integer offset = (Integer) Given.look(argument, Look.SIGN);
         if (offset != null && (offset < 0 || backward)) {
             throw Refusal.input(
                     place + (backward ? ": goes with first, not with last" : ": cannot be less than 0, as " + offset));
         }
-        return offset == null ? 0 : offset;
+        return argument == null || offset == null || offset == 0
+                ? null
+                : DSL.field("{0}", SQLDataType.INTEGER, Expressions.value(OFFSET, argument));
     }
 
     private static @Nullable Cursor cursor(@Nullable Object text, OrderKeys order, String place) {
-        return text == null ? null : Cursor.decoded((String) text, order, place);
+        return text == null ? null : Cursor.decoded(text, order, place);
     }
 }

@@ -100,7 +100,7 @@ public record PageReader(
     public @Nullable Object info(String field, List<List<@Nullable String>> rows, boolean more) {
         return switch (field) {
             case "hasNextPage" -> (!page.backward() && more) || page.before() != null;
-            case "hasPreviousPage" -> (page.backward() && more) || page.after() != null || page.offset() > 0;
+            case "hasPreviousPage" -> (page.backward() && more) || page.after() != null || page.skipped() != null;
             case "startCursor" -> rows.isEmpty() ? null : cursor(rows.getFirst());
             case "endCursor" -> rows.isEmpty() ? null : cursor(rows.getLast());
             default -> null;

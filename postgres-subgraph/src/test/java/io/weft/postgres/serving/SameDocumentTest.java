@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** One document with variables of many shapes, in turn: what was compiled for one must not answer another. */
@@ -160,6 +162,73 @@ class SameDocumentTest {
             variables = given("text", "book", "after", cursor);
         }
         answersAsTheEngine(document, given("text", "book", "after", "no cursor"));
+    }
+
+    /** As a client turns pages: only where nulls are in a cursor makes a statement of its own. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "first: 2, after: $at|[{price: DESC}]|endCursor|2",
+                "last: 2, before: $at|[{price: DESC}]|startCursor|2",
+                "first: 2, after: $at|[{id: ASC}]|endCursor|2",
+                "first: 2, after: $at|[{title: ASC}, {feeling: DESC}]|endCursor|3",
+                "first: 2, after: $at|[{shelf: {label: ASC}}, {title: DESC_NULLS_FIRST}]|endCursor|3"
+            })
+    void whoTurnsPagesIsAnsweredByWhatWasCompiledForOthers(
+            String page, String order, String cursor, long differentPlaces) {
+        Operations operations = subgraph.operations(1_000_000);
+        String document = "query Q($at: String) { book(" + page + ", orderBy: " + order
+                + ") { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }";
+        Map<String, @Nullable Object> variables = given();
+        int pages = 0;
+        for (boolean more = true; more; pages++) {
+            answersAsTheEngine(document, variables);
+            assertThat(operations.find(document, null, variables)).isPresent();
+            JsonNode info =
+                    subgraph.ask(document, variables, Principal.anonymous()).at("/data/book/pageInfo");
+            more = info.get(cursor.equals("endCursor") ? "hasNextPage" : "hasPreviousPage")
+                    .asBoolean();
+            variables = given("at", info.get(cursor).asString());
+        }
+        assertThat(pages).isEqualTo(10);
+        assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, differentPlaces));
+    }
+
+    @Test
+    void aCursorOfAnotherOrderIsRefusedThoughOneOfItsOwnIsKnown() {
+        String document =
+                "query Q($at: String) { book(first: 2, after: $at, orderBy: [{price: ASC}]) { nodes { id } pageInfo { endCursor } } }";
+        String own = endCursor(document);
+        String other = endCursor(document.replace("price", "id"));
+        answersAsTheEngine(document, given("at", own), given("at", other), given("at", own + "x"), given("at", ""));
+    }
+
+    private static String endCursor(String document) {
+        return subgraph.ask(document, given(), Principal.anonymous())
+                .at("/data/book/pageInfo/endCursor")
+                .asString();
+    }
+
+    @Test
+    void whoJumpsIsAnsweredByWhatWasCompiledForOthers() {
+        Operations operations = subgraph.operations(1_000_000);
+        String document = "query Q($skip: Int) { book(first: 3, offset: $skip) {"
+                + " nodes { id } pageInfo { hasPreviousPage } groups(by: [{column: title}], first: 2, offset: $skip) { key { title } } } }";
+        for (int skip = 0; skip < 25; skip += 4) {
+            answersAsTheEngine(document, given("skip", skip));
+            operations.find(document, null, given("skip", skip));
+        }
+        answersAsTheEngine(document, given("skip", -1), given("skip", null), given());
+        assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 2));
+    }
+
+    @Test
+    void aTextMayBeACursorAndAValue() {
+        String document =
+                "query Q($text: String) { book(first: 2, after: $text, filter: {title: {ne: $text}}) { nodes { id } pageInfo { endCursor } } }";
+        String cursor = endCursor(document);
+        answersAsTheEngine(document, given("text", cursor), given("text", null), given("text", "book 1"));
     }
 
     @Test
