@@ -4,13 +4,15 @@ import { ask, client, done } from './database.mjs';
 import { known, questions } from './questions.mjs';
 
 const options = JSON.parse(process.argv[2]);
-const { records, gateway, database: url, reader, processes, rounds, requests, warm } = options;
+const { records, gateway, peer, peerProcess, database: url, reader, processes, rounds, requests, warm } = options;
 const admin = await client(url);
 known.push(...(await admin.query(`SELECT embedding::text FROM search.vector_expression JOIN generate_series(1, 97) i ON record_number = 1 + (i::bigint * 7919 * 131) % ${records}`)).rows.map(row => JSON.parse(row.embedding)));
 const sql = await client(reader, { application_name: 'floor' });
 await sql.query(`SET jit = off; SET plan_cache_mode = force_custom_plan; SET hnsw.iterative_scan = strict_order; SET work_mem = '${options.workMem ?? '4MB'}'`);
 await sql.query(`SELECT set_config('weft.user_id', '', false), set_config('weft.role_rank', '0', false)`);
 
+/** How long a question may be warmed up for, and measured for; a slow one is asked less often. */
+const seconds = options.seconds ?? 20;
 const load = () => readFileSync('/proc/loadavg', 'utf8').split(' ')[0];
 const ticks = pid => {
   try {
@@ -18,7 +20,7 @@ const ticks = pid => {
     return Number(fields[11]) + Number(fields[12]);
   } catch { return 0; }
 };
-const backends = async () => (await admin.query(`SELECT pid, application_name = 'floor' AS floor FROM pg_stat_activity WHERE backend_type IN ('client backend', 'parallel worker') AND pid <> pg_backend_pid()`)).rows;
+const backends = async () => (await admin.query(`SELECT pid, CASE WHEN application_name IN ('floor', 'postgraphile') THEN application_name ELSE 'weft' END AS whose FROM pg_stat_activity WHERE backend_type IN ('client backend', 'parallel worker') AND pid <> pg_backend_pid()`)).rows;
 const sum = numbers => numbers.reduce((a, b) => a + b, 0);
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 const sorted = times => times.toSorted((a, b) => a - b);
@@ -39,6 +41,12 @@ const askSql = async (question, n, total, before = '') => {
   if (before) await sql.query('COMMIT');
   return { ms, srns: rows.slice(0, 20).map(row => row.srn), total: count, more: rows.length > 20 };
 };
+const askPeer = async (question, n, total) => {
+  const { ms, answer } = await ask(peer, question.peerQuery(total), question.values(n));
+  if (answer.errors) throw new Error(`${question.name} at PostGraphile: ${JSON.stringify(answer.errors).slice(0, 800)}`);
+  const { nodes, totalCount, pageInfo } = answer.data.answer;
+  return { ms, srns: nodes.map(node => node.srn ?? node.record.srn), total: totalCount, more: pageInfo.hasNextPage };
+};
 const EXACT = 'SET LOCAL enable_indexscan = off';
 
 /** The strategy and the calls, as the gateway tells an administrator. */
@@ -57,30 +65,46 @@ async function compare(question) {
     told.push({ recall: theirs.srns.length ? right / theirs.srns.length : 1, same: JSON.stringify(mine.srns) === JSON.stringify(theirs.srns), total: mine.total, totalIsRight: mine.total === theirs.total && mine.more === theirs.more });
   }
   const result = { recall: sum(told.map(each => each.recall)) / told.length, same: told.every(each => each.same), totals: told.map(each => each.total), totalsAreRight: told.every(each => each.totalIsRight) };
+  if (peer && question.peer) {
+    const theirs = await askPeer(question, 1, true), mine = await askGateway(question, 1, true);
+    result.peerIsSame = JSON.stringify(theirs.srns) === JSON.stringify(mine.srns) && theirs.total === mine.total;
+    if (!result.peerIsSame) console.log(JSON.stringify({ OTHER: question.name, theirs, mine }));
+  }
   if (!result.totalsAreRight || (!question.vector && !result.same)) console.log(JSON.stringify({ WRONG: question.name, told }));
   return result;
 }
 
-const contenders = {
+const contenders = question => ({
   weft: askGateway,
+  ...(peer && question.peer ? { postgraphile: askPeer } : {}),
   sql: (question, n, total) => askSql(question, n, total),
-};
+});
+const server = { weft: () => processes, postgraphile: () => [peerProcess], sql: () => [] };
+const whose = { weft: 'weft', postgraphile: 'postgraphile', sql: 'floor' };
+const share = { weft: 0.7, postgraphile: 0.2, sql: 0.1 };
+const warming = { weft: warm, postgraphile: Math.min(warm, 50), sql: 5 };
 async function measure(question, total) {
-  const all = Object.fromEntries(Object.keys(contenders).map(name => [name, { times: [], cpu: [], database: [] }]));
+  const all = Object.fromEntries(Object.keys(contenders(question)).map(name => [name, { times: [], cpu: [], database: [] }]));
+  const until = Date.now() + seconds * 1000;
   let n = 100;
-  for (const [name, contender] of Object.entries(contenders)) for (let i = 0; i < (name === 'weft' ? warm : 5); i++) await contender(question, n++, total);
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, contender] of Object.entries(contenders)) {
-      const pids = (await backends()).filter(backend => backend.floor === (name === 'sql')).map(backend => backend.pid);
-      const before = sum(processes.map(ticks)), inDatabase = sum(pids.map(ticks));
-      for (let i = 0; i < requests; i++) all[name].times.push((await contender(question, n + i, total)).ms);
-      all[name].cpu.push(name === 'sql' ? 0 : (sum(processes.map(ticks)) - before) * 10 / requests);
-      all[name].database.push((sum(pids.map(ticks)) - inDatabase) * 10 / requests);
+  for (const [name, contender] of Object.entries(contenders(question))) {
+    const ends = Date.now() + seconds * 1000 * share[name];
+    for (let i = 0; i < warming[name] && (i < 3 || Date.now() < ends); i++) await contender(question, n++, total);
+  }
+  for (let round = 0; round < rounds && (round < 2 || Date.now() < until + seconds * 1000); round++) {
+    for (const [name, contender] of Object.entries(contenders(question))) {
+      const pids = (await backends()).filter(backend => backend.whose === whose[name]).map(backend => backend.pid);
+      const before = sum(server[name]().map(ticks)), inDatabase = sum(pids.map(ticks));
+      const began = Date.now();
+      let asked = 0;
+      for (; asked < requests && (asked < 3 || Date.now() - began < seconds * 1000 / rounds); asked++) all[name].times.push((await contender(question, n + asked, total)).ms);
+      all[name].cpu.push((sum(server[name]().map(ticks)) - before) * 10 / asked);
+      all[name].database.push((sum(pids.map(ticks)) - inDatabase) * 10 / asked);
     }
     n += requests;
   }
   return Object.fromEntries(Object.entries(all).map(([name, { times, cpu, database }]) => [name, {
-    p50: at(sorted(times), 0.5), p99: at(sorted(times), 0.99), cpu: at(sorted(cpu), 0.5), database: at(sorted(database), 0.5) }]));
+    p50: at(sorted(times), 0.5), p99: at(sorted(times), 0.99), requests: times.length, cpu: at(sorted(cpu), 0.5), database: at(sorted(database), 0.5) }]));
 }
 
 // The first answers of cold virtual machines may be too late.
@@ -124,12 +148,13 @@ if (!only || only.includes('recall')) for (const [share, over] of [['50 %', 0.5]
     console.log(JSON.stringify(recalls.at(-1)));
   }
 }
-console.log(`\n${records} records\n\n| question | asked | found | weft p50 ms | p99 | CPU ms | in PostgreSQL | sql p50 ms | p99 | CPU ms | weft to sql | same |\n|---|---|---|---|---|---|---|---|---|---|---|---|`);
+console.log(`\n${records} records\n\n| question | asked | found | weft p50 ms | p99 | CPU ms | in PostgreSQL | PostGraphile p50 ms | CPU ms, in PostgreSQL too | sql p50 ms | CPU ms | weft to sql | weft to PostGraphile | same |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|`);
 for (const line of lines) {
   const compared = lines.find(each => each.question === line.question && each.total).compared;
-  const same = `${compared.same ? 'yes' : `recall ${compared.recall.toFixed(3)}`}${compared.totalsAreRight ? '' : ', WRONG TOTAL'}`;
+  const same = `${compared.same ? 'yes' : `recall ${compared.recall.toFixed(3)}`}${compared.totalsAreRight ? '' : ', WRONG TOTAL'}${compared.peerIsSame === false ? ', PostGraphile says otherwise' : ''}`;
   const f = number => number.toFixed(1);
-  console.log(`| ${line.question} | page${line.total ? ' and total' : ''} | ${compared.totals[0]} | ${f(line.weft.p50)} | ${f(line.weft.p99)} | ${f(line.weft.cpu)} | ${f(line.weft.database)} | ${f(line.sql.p50)} | ${f(line.sql.p99)} | ${f(line.sql.database)} | ${(line.weft.p50 / line.sql.p50).toFixed(2)} | ${same} |`);
+  const theirs = line.postgraphile;
+  console.log(`| ${line.question} | page${line.total ? ' and total' : ''} | ${compared.totals[0]} | ${f(line.weft.p50)} | ${f(line.weft.p99)} | ${f(line.weft.cpu)} | ${f(line.weft.database)} | ${theirs ? `${f(theirs.p50)} | ${f(theirs.cpu + theirs.database)}` : '- | -'} | ${f(line.sql.p50)} | ${f(line.sql.database)} | ${(line.weft.p50 / line.sql.p50).toFixed(2)} | ${theirs ? (line.weft.p50 / theirs.p50).toFixed(2) : '-'} | ${same} |`);
 }
 if (recalls.length) {
   console.log('\n| match | asked | recall of 20 nearest, 20 vectors | told |\n|---|---|---|---|');

@@ -9,6 +9,8 @@ const vector = n => {
 };
 const day = n => new Date(Date.UTC(2018, 0, 1 + (n * 37) % 2920)).toISOString().slice(0, 10);
 const NODE = 'srn metadata { bioSample { species tissue } } features { cellClassifier { label confidence } }';
+/** What PostGraphile is asked, where it can be: full text and nearness would be functions that its users write. */
+const RECORD = 'srn bioSample { species tissue } cellClassifier { label confidence }';
 const SELECT = `SELECT r.srn, m.species, m.tissue, c.label, c.confidence`;
 const FROM = `FROM records.records r JOIN metadata.bio_sample_v1 m ON m.record_number = r.number JOIN features.cell_classifier c ON c.record_number = r.number`;
 const near = p => `FROM search.vector_expression v JOIN records.records r ON r.number = v.record_number JOIN metadata.bio_sample_v1 m ON m.record_number = v.record_number
@@ -22,6 +24,8 @@ export const questions = [
     values: n => ({ day: day(n), species: 'Mus musculus', over: 0.5 }),
     where: 'WHERE m.collected_on = $1 AND m.species = $2 AND c.confidence > $3', by: 'ORDER BY r.number',
     binds: v => [v.day, v.species, v.over],
+    peer: { root: 'allRecords', variables: '$day: Date!, $species: String!, $over: Float!', order: 'PRIMARY_KEY_ASC', node: RECORD,
+      filter: 'bioSample: { collectedOn: { equalTo: $day }, species: { equalTo: $species } }, cellClassifier: { confidence: { greaterThan: $over } }' },
   },
   {
     name: 'q2 full text', about: 'one of a thousand protocols (0.1 %), certified, best match first',
@@ -39,6 +43,8 @@ export const questions = [
     values: n => ({ species: 'Homo sapiens', gene: `GENE${40 + (n * 3) % 60}`, p: 1e-6 }),
     where: 'WHERE m.species = $1 AND EXISTS (SELECT FROM features.marker_genes g WHERE g.record_number = r.number AND g.gene = $2 AND g.p_value < $3)',
     by: 'ORDER BY m.donor_age, r.number', binds: v => [v.species, v.gene, v.p],
+    peer: { root: 'allBioSamples', variables: '$species: String!, $gene: String!, $p: Float!', order: '[DONOR_AGE_ASC, RECORD_NUMBER_ASC]', node: `record { ${RECORD} }`,
+      filter: 'species: { equalTo: $species }, record: { markerGenes: { some: { gene: { equalTo: $gene }, pValue: { lessThan: $p } } } }' },
   },
   {
     name: 'q4 flagship', about: 'species (20 %), confidence > 0.9 (10 %), most similar first',
@@ -54,6 +60,8 @@ export const questions = [
     filter: 'metadata: { bioSample: { certified: { eq: true } } } features: { cellClassifier: { confidence: { gt: $over } } }',
     variables: '$over: Float!', order: 'orderBy: [{ publishedAt: DESC }]', values: n => ({ over: 0.5 + n % 100 / 1000 }),
     where: 'WHERE m.certified AND c.confidence > $1', by: 'ORDER BY r.published_at DESC, r.number', binds: v => [v.over],
+    peer: { root: 'allRecords', variables: '$over: Float!', order: '[PUBLISHED_AT_DESC, NUMBER_ASC]', node: RECORD,
+      filter: 'bioSample: { certified: { equalTo: true } }, cellClassifier: { confidence: { greaterThan: $over } }' },
   },
   {
     name: 'q6 nearly everything', about: 'not zebrafish (86 %) and confidence > 0.02 (98 %), the surest first',
@@ -61,10 +69,13 @@ export const questions = [
     variables: '$species: String!, $over: Float!', order: 'orderBy: [{ features: { cellClassifier: { confidence: DESC } } }]',
     values: n => ({ species: 'Danio rerio', over: 0.02 + n % 100 / 10000 }),
     where: 'WHERE m.species <> $1 AND c.confidence > $2', by: 'ORDER BY c.confidence DESC, r.number', binds: v => [v.species, v.over],
+    peer: { root: 'allCellClassifiers', variables: '$species: String!, $over: Float!', order: '[CONFIDENCE_DESC, RECORD_NUMBER_ASC]', node: `record { ${RECORD} }`,
+      filter: 'confidence: { greaterThan: $over }, record: { bioSample: { species: { notEqualTo: $species } } }' },
   },
 ].map(question => ({
   sql: `${SELECT} ${question.from ?? FROM} ${question.where} ${question.by} LIMIT 21`,
   count: `SELECT count(*) ${question.from ?? FROM} ${question.where}`,
   ...question,
+  peerQuery: total => `query (${question.peer.variables}) { answer: ${question.peer.root}(filter: { ${question.peer.filter} }, orderBy: ${question.peer.order}, first: 20) { ${total ? 'totalCount ' : ''}nodes { ${question.peer.node} } pageInfo { hasNextPage } } }`,
   query: total => `query (${question.variables}) { records(filter: { ${question.filter} } ${question.order} first: 20) { ${total ? 'totalCount ' : ''}nodes { ${NODE} } pageInfo { hasNextPage } } }`,
 }));

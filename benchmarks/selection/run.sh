@@ -2,6 +2,8 @@
 # Filter, order, page and count across four services, beside one SQL statement that says the same over their tables.
 #   run.sh 100000|1000000      loads a database of that size once (in this clone's .weft), then starts everything and measures
 #   ONLY=q1,q4 run.sh 100000   some questions only
+#   SECONDS_EACH=12 run.sh …   how long each question is warmed up for, and measured for: a slow one is asked less often
+#   NO_PEER=1 run.sh …         without PostGraphile
 #   KEEP=1 run.sh …            leaves everything running when it is done; STOP=1 run.sh … stops it
 # Needs npm for the client of PostgreSQL. SERVICES_CP and GATEWAY_CP run other classes than ./weft build makes ({module} is replaced).
 set -euo pipefail
@@ -10,15 +12,15 @@ ROOT=$(cd "$HERE/../.." && pwd)
 RECORDS=${1:?usage: run.sh 100000|1000000}
 WORK=${WORK:-$ROOT/.weft/selection-benchmark}
 PORT=${PORT:-54480}
-ROUNDS=${ROUNDS:-5} REQUESTS=${REQUESTS:-20} WARM=${WARM:-300}
+ROUNDS=${ROUNDS:-5} REQUESTS=${REQUESTS:-20} WARM=${WARM:-300} SECONDS_EACH=${SECONDS_EACH:-12}
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 MEMORY=${MEMORY:-"-c shared_buffers=2GB -c effective_cache_size=6GB"}
 DATABASE=selection_$RECORDS
-declare -A PORTS=([gateway]=4480 [records]=4481 [metadata]=4482 [features]=4483 [search]=4484)
+declare -A PORTS=([postgraphile]=4485 [gateway]=4480 [records]=4481 [metadata]=4482 [features]=4483 [search]=4484)
 mkdir -p "$WORK/logs" "$WORK/config"
 cp "$HERE"/*.mjs "$HERE/data.sql" "$HERE/package.json" "$WORK/"
 stop() {
-  for name in gateway records metadata features search; do
+  for name in postgraphile gateway records metadata features search; do
     if [ -s "$WORK/$name.pid" ]; then kill "$(cat "$WORK/$name.pid")" 2>/dev/null || true; rm -f "$WORK/$name.pid"; fi
   done
   "$ROOT/compose/postgresql/cluster.sh" stop "$WORK/cluster" >/dev/null 2>&1 || true
@@ -85,5 +87,11 @@ fi
 await gateway
 for _ in $(seq 100); do curl --silent "http://127.0.0.1:${PORTS[gateway]}/graphql" -H 'content-type: application/json' -d '{"query":"{ records(first: 1) { nodes { metadata { bioSample { species } } features { cellClassifier { label } } search { __typename } } } }"}' | grep -q '"data":{"records"' && break; sleep 0.5; done
 [ -z "${NO_MEASURE:-}" ] || exit 0
+if [ -z "${NO_PEER:-}" ]; then
+  NODE_ENV=production GRAPHILE_ENV=production "$(readlink -f "$NODE")" postgraphile.mjs "postgresql://selection_reader:bench@127.0.0.1:$PORT/$DATABASE?application_name=postgraphile" "${PORTS[postgraphile]}" > "$WORK/logs/postgraphile.log" 2>&1 </dev/null &
+  echo $! > "$WORK/postgraphile.pid"
+  for _ in $(seq 300); do curl --silent "http://127.0.0.1:${PORTS[postgraphile]}/graphql" -H 'content-type: application/json' -d '{"query":"{ __typename }"}' | grep -q Query && break; sleep 0.3; done
+  PEER=",\"peer\":${PORTS[postgraphile]},\"peerProcess\":$(cat "$WORK/postgraphile.pid")"
+fi
 PIDS=$(cat gateway.pid records.pid metadata.pid features.pid search.pid | paste -sd,)
-"$NODE" measure.mjs "{\"records\":$RECORDS,\"gateway\":${PORTS[gateway]},\"database\":\"$SUPERUSER/$DATABASE\",\"reader\":\"postgresql://selection_reader:bench@127.0.0.1:$PORT/$DATABASE\",\"processes\":[$PIDS],\"rounds\":$ROUNDS,\"requests\":$REQUESTS,\"warm\":$WARM}"
+"$NODE" measure.mjs "{\"records\":$RECORDS,\"gateway\":${PORTS[gateway]},\"database\":\"$SUPERUSER/$DATABASE\",\"reader\":\"postgresql://selection_reader:bench@127.0.0.1:$PORT/$DATABASE\",\"processes\":[$PIDS],\"rounds\":$ROUNDS,\"requests\":$REQUESTS,\"warm\":$WARM,\"seconds\":$SECONDS_EACH${PEER:-}}"

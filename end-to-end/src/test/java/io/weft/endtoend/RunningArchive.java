@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One archive for all tests of the run: started by the launcher with the example data, on free ports, in a folder of its own. */
 final class RunningArchive implements AutoCloseable {
+
+    /** Whether the archive of the run before is taken as it is, and left running: for work on a single test. */
+    private static final boolean KEPT = Boolean.getBoolean("weft.archive.kept");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> MODULES =
@@ -52,6 +58,10 @@ final class RunningArchive implements AutoCloseable {
 
         private static RunningArchive started() {
             RunningArchive archive = new RunningArchive();
+            if (KEPT && Files.exists(archive.state)) {
+                archive.startAgain();
+                return archive;
+            }
             archive.unpack();
             archive.launcher("stop", "--remove");
             archive.start();
@@ -111,13 +121,42 @@ final class RunningArchive implements AutoCloseable {
 
     /** Where a part answers: {@code gateway}, {@code records}, … */
     URI url(String part, String path) {
-        Properties ports = new Properties();
-        try (Reader reader = Files.newBufferedReader(state.resolve("ports.properties"))) {
-            ports.load(reader);
+        return URI.create("http://localhost:"
+                + properties(state.resolve("ports.properties")).getProperty(part) + path);
+    }
+
+    /** A connection past row-level security. */
+    Connection database() throws SQLException {
+        String port = properties(state.resolve("ports.properties")).getProperty("postgresql");
+        try {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/weft",
+                    "postgres",
+                    Files.readString(state.resolve("postgresql/password")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return URI.create("http://localhost:" + ports.getProperty(part) + path);
+    }
+
+    /**
+     * Starts one more gateway over the same services, with other settings, and waits until it is ready.
+     *
+     * @param settings by their names
+     */
+    OneMoreGateway gatewayWith(Map<String, String> settings) {
+        Properties all = properties(state.resolve("config/gateway.properties"));
+        all.putAll(settings);
+        return OneMoreGateway.start(app.resolve("gateway/gateway.jar"), state, all);
+    }
+
+    private static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
     }
 
     /** Ends a part as a crash would. */
@@ -165,20 +204,41 @@ final class RunningArchive implements AutoCloseable {
             String query,
             Map<String, Object> variables,
             Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url(part, "/graphql"))
+        return ask(url(part, "/graphql"), token, query, variables, headers);
+    }
+
+    Answer ask(URI url, Optional<String> token, String query, Map<String, ?> variables, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
         token.ifPresent(value -> request.header("authorization", "Bearer " + value));
         headers.forEach(request::header);
+        HttpResponse<String> response = send(request.build());
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends lines to a bulk endpoint of a service. */
+    void bulk(String part, String path, String token, String lines) {
+        HttpRequest request = HttpRequest.newBuilder(url(part, path))
+                .header("content-type", "application/x-ndjson")
+                .header("authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(lines))
+                .build();
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
         }
     }
 
@@ -219,6 +279,8 @@ final class RunningArchive implements AutoCloseable {
 
     @Override
     public void close() {
-        launcher("stop", "--remove");
+        if (!KEPT) {
+            launcher("stop", "--remove");
+        }
     }
 }

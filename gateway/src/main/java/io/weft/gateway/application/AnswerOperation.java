@@ -18,6 +18,7 @@ import io.weft.gateway.observability.Explanation;
 import io.weft.gateway.planning.plan.PlanPrinter;
 import io.weft.gateway.projection.Projector;
 import io.weft.gateway.security.CallerHeaders;
+import io.weft.gateway.selection.Strategy;
 import io.weft.gateway.transport.http.AnswerGraphQl.Answer;
 import io.weft.gateway.transport.http.AnswerGraphQl.Event;
 import io.weft.gateway.transport.http.AnswerGraphQl.Outcome;
@@ -25,6 +26,7 @@ import io.weft.gateway.transport.http.GraphQlRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,14 @@ import reactor.core.publisher.Mono;
 final class AnswerOperation {
 
     private static final String EXPLAIN = "X-Weft-Explain";
+    private static final String STRATEGY = "X-Weft-Strategy";
     private static final List<String> TRACING = List.of("traceparent", "tracestate");
     private static final byte[] NO_GRAPH_YET =
             "{\"errors\":[{\"message\":\"There is no graph yet: the subgraphs have not told schemas that compose. Try again shortly.\",\"extensions\":{\"code\":\"NOT_READY\"}}]}"
+                    .getBytes(UTF_8);
+
+    private static final byte[] NO_STRATEGY =
+            "{\"errors\":[{\"message\":\"X-Weft-Strategy is none of SINGLE, GATHER, STREAM and FULL. Leave it out, and each selection is found in the cheapest way.\",\"extensions\":{\"code\":\"BAD_REQUEST\"}}]}"
                     .getBytes(UTF_8);
 
     private final OpenSubscriptions open;
@@ -58,7 +65,15 @@ final class AnswerOperation {
         if (ready.isEmpty()) {
             return Mono.just(new Answer.Once(Outcome.NOT_READY, NO_GRAPH_YET));
         }
-        return graph.during(answer(graph, ready.get(), request, asking));
+        Optional<String> wished =
+                mayExplain(asking) ? Optional.ofNullable(asking.sent().getFirst(STRATEGY)) : Optional.empty();
+        Optional<Strategy> strategy = wished.flatMap(AnswerOperation::strategy);
+        if (wished.isPresent() && strategy.isEmpty()) {
+            return Mono.just(new Answer.Once(Outcome.INVALID, NO_STRATEGY));
+        }
+        return graph.during(answer(graph, ready.get(), request, asking))
+                .contextWrite(context ->
+                        strategy.map(only -> context.put(Strategy.class, only)).orElse(context));
     }
 
     private Mono<Answer> answer(ServedGraph graph, Gateway ready, GraphQlRequest request, Asking asking) {
@@ -85,6 +100,16 @@ final class AnswerOperation {
                                     .index((index, event) -> event(index, event, prepared, asking))));
                     };
                 });
+    }
+
+    private boolean mayExplain(Asking asking) {
+        return asking.principal().role().includes(explainRole);
+    }
+
+    private static Optional<Strategy> strategy(String wished) {
+        return Arrays.stream(Strategy.values())
+                .filter(strategy -> strategy.name().equalsIgnoreCase(wished))
+                .findFirst();
     }
 
     private static GatewayRequest gatewayRequest(ServedGraph graph, GraphQlRequest request, Asking asking) {
@@ -164,8 +189,7 @@ final class AnswerOperation {
 
     private Map<String, Object> explanation(Optional<Graph.Preparation.Prepared> prepared, Asking asking) {
         String wish = asking.sent().getFirst(EXPLAIN);
-        boolean explain = ("plan".equalsIgnoreCase(wish) || "all".equalsIgnoreCase(wish))
-                && asking.principal().role().includes(explainRole);
+        boolean explain = ("plan".equalsIgnoreCase(wish) || "all".equalsIgnoreCase(wish)) && mayExplain(asking);
         if (!explain || prepared.isEmpty()) {
             return Map.of();
         }

@@ -12,6 +12,8 @@ import io.weft.gateway.reload.ReadSupergraphFile;
 import io.weft.gateway.supergraph.Supergraph;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +23,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code ./weft explain}: what becomes of an operation, from the document to the answer's shape. Nothing is asked. */
+/**
+ * {@code ./weft explain}: what becomes of an operation, from the document to the answer's shape. Nothing is asked; or a running gateway is, and how
+ * it has answered is shown.
+ */
 final class ExplainCommand {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,7 +38,23 @@ final class ExplainCommand {
 
     static void run(List<String> line, PrintStream out) {
         Options options = Options.parse(
-                line, Set.of("--supergraph", "--query", "--variables", "--operation"), Set.of(), Set.of());
+                line,
+                Set.of("--supergraph", "--gateway", "--token", "--strategy", "--query", "--variables", "--operation"),
+                Set.of(),
+                Set.of());
+        Optional<String> gateway = options.one("--gateway");
+        if (gateway.isPresent()) {
+            if (options.one("--supergraph").isPresent()) {
+                throw Options.usage("give --supergraph, or --gateway: a gateway has its graph");
+            }
+            new ExplainAnswer(endpoint(gateway.get()), options.one("--token"), options.one("--strategy"))
+                    .print(
+                            text(required(options, "--query")),
+                            options.one("--operation"),
+                            options.one("--variables").map(file -> variables(Path.of(file))),
+                            out);
+            return;
+        }
         Supergraph supergraph = supergraph(required(options, "--supergraph"));
         Graph graph = new Graph(supergraph, OperationLimits.DEFAULT, new Planner(supergraph)::plan, 1_000_000);
         String document = text(required(options, "--query"));
@@ -42,6 +64,23 @@ final class ExplainCommand {
                 options.one("--variables").ifPresent(file -> check(graph, prepared, Path.of(file)));
                 Explain.stages(prepared).forEach((title, text) -> out.print("# " + title + "\n" + text + "\n"));
             }
+        }
+    }
+
+    private static URI endpoint(String text) {
+        try {
+            URI url = new URI(text);
+            return url.getPath() == null || url.getPath().isEmpty() ? url.resolve("/graphql") : url;
+        } catch (URISyntaxException invalid) {
+            throw Options.usage("--gateway is an address like http://localhost:4000/graphql, not " + text);
+        }
+    }
+
+    private static JsonNode variables(Path file) {
+        try {
+            return JSON.readTree(text(file));
+        } catch (JacksonException invalid) {
+            throw new CommandProblem(Kind.INPUT, file + " is no JSON object: " + invalid.getOriginalMessage());
         }
     }
 

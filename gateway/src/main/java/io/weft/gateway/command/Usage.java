@@ -31,9 +31,15 @@ final class Usage {
 
     static final String EXPLAIN = """
             ./weft explain --supergraph FILE --query FILE [--operation NAME] [--variables FILE]
+            ./weft explain --gateway URL --query FILE [--operation NAME] [--variables FILE] [--token TOKEN] [--strategy NAME]
 
               Prints what becomes of an operation, without asking anybody: the operation as it is understood, the plan, the
-              request of each fetch, and where each field of the answer comes from.
+              request of each fetch, and where each field of the answer comes from. With --gateway a running one is asked, and how
+              it has answered is printed too: each fetch with its time, each selection with its calls, keys in and out.
+
+              --gateway URL       such as http://localhost:4000
+              --token TOKEN       of a caller who may have answers explained; not needed where it was started with --explain on
+              --strategy NAME     how selections are to be found: SINGLE, GATHER, STREAM or FULL; else as is cheapest
 
               --supergraph FILE   a supergraph SDL
               --query FILE        a GraphQL document

@@ -60,6 +60,7 @@ public final class Composer {
             Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, reads, problems).parse();
             subgraph.map(RewriteDefaults::ofEnums)
                     .map(own -> new TransformSubgraph(own, problems).transform())
+                    .map(own -> selecting ? own : KeepSelectors.in(own))
                     .ifPresent(parsed::add);
         }
         parsed.forEach(subgraph -> checkGraphql(subgraph, problems));
@@ -110,12 +111,12 @@ public final class Composer {
         SupergraphSdl sdl = new SupergraphSdl(all, overrides, merged);
         return new CompositionResult.Composed(
                 supergraph.get(),
-                offered.selections().isPresent() ? () -> withoutSelections(sources) : sdl::print,
+                offered.selections().isPresent() ? () -> withSelectors(sources) : sdl::print,
                 problems.hints());
     }
 
-    /** What other gateways can serve, too. */
-    private String withoutSelections(List<SubgraphSource> sources) {
+    /** What other gateways can serve, too: the selectors, marked as such, in the place of the selections. */
+    private String withSelectors(List<SubgraphSource> sources) {
         return switch (compose(sources, ParseSubgraph::document, false)) {
             case CompositionResult.Composed composed -> composed.supergraphSdl();
             case CompositionResult.Refused(List<CompositionError> errors) ->

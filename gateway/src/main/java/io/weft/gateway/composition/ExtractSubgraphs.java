@@ -75,10 +75,11 @@ final class ExtractSubgraphs {
             return Optional.empty();
         }
         List<AppliedDirective> directives = new ArrayList<>(typeDirectives(here));
+        directives.addAll(merged(type));
         Optional.ofNullable(graphs.get(graph))
                 .ifPresent(subgraph -> directives.addAll(JoinContexts.on(type, subgraph)));
         SchemaType.Header header = new SchemaType.Header(
-                type.name(), Optional.empty(), directives, type.line(), Set.of(Origin.DEFINITION));
+                type.name(), type.description(), directives, type.line(), Set.of(Origin.DEFINITION));
         boolean interfaceObject = here.stream().anyMatch(join -> isTrue(join, "isInterfaceObject"));
         return switch (type) {
             case SchemaType.ObjectType object ->
@@ -186,8 +187,11 @@ final class ExtractSubgraphs {
 
     private SchemaField field(
             SchemaType.Composite type, SchemaField field, Optional<AppliedDirective> join, String graph) {
-        List<AppliedDirective> directives = new ArrayList<>();
+        List<AppliedDirective> directives = new ArrayList<>(merged(field));
         directives.add(federation(FederationDirective.SHAREABLE, Map.of()));
+        field.directives().stream()
+                .filter(applied -> KeepSelectors.isSelector(applied, links))
+                .forEach(directives::add);
         TypeReference own = field.type();
         if (join.isPresent()) {
             for (FederationDirective directive : List.of(FederationDirective.REQUIRES, FederationDirective.PROVIDES)) {
@@ -204,7 +208,7 @@ final class ExtractSubgraphs {
         }
         Map<String, SchemaInputValue> arguments = new LinkedHashMap<>(field.arguments());
         join.ifPresent(joined -> arguments.putAll(JoinContexts.arguments(joined)));
-        return new SchemaField(field.name(), Optional.empty(), own, arguments, directives, field.line());
+        return new SchemaField(field.name(), field.description(), own, arguments, directives, field.line());
     }
 
     private void override(Coordinate at, AppliedDirective join, String graph) {
@@ -240,7 +244,9 @@ final class ExtractSubgraphs {
         for (SchemaEnumValue value : type.values().values()) {
             List<AppliedDirective> joins = of(value, "join__enumValue");
             if (joins.isEmpty() || joins.stream().anyMatch(join -> isOf(join, graph))) {
-                values.put(value.name(), new SchemaEnumValue(value.name(), Optional.empty(), List.of(), value.line()));
+                values.put(
+                        value.name(),
+                        new SchemaEnumValue(value.name(), value.description(), merged(value), value.line()));
             }
         }
         return values;
@@ -259,10 +265,24 @@ final class ExtractSubgraphs {
                 inputs.put(
                         input.name(),
                         new SchemaInputValue(
-                                input.name(), Optional.empty(), own, input.defaultValue(), List.of(), input.line()));
+                                input.name(),
+                                input.description(),
+                                own,
+                                input.defaultValue(),
+                                merged(input),
+                                input.line()));
             }
         }
         return inputs;
+    }
+
+    /** What is said of it in the supergraph, and was in a subgraph. */
+    private static List<AppliedDirective> merged(Element element) {
+        return element.directives().stream()
+                .filter(applied -> applied.federation()
+                        .map(FederationDirective::isMerged)
+                        .orElse(applied.name().equals("deprecated")))
+                .toList();
     }
 
     private static AppliedDirective federation(

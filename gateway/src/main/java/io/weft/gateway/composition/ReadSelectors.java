@@ -38,19 +38,13 @@ final class ReadSelectors {
     }
 
     List<SelectorField> read() {
-        List<Links.Link> links = subgraph.links().links().stream()
-                .filter(link -> link.identity().equals(CONTRACT))
-                .toList();
-        if (links.isEmpty() || !(subgraph.types().get("Query") instanceof SchemaType.ObjectType query)) {
+        if (!(subgraph.types().get("Query") instanceof SchemaType.ObjectType query)) {
             return List.of();
         }
         List<SelectorField> selectors = new ArrayList<>();
         for (SchemaField field : query.fields().values()) {
             field.directives().stream()
-                    .filter(applied -> links.stream()
-                            .anyMatch(link -> link.specDirective(applied.name())
-                                    .filter("selector"::equals)
-                                    .isPresent()))
+                    .filter(applied -> KeepSelectors.isSelector(applied, subgraph.links()))
                     .findFirst()
                     .flatMap(applied -> read(field, applied))
                     .ifPresent(selectors::add);

@@ -63,14 +63,20 @@ public final class ReadSupergraph {
         });
         ExtractSubgraphs extract = new ExtractSubgraphs(types, graphs, links);
         List<ValidatedSubgraph> subgraphs = new ArrayList<>();
-        for (ParsedSubgraph parsed : extract.subgraphs()) {
+        OfferSelections.Offered offered = new OfferSelections(extract.subgraphs(), problems).offer();
+        if (problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        for (ParsedSubgraph parsed : offered.subgraphs()) {
             ResolveFieldSets.FieldSets fieldSets = new ResolveFieldSets(parsed, problems).resolve();
             ResolveFacts facts = new ResolveFacts(parsed, fieldSets);
             subgraphs.add(
                     new ValidatedSubgraph(parsed, fieldSets.keys(), facts.resolve(), facts.used(), Stitches.NONE));
         }
-        MergedSchema merged = new MergedSchema(extract.withoutJoins(), executableDirectives(document, links));
-        Optional<Supergraph> supergraph = new BuildSupergraph(subgraphs, extract.overrides(), merged, problems).build();
+        MergedSchema read = new MergedSchema(extract.withoutJoins(), executableDirectives(document, links));
+        MergedSchema merged = offered.selections().isPresent() ? new AddSelections(read, problems).of(subgraphs) : read;
+        Optional<Supergraph> supergraph =
+                new BuildSupergraph(subgraphs, extract.overrides(), merged, problems).build(offered.selections());
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }

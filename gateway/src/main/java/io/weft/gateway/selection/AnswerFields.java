@@ -69,7 +69,8 @@ final class AnswerFields {
                 fields.contains("estimatedCount"),
                 CURSORS.stream().anyMatch(selected::contains));
         Flow flow = SelectionSubgraph.flow(environment);
-        SelectionRun run = new SelectionRun(selection, flow.asking().get(), settings, filter, ordering, page, asked);
+        SelectionRun run = new SelectionRun(
+                selection, flow.asking().get(), flow.settings(), flow.estimates(), filter, ordering, page, asked);
         flow.runs().put(environment.getMergedField().getResultKey(), run);
         return new Running(run, page, order, asked.cursors());
     }

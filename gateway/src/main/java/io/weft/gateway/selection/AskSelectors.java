@@ -42,7 +42,7 @@ final class AskSelectors {
     private final Mono<Void> over;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong keys = new AtomicLong();
-    private final Queue<SubgraphName> underWay = new ConcurrentLinkedQueue<>();
+    private final Queue<SelectorRequest> underWay = new ConcurrentLinkedQueue<>();
     private final Queue<SelectionReport.Call> made = new ConcurrentLinkedQueue<>();
     private final long begun = System.nanoTime();
 
@@ -71,7 +71,7 @@ final class AskSelectors {
             }
             move(request.within().map(KeySet::size).orElse(0));
             SubgraphName subgraph = request.selector().subgraph();
-            underWay.add(subgraph);
+            underWay.add(request);
             long asked = System.nanoTime();
             return transport
                     .send(new Request(
@@ -82,7 +82,7 @@ final class AskSelectors {
                             headers.of(subgraph),
                             operationName))
                     .takeUntilOther(over)
-                    .doOnNext(response -> underWay.remove(subgraph))
+                    .doOnTerminate(() -> underWay.remove(request))
                     .map(response -> read(request, response))
                     .doOnNext(answer -> note(
                             request, answer.keys().size() + answer.entries().size(), asked))
@@ -122,14 +122,19 @@ final class AskSelectors {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** Says who has not answered yet. */
+    /** Says who has not answered what yet. */
     SelectionFailure tooLate(Duration timeout) {
-        String waiting =
-                underWay.stream().distinct().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        String waiting = underWay.stream().map(AskSelectors::told).distinct().collect(Collectors.joining(", "));
         return SelectionFailure.of(
                 SelectionFailure.TIMEOUT,
                 "The selection took longer than " + timeout.toMillis() + " ms"
                         + (waiting.isEmpty() ? "." : ", waiting for the service " + waiting + "."));
+    }
+
+    private static String told(SelectorRequest request) {
+        String within =
+                request.within().map(keys -> " within " + keys.size() + " keys").orElse("");
+        return "'" + request.selector().subgraph() + "' to tell " + request.asked() + within;
     }
 
     private void move(long count) {

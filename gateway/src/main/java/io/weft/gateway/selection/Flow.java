@@ -1,6 +1,5 @@
 package io.weft.gateway.selection;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -16,18 +15,21 @@ import reactor.util.context.ContextView;
  * @param over    ends when nobody waits for an answer any more
  * @param asking  makes one for each selection of the request
  * @param runs    the selections of the request by their fields in its answer
+ * @param estimates of the request's caller
+ * @param settings what each of them may cost, and how it is found
  */
 record Flow(
         Supplier<AskSelectors> asking,
         Map<String, SelectionRun> runs,
         ContextView context,
         Mono<Void> over,
-        Duration timeout) {
+        SelectionSettings settings,
+        KnownEstimates.OfCaller estimates) {
 
     /** Runs it until it is there, time is up, or nobody waits any more. */
     <T> CompletableFuture<@Nullable T> run(SelectionRun run, Mono<T> work) {
-        return work.timeout(timeout)
-                .onErrorMap(TimeoutException.class, late -> run.tooLate(timeout))
+        return work.timeout(settings.timeout())
+                .onErrorMap(TimeoutException.class, late -> run.tooLate(settings.timeout()))
                 .takeUntilOther(over)
                 .contextWrite(context)
                 .toFuture();

@@ -17,14 +17,20 @@ import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The first look at a filter: each part is asked for its first keys and an estimate, all at once. */
+/** The first look at a filter: each part is asked for its first keys and an estimate, all at once, unless it is known to match much. */
 final class LookAtLeaves {
 
     private final EntitySelection selection;
     private final AskSelectors asking;
     private final SelectionSettings settings;
+    private final KnownEstimates.OfCaller estimates;
 
-    LookAtLeaves(EntitySelection selection, AskSelectors asking, SelectionSettings settings) {
+    LookAtLeaves(
+            EntitySelection selection,
+            AskSelectors asking,
+            SelectionSettings settings,
+            KnownEstimates.OfCaller estimates) {
+        this.estimates = estimates;
         this.selection = selection;
         this.asking = asking;
         this.settings = settings;
@@ -49,9 +55,14 @@ final class LookAtLeaves {
         }
     }
 
+    /** What is known to be much need not be looked at. */
     private Mono<Looks.Look> look(Leaf leaf) {
-        boolean estimates = leaf.selector().estimates();
-        Set<Want> wants = estimates ? Set.of(Want.KEYS, Want.ESTIMATE) : Set.of(Want.KEYS);
+        Optional<Double> known = estimates.of(leaf.selector(), leaf.filter());
+        if (known.isPresent()) {
+            return Mono.just(new Looks.Look(Optional.empty(), known.get()));
+        }
+        boolean estimated = leaf.selector().estimates();
+        Set<Want> wants = estimated ? Set.of(Want.KEYS, Want.ESTIMATE) : Set.of(Want.KEYS);
         return asking.ask(SelectorRequest.of(leaf.selector(), wants, settings.firstLook())
                         .filtered(leaf.filter()))
                 .map(answer -> answer.complete()
@@ -59,9 +70,12 @@ final class LookAtLeaves {
                                 Optional.of(answer.keys()), answer.keys().size())
                         : new Looks.Look(
                                 Optional.empty(),
-                                estimates
-                                        ? Math.max(answer.estimate(), settings.firstLook() + 1.0)
-                                        : Double.MAX_VALUE));
+                                estimated ? Math.max(answer.estimate(), settings.firstLook() + 1.0) : Double.MAX_VALUE))
+                .doOnNext(look -> {
+                    if (look.keys().isEmpty()) {
+                        estimates.keep(leaf.selector(), leaf.filter(), look.about());
+                    }
+                });
     }
 
     /** About how many entities there are, as those say who know most of them. */
@@ -72,9 +86,15 @@ final class LookAtLeaves {
                 .map(List::of)
                 .orElse(selection.selectors());
         return Flux.fromIterable(asked)
-                .flatMap(selector -> asking.ask(SelectorRequest.of(
-                                selector, Set.of(selector.estimates() ? Want.ESTIMATE : Want.COUNT), 0))
-                        .map(answer -> selector.estimates() ? answer.estimate() : (double) answer.count()))
+                .flatMap(selector ->
+                        Mono.justOrEmpty(estimates.of(selector, Map.of())).switchIfEmpty(universe(selector)))
                 .reduce(Math::max);
+    }
+
+    private Mono<Double> universe(Selector selector) {
+        Want want = selector.estimates() ? Want.ESTIMATE : Want.COUNT;
+        return asking.ask(SelectorRequest.of(selector, Set.of(want), 0))
+                .map(answer -> selector.estimates() ? answer.estimate() : (double) answer.count())
+                .doOnNext(about -> estimates.keep(selector, Map.of(), about));
     }
 }

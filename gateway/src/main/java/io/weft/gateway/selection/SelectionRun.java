@@ -43,6 +43,7 @@ final class SelectionRun {
             EntitySelection selection,
             AskSelectors asking,
             SelectionSettings settings,
+            KnownEstimates.OfCaller estimates,
             Expression filter,
             Optional<Ordering> ordering,
             PageRequest request,
@@ -58,7 +59,7 @@ final class SelectionRun {
                         ? Optional.empty()
                         : FindPage.single(selection, filter, ordering);
         this.alone = Mono.defer(this::askAlone).cache();
-        this.looks = Mono.defer(() -> new LookAtLeaves(selection, asking, settings).look(filter))
+        this.looks = Mono.defer(() -> new LookAtLeaves(selection, asking, settings, estimates).look(filter))
                 .cache();
         this.matches = looks.map(known -> new FindMatches(selection, asking, settings, known))
                 .cache();

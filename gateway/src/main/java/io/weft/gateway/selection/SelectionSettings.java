@@ -41,6 +41,12 @@ public record SelectionSettings(
         require(timeout.isPositive(), "timeout", timeout, "more than zero");
     }
 
+    /** With all else as it is. */
+    public SelectionSettings by(Strategy only) {
+        return new SelectionSettings(
+                defaultPage, maxPage, firstLook, maxWithin, maxLookedAt, maxKeys, maxCalls, timeout, Optional.of(only));
+    }
+
     private static void require(boolean holds, String key, Object value, String range) {
         if (!holds) {
             throw new IllegalArgumentException("selection." + key + " is " + value + ": it must be " + range);

@@ -39,6 +39,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     private final SubgraphTransport transport;
     private final SelectionSettings settings;
     private final ObserveSelections observer;
+    private final KnownEstimates estimates = new KnownEstimates();
 
     /** @param transport to the subgraphs that are selected from */
     public SelectionSubgraph(
@@ -69,12 +70,16 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     public Mono<Response> answer(Request request, SubgraphHeaders headers) {
         return Mono.deferContextual(context -> {
             Sinks.Empty<Void> over = Sinks.empty();
+            SelectionSettings used = context.<Strategy>getOrEmpty(Strategy.class)
+                    .map(settings::by)
+                    .orElse(settings);
             Flow flow = new Flow(
-                    () -> new AskSelectors(transport, headers, settings, request.operationName(), over.asMono()),
+                    () -> new AskSelectors(transport, headers, used, request.operationName(), over.asMono()),
                     new ConcurrentHashMap<>(),
                     context,
                     over.asMono(),
-                    settings.timeout());
+                    used,
+                    estimates.of(headers.caller()));
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
                     .<Response>map(result -> new Response.Answered(200, written(result)))
                     .doOnNext(response ->

@@ -1,6 +1,9 @@
 package io.weft.gateway.selection;
 
-/** How a page is found. All of them find the same. */
+/**
+ * How a page is found. All of them find the same. Where a request's Reactor context has one by this class as its key, selections are found in that
+ * way if they can be.
+ */
 public enum Strategy {
     /** One subgraph filters and orders: one call. */
     SINGLE,

@@ -69,6 +69,8 @@ final class ListService {
                 + SharedSdl.SELECTION
                 + """
                 type Query {
+                  "Which this is."
+                  %1$sName: String
                   %1$sSelection(
                     filter: %2$sFilter
                     orderBy: [%2$sOrder!]

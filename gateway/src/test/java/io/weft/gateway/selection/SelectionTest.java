@@ -2,6 +2,7 @@ package io.weft.gateway.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.schema.idl.SchemaPrinter;
 import io.weft.contracts.Principal;
 import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.Gateway;
@@ -10,6 +11,7 @@ import io.weft.gateway.GatewayResponse;
 import io.weft.gateway.Graph;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.SubgraphSource;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphHeaders;
@@ -35,6 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -112,11 +115,44 @@ class SelectionTest {
                         Map.entry("stream", settings(Strategy.STREAM, 5, 1000, 1000)),
                         Map.entry("stream that gives up", settings(Strategy.STREAM, 5, 30, 40)),
                         Map.entry("full", settings(Strategy.FULL, 1, 10, 500)))
-                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> compare(way.getValue())));
+                .map(way -> DynamicTest.dynamicTest(way.getKey(), () -> compare(gateway(way.getValue()))));
     }
 
-    private void compare(SelectionSettings settings) {
-        Gateway gateway = gateway(settings);
+    @Test
+    void a_graph_that_is_started_from_its_supergraph_sdl_selects_as_the_composed_one() {
+        compare(gateway(readBack().supergraph(), settings(null, 20, 40, 120), request -> null));
+    }
+
+    @Test
+    void a_supergraph_sdl_tells_clients_the_same_schema_when_it_is_read_back() {
+        Function<CompositionResult.Composed, String> api = result -> new SchemaPrinter(
+                        SchemaPrinter.Options.defaultOptions().includeDirectiveDefinitions(false))
+                .print(result.supergraph().apiSchema());
+        assertThat(api.apply(readBack())).isEqualTo(api.apply(composed()));
+        assertThat(composed(new ReadSupergraph().read(readBack().supergraphSdl()))
+                        .supergraph()
+                        .selections())
+                .isPresent();
+    }
+
+    @Test
+    void other_gateways_see_selectors_in_the_supergraph_sdl_as_hidden_root_fields() {
+        String sdl = composed().supergraphSdl();
+        assertThat(sdl)
+                .contains(
+                        "@link(url: \"https://weft.io/selection/v1.0\", import: [\"@selector\"])",
+                        "directive @selector(")
+                .doesNotContain("RecordConnection");
+        assertThat(sdl.lines().filter(line -> line.contains("archiveSelection(")))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                "@join__field(graph: ARCHIVE)",
+                                "@selector(entity: \"Record\", key: \"number\", all: true)",
+                                "@inaccessible"));
+    }
+
+    private void compare(Gateway gateway) {
         Random chance = new Random(7);
         for (int round = 0; round < ROUNDS; round++) {
             Map<String, Object> filter = filter(chance, 1 + chance.nextInt(4));
@@ -357,6 +393,61 @@ class SelectionTest {
     }
 
     @Test
+    void each_bound_is_an_error_that_says_which() {
+        String query =
+                "{ records(filter: {kind: {lt: 9}, size: {lt: 9}}, orderBy: [{near: ASC}]) { totalCount nodes { number } } }";
+        assertThat(refused(bounded(30, 500, Duration.ofMinutes(1)), query))
+                .isEqualTo(
+                        "SELECTION_TOO_LARGE: The selection would move more than 30 keys between services. Make the filter"
+                                + " more selective");
+        assertThat(refused(bounded(1_000_000, 2, Duration.ofMinutes(1)), query))
+                .isEqualTo(
+                        "SELECTION_TOO_LARGE: The selection needs more than 2 calls to services. Make the filter more"
+                                + " selective");
+        Gateway slow = gateway(
+                bounded(1_000_000, 500, Duration.ofMillis(300)),
+                request -> request.subgraph().value().equals("metadata") ? Mono.never() : null);
+        assertThat(refused(slow, query))
+                .isEqualTo(
+                        "SELECTION_TIMEOUT: The selection took longer than 300 ms, waiting for the service 'metadata' to tell"
+                                + " keys, estimate.");
+    }
+
+    @Test
+    void what_was_found_to_match_much_a_moment_ago_is_not_looked_at_again() {
+        Gateway gateway = gateway(settings(null, 20, 40, 1_000));
+        String query =
+                "query ($to: Direction!) { records(filter: {kind: {lt: 9}, size: {lt: 9}}, orderBy: [{near: $to}], first: 2) { nodes { number } } }";
+        Supplier<List<String>> asked = () -> reports.removeFirst().calls().stream()
+                .map(call -> call.subgraph() + " " + call.asked())
+                .toList();
+        reports.clear();
+        ask(gateway, query, Map.of("to", "ASC"));
+        assertThat(asked.get()).contains("archive keys, estimate", "metadata keys, estimate", "archive estimate");
+        JsonNode again = ask(gateway, query, Map.of("to", "DESC"));
+        assertThat(asked.get()).isNotEmpty().noneMatch(call -> call.contains("estimate"));
+        Map<String, Object> filter = Map.of("kind", Map.of("lt", 9), "size", Map.of("lt", 9));
+        assertThat(again.at("/data/records/nodes")
+                        .valueStream()
+                        .map(node -> node.path("number").asInt()))
+                .isEqualTo(expected(filter, List.of(Map.of("near", "DESC"))).subList(0, 2));
+    }
+
+    private static SelectionSettings bounded(long maxKeys, int maxCalls, Duration timeout) {
+        return new SelectionSettings(20, 100, 20, 1_000, 1_000, maxKeys, maxCalls, timeout, Optional.of(Strategy.FULL));
+    }
+
+    private String refused(SelectionSettings settings, String query) {
+        return refused(gateway(settings), query);
+    }
+
+    private String refused(Gateway gateway, String query) {
+        JsonNode error = ask(gateway, query, Map.of()).at("/errors/0");
+        return error.at("/extensions/code").asString() + ": "
+                + error.path("message").asString();
+    }
+
+    @Test
     void a_total_up_to_a_limit_is_counted_without_knowing_all() {
         Map<String, Object> filter = Map.of("kind", Map.of("lt", 9), "size", Map.of("lt", 9));
         reports.clear();
@@ -465,16 +556,36 @@ class SelectionTest {
     private Gateway gateway(
             SelectionSettings settings,
             Function<SubgraphTransport.Request, @Nullable Mono<SubgraphTransport.Response>> trouble) {
-        List<SubgraphSource> sources = services.stream()
-                .map(service -> new SubgraphSource(
-                        new SubgraphName(service.name()), URI.create("http://" + service.name()), service.sdl()))
-                .toList();
-        Supergraph supergraph = switch (new Composer().compose(sources)) {
-            case CompositionResult.Composed composed -> composed.supergraph();
+        return gateway(composed().supergraph(), settings, trouble);
+    }
+
+    private CompositionResult.Composed composed() {
+        return composed(new Composer()
+                .compose(services.stream()
+                        .map(service -> new SubgraphSource(
+                                new SubgraphName(service.name()),
+                                URI.create("http://" + service.name()),
+                                service.sdl()))
+                        .toList()));
+    }
+
+    private static CompositionResult.Composed composed(CompositionResult result) {
+        return switch (result) {
+            case CompositionResult.Composed composed -> composed;
             case CompositionResult.Refused(var errors) ->
                 throw new AssertionError(
                         errors.stream().map(error -> error.print()).collect(Collectors.joining("\n")));
         };
+    }
+
+    private CompositionResult.Composed readBack() {
+        return composed(new ReadSupergraph().read(composed().supergraphSdl()));
+    }
+
+    private Gateway gateway(
+            Supergraph supergraph,
+            SelectionSettings settings,
+            Function<SubgraphTransport.Request, @Nullable Mono<SubgraphTransport.Response>> trouble) {
         SubgraphTransport transport = request -> Mono.defer(() -> {
             Mono<SubgraphTransport.Response> instead = trouble.apply(request);
             return instead != null ? instead : Mono.fromSupplier(() -> answer(request));

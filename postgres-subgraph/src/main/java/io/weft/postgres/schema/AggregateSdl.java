@@ -10,7 +10,7 @@ import java.util.List;
 /** What all rows of a connection come to, and what they come to by groups. */
 final class AggregateSdl {
 
-    private static final String TRUNCATION = """
+    static final String TRUNCATION = """
             "How much of a date or a moment, in UTC, tells groups apart."
             enum DateTruncation {
               YEAR

@@ -2,6 +2,7 @@ package io.weft.postgres.schema;
 
 import static io.weft.postgres.schema.Definitions.field;
 
+import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.Join;
@@ -97,9 +98,26 @@ final class FacetSdl {
                           count: Int!
                         }
                         """.formatted(name, column.type()));
-                yield field("The most frequent first.", column.name() + "(top: Int! = 10)", "[" + name + "!]");
+                yield ofValues(column, "[" + name + "!]");
             }
         };
+    }
+
+    private String ofValues(ColumnField column, String type) {
+        if (GraphQlTypes.isMoment(column.column().type())) {
+            definitions.put("DateTruncation", AggregateSdl.TRUNCATION);
+            return field(
+                    "The most frequent first: of the values, or of the years, months, … that they are in.",
+                    column.name() + "(top: Int! = 10, truncate: DateTruncation)",
+                    type);
+        }
+        boolean isList = column.column().type().plain() instanceof ColumnType.Array;
+        return field(
+                isList
+                        ? "The most frequent elements first. One that a list has twice counts once."
+                        : "The most frequent first.",
+                column.name() + "(top: Int! = 10)",
+                type);
     }
 
     /** What can be said of many values of a column. */
@@ -108,11 +126,11 @@ final class FacetSdl {
         VALUES;
 
         static Optional<Facet> of(ColumnField column) {
-            if (!column.uses().contains(Use.FILTER)
-                    || !GraphQlTypes.isOrdered(column.column().type())) {
+            ColumnType type = column.column().type();
+            if (!column.uses().contains(Use.FILTER) || !GraphQlTypes.isOrdered(type.innermost())) {
                 return Optional.empty();
             }
-            return Optional.of(GraphQlTypes.isNumber(column.column().type()) ? NUMBERS : VALUES);
+            return Optional.of(GraphQlTypes.isNumber(type) ? NUMBERS : VALUES);
         }
     }
 }

@@ -131,4 +131,13 @@ public final class GraphQlTypes {
                     default -> false;
                 };
     }
+
+    /** Whether values are days, or points in time. */
+    public static boolean isMoment(ColumnType type) {
+        return type.plain() instanceof ColumnType.Scalar(ScalarKind kind)
+                && switch (kind) {
+                    case DATE, TIMESTAMP, TIMESTAMPTZ -> true;
+                    default -> false;
+                };
+    }
 }

@@ -20,7 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -34,6 +36,7 @@ final class CompileFacets {
     private static final ColumnType NUMBER = ColumnType.of(ScalarKind.DOUBLE);
     private static final int MOST = 1000;
     private static final String KEYS = "selected";
+    private static final Name ELEMENT = DSL.name("element", "element");
 
     private final SelectionScope scope;
     private final List<Field<String>> cells = new ArrayList<>();
@@ -114,8 +117,13 @@ final class CompileFacets {
                         "{0} in (select {1} from {2})", WriteKeys.key(rows), DSL.name(WriteKeys.KEY), DSL.name(KEYS))
                 : DSL.noCondition();
         return field.getArguments().containsKey("top")
-                ? values(column, rows, value, selected, limit(field, "top", place), below)
+                ? values(column, rows, value(column, value, field, place), selected, limit(field, "top", place), below)
                 : numbers(rows, value, selected, below, place);
+    }
+
+    private static Field<Object> value(ColumnField column, Field<Object> value, SelectedField field, String place) {
+        Object truncation = field.getArguments().get("truncate");
+        return truncation == null ? value : CompileGroups.truncated(value, column, truncation, place);
     }
 
     private Reader values(
@@ -126,21 +134,34 @@ final class CompileFacets {
             int top,
             List<SelectedField> below) {
         Field<?> count = count(rows);
-        Field<String> text = Expressions.text(value, column.column().type());
+        ColumnType type = column.column().type().plain();
+        boolean isList = type instanceof ColumnType.Array;
+        Field<Object> each = isList ? DSL.field(ELEMENT) : value;
+        ColumnType eachType = isList ? type.innermost() : column.column().type();
+        Field<String> text = Expressions.text(each, eachType);
         Select<?> frequent = DSL.select(
                         Expressions.array(List.of(text, DSL.field("{0}::text", SQLDataType.CLOB, count))))
-                .from(rows.table())
+                .from(isList ? withElements(rows, value) : rows.table())
                 .where(selected)
-                .groupBy(value)
-                .orderBy(count.desc(), value.asc())
+                .groupBy(each)
+                .orderBy(count.desc(), each.asc())
                 .limit(DSL.val(top));
         List<Named> readers = new ArrayList<>();
         below.forEach(field -> readers.add(new Named(
                 field.getResultKey(),
                 field.getName().equals("count")
                         ? new Reader.Cell(1, COUNT, "Int")
-                        : new Reader.Cell(0, column.column().type(), column.type()))));
+                        : new Reader.Cell(0, eachType, column.type()))));
         return new Reader.Rows(cell("array({0})::text", frequent), new ObjectReader(column.type() + "Facet", readers));
+    }
+
+    /** Each row once for each of its elements, and once with null where it has none. */
+    private static Table<?> withElements(Rows rows, Field<Object> list) {
+        return rows.table()
+                .leftJoin(DSL.lateral(
+                        DSL.selectDistinct(DSL.field("unnest({0})", list).as("element"))
+                                .asTable("element")))
+                .on(DSL.trueCondition());
     }
 
     /** Of rows that have each key once, rows are entities. */

@@ -90,7 +90,8 @@ final class CompileGroups {
         }
     }
 
-    private static Field<Object> truncated(Field<Object> value, ColumnField column, Object truncation, String place) {
+    /** @throws Refusal where the column's values are no dates and no moments */
+    static Field<Object> truncated(Field<Object> value, ColumnField column, Object truncation, String place) {
         ColumnType type = column.column().type().plain();
         Field<String> unit = DSL.inline(truncation.toString().toLowerCase(Locale.ROOT));
         return switch (type instanceof ColumnType.Scalar(ScalarKind kind) ? kind : ScalarKind.TEXT) {

@@ -32,13 +32,20 @@ class SelectionFacetsTest {
                 INSERT INTO item SELECT n, CASE n WHEN 5 THEN 'ada' ELSE '' END, n FROM generate_series(1, 6) n;
                 INSERT INTO trait VALUES (1, '', 'red', 0), (2, '', 'red', 4), (3, '', 'blue', 10), (4, '', NULL, 'NaN'), (5, 'ada', 'hidden', 99);
                 INSERT INTO part VALUES (1, 1, '', 'a'), (2, 1, '', 'a'), (3, 2, '', 'a'), (4, 2, '', 'b'), (5, 5, 'ada', 'secret');
+                CREATE TABLE note (number integer PRIMARY KEY, tags text[], sizes integer[], grade text, seen date, at timestamptz, level double precision);
+                INSERT INTO note VALUES
+                  (1, '{new,new}', '{2,3}', 'b', '2024-02-01', '2024-02-01 10:10Z', 0), (2, '{new,old}', '{2}', 'c', '2024-02-29', '2024-02-01 10:50Z', 2),
+                  (3, '{}', NULL, 'b', '2025-12-31', '2024-02-02 10:50Z', 8), (4, NULL, '{3,3}', 'c', NULL, NULL, 7), (5, '{new}', '{7}', 'a', '2024-01-01', NULL, NULL);
                 ALTER TABLE item ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE trait ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE part ENABLE ROW LEVEL SECURITY;
                 CREATE POLICY p ON item USING (owner IN ('', (SELECT weft.user_id())));
                 CREATE POLICY p ON trait USING (owner IN ('', (SELECT weft.user_id())));
                 CREATE POLICY p ON part USING (owner IN ('', (SELECT weft.user_id())));
-                """, publication -> List.of(Selector.of(publication.type("Item"), "number", "Lab")));
+                """,
+                publication -> List.of(
+                        Selector.of(publication.type("Item"), "number", "Lab"),
+                        Selector.of(publication.type("Note"), "number", "Lab")));
     }
 
     @AfterAll
@@ -71,6 +78,49 @@ class SelectionFacetsTest {
                 .isEqualTo(
                         "{\"trait\":{\"color\":[{\"value\":null,\"count\":1}],\"size\":{\"min\":null,\"max\":null,\"histogram\":[]}},"
                                 + "\"p\":{\"gene\":[]},\"kind\":{\"max\":4.0}}");
+    }
+
+    @Test
+    void anElementOfAListCountsOnceForItsEntityAndNoElementIsNull() {
+        assertThat(facet("tags { value count }"))
+                .isEqualTo(
+                        "[{\"value\":\"new\",\"count\":3},{\"value\":null,\"count\":2},{\"value\":\"old\",\"count\":1}]");
+        assertThat(facet("sizes(top: 1) { value count }")).isEqualTo("[{\"value\":2,\"count\":2}]");
+    }
+
+    @Test
+    void valuesThatAreAsFrequentComeInTheirOrderAndTheTopIsTheFirstOfThem() {
+        assertThat(facet("grade(top: 2) { value count }"))
+                .isEqualTo("[{\"value\":\"b\",\"count\":2},{\"value\":\"c\",\"count\":2}]");
+        assertThat(facet("grade(top: 3) { value count }")).endsWith(",{\"value\":\"a\",\"count\":1}]");
+    }
+
+    @Test
+    void daysAndMomentsAreCountedByTheYearOrMonthThatTheyAreIn() {
+        assertThat(facet("seen(truncate: YEAR) { value count }"))
+                .isEqualTo(
+                        "[{\"value\":\"2024-01-01\",\"count\":3},{\"value\":\"2025-01-01\",\"count\":1},{\"value\":null,\"count\":1}]");
+        assertThat(facet("seen(truncate: MONTH, top: 1) { value count }"))
+                .isEqualTo("[{\"value\":\"2024-02-01\",\"count\":2}]");
+        assertThat(facet("at(truncate: HOUR) { value count }"))
+                .startsWith("[{\"value\":\"2024-02-01T10:00:00.000Z\",\"count\":2}");
+    }
+
+    @Test
+    void theGreatestIsOfTheLastPartOfAHistogramAndAValueBetweenTwoPartsOfTheSecond() {
+        assertThat(facet("level { min max histogram(buckets: 4) { from to count } }"))
+                .isEqualTo(
+                        "{\"min\":0.0,\"max\":8.0,\"histogram\":[{\"from\":0.0,\"to\":2.0,\"count\":1},"
+                                + "{\"from\":2.0,\"to\":4.0,\"count\":1},{\"from\":4.0,\"to\":6.0,\"count\":0},{\"from\":6.0,\"to\":8.0,\"count\":2}]}");
+    }
+
+    private static String facet(String facet) {
+        var answer = subgraph.ask(
+                "{ s: labNoteSelection(first: 0) { facets { facet: " + facet + " } } }",
+                Map.of(),
+                Principal.anonymous());
+        assertThat(answer.get("errors")).as(answer.toString()).isNull();
+        return answer.at("/data/s/facets/facet").toString();
     }
 
     private static String facets(Principal caller, String arguments) {
