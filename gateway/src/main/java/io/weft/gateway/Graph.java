@@ -20,6 +20,7 @@ import io.weft.gateway.planning.Planner;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.projection.ResponseShape;
 import io.weft.gateway.projection.ResponseShapeCompiler;
+import io.weft.gateway.security.Policies;
 import io.weft.gateway.supergraph.AccessRules.Denied;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
@@ -44,6 +45,7 @@ public final class Graph {
             List.of());
 
     private final Supergraph supergraph;
+    private final Policies policies;
     private final OperationCompiler operations;
     private final VariableCoercion coercion;
     private final Planning planner;
@@ -81,10 +83,11 @@ public final class Graph {
                 (operation, labels, denied) -> planner.apply(operation),
                 Set::of,
                 cachedCharacters,
-                Map.of());
+                Map.of(),
+                Policies.NONE);
     }
 
-    /** As below, without subgraphs that this process answers itself. */
+    /** As below, without subgraphs that this process answers itself, and with policies that nobody fulfils. */
     public Graph(
             Supergraph supergraph,
             OperationLimits limits,
@@ -92,7 +95,7 @@ public final class Graph {
             Planner planner,
             Set<String> switchedOn,
             long cachedCharacters) {
-        this(supergraph, limits, introspectable, planner, switchedOn, cachedCharacters, Map.of());
+        this(supergraph, limits, introspectable, planner, switchedOn, cachedCharacters, Map.of(), Policies.NONE);
     }
 
     /**
@@ -102,6 +105,7 @@ public final class Graph {
      * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together;
      *                         each once for every combination of labels and of missing access it was met with
      * @param inProcess           the subgraphs that this process answers itself
+     * @param policies         who fulfils which
      */
     public Graph(
             Supergraph supergraph,
@@ -110,7 +114,8 @@ public final class Graph {
             Planner planner,
             Set<String> switchedOn,
             long cachedCharacters,
-            Map<SubgraphName, InProcessSubgraph> inProcess) {
+            Map<SubgraphName, InProcessSubgraph> inProcess,
+            Policies policies) {
         this(
                 supergraph,
                 limits,
@@ -118,7 +123,8 @@ public final class Graph {
                 planner::plan,
                 () -> planner.labels().sample(switchedOn, ThreadLocalRandom.current()),
                 cachedCharacters,
-                inProcess);
+                inProcess,
+                policies);
     }
 
     private Graph(
@@ -128,8 +134,10 @@ public final class Graph {
             Planning planner,
             Supplier<Set<String>> activeLabels,
             long cachedCharacters,
-            Map<SubgraphName, InProcessSubgraph> inProcess) {
+            Map<SubgraphName, InProcessSubgraph> inProcess,
+            Policies policies) {
         this.supergraph = supergraph;
+        this.policies = policies;
         this.operations = new OperationCompiler(supergraph.apiSchema(), limits);
         this.coercion = new VariableCoercion(supergraph.apiSchema());
         this.planner = planner;
@@ -201,7 +209,9 @@ public final class Graph {
 
     /** The same, with these labels on. */
     Preparation prepare(String document, Optional<String> operationName, Principal caller, Set<String> labels) {
-        Denied denied = supergraph.access().denied(caller.userId().isPresent(), caller.scopes());
+        Denied denied = supergraph
+                .access()
+                .denied(caller.userId().isPresent(), caller.scopes(), policy -> policies.isFulfilledBy(caller, policy));
         return prepared.get(new Asked(document, operationName, labels, denied), this::prepare);
     }
 

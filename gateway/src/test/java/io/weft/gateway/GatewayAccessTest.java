@@ -19,6 +19,8 @@ import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
+import io.weft.gateway.security.Policies;
+import io.weft.gateway.security.Policies.Policy;
 import io.weft.gateway.subgraph.SubgraphSchema;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
@@ -42,7 +44,10 @@ class GatewayAccessTest {
     private static final String LINK = "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", "
             + "import: [\"@key\", \"@external\", \"@requires\", \"@authenticated\", \"@requiresScopes\", \"@policy\"])\n";
     private static final String CATALOG = LINK + """
-            type Query { products: [Product]! media: [Media!]! secret: Secret }
+            type Query {
+              products: [Product]! media: [Media!]! secret: Secret
+              report: Int @policy(policies: [["editor", "auditor"], ["owner"]])
+            }
             type Mutation { wipe: Boolean @requiresScopes(scopes: [["admin"]]) touch: Boolean }
             type Product @key(fields: "id") {
               id: ID! @authenticated
@@ -124,6 +129,26 @@ class GatewayAccessTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void policies_are_alternatives_too_and_one_that_is_not_configured_is_fulfilled_by_nobody(boolean fromSdl) {
+        for (Role enough : List.of(Role.CURATOR, Role.ADMIN)) {
+            assertThat(ask("{report}", Principal.user("u", List.of(enough), List.of("audit")), fromSdl))
+                    .isEqualTo("{\"data\":{\"report\":7}}");
+        }
+        asked.clear();
+        for (Principal lacking : List.of(
+                Principal.anonymous(),
+                USER,
+                Principal.user("u", List.of(Role.DEPOSITOR), List.of("audit")),
+                Principal.user("u", List.of(Role.SUPERADMIN), List.of("owner")))) {
+            assertThat(ask("{report}", lacking, fromSdl))
+                    .startsWith("{\"data\":{\"report\":null},\"errors\":")
+                    .contains("\"code\":\"UNAUTHORIZED_FIELD_OR_TYPE\"");
+        }
+        assertThat(asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void of_an_interface_each_object_counts_by_its_own_type(boolean fromSdl) {
         assertThat(ask("{media{id title}}", Principal.anonymous(), fromSdl))
                 .startsWith("{\"data\":{\"media\":[{\"id\":\"b\",\"title\":null},{\"id\":\"f\",\"title\":\"Film\"}]}")
@@ -199,7 +224,11 @@ class GatewayAccessTest {
                         io.weft.gateway.operation.Introspection.ALLOWED,
                         new Planner(composed.supergraph()),
                         Set.of(),
-                        1_000_000),
+                        1_000_000,
+                        Map.of(),
+                        new Policies(Map.of(
+                                "editor", new Policy(Set.of(Role.CURATOR), Set.of()),
+                                "auditor", new Policy(Set.of(), Set.of("audit"))))),
                 new Executor(request -> Mono.fromSupplier(() -> {
                     JsonNode body = JSON.readTree(request.body());
                     asked.add(body.get("query").asString());
@@ -232,6 +261,8 @@ class GatewayAccessTest {
                         Map.of("__typename", "Film", "id", "f", "title", "Film")),
                 "secret",
                 Map.of("x", 1),
+                "report",
+                7,
                 "wipe",
                 true,
                 "touch",

@@ -6,12 +6,14 @@ import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.reload.ReloadSettings;
 import io.weft.gateway.resilience.ResilienceSettings;
+import io.weft.gateway.security.Policies;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.transport.http.HttpSettings;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
 import io.weft.gateway.transport.subgraph.stream.StreamSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                         always do
  * @param overrideLabels   labels of progressive overrides that are on, besides those that are for a percentage of
  *                         requests
+ * @param policies         by name, who fulfils what schemas ask for with {@code @policy}; nobody fulfils any other
  * @param explainRole      who may ask how a request was answered ({@code X-Weft-Explain: plan})
  * @param metricsRole      who may read {@code /actuator} beyond health
  */
@@ -64,6 +67,7 @@ public record GatewayProperties(
         @DefaultValue("16000000") long preparedDocuments,
         @DefaultValue List<String> propagateHeaders,
         @DefaultValue Set<String> overrideLabels,
+        @DefaultValue Map<String, PolicyProperties> policies,
         @DefaultValue("ADMIN") Role explainRole,
         @DefaultValue("ADMIN") Role metricsRole) {
 
@@ -87,6 +91,7 @@ public record GatewayProperties(
         }
         propagateHeaders = List.copyOf(propagateHeaders);
         overrideLabels = Set.copyOf(overrideLabels);
+        policies = Map.copyOf(policies);
         for (String header : propagateHeaders) {
             refuseReserved(header.toLowerCase(Locale.ROOT));
         }
@@ -113,6 +118,12 @@ public record GatewayProperties(
         OperationLimits operationLimits() {
             return new OperationLimits(maxCharacters, maxTokens, maxDepth, maxAliases, maxFields);
         }
+    }
+
+    Policies policiesByName() {
+        Map<String, Policies.Policy> byName = new HashMap<>();
+        policies.forEach((name, policy) -> byName.put(name, policy.policy()));
+        return new Policies(byName);
     }
 
     boolean hasGraph() {

@@ -57,11 +57,13 @@ final class KnownSettings {
                 .orElse(null);
     }
 
-    /** Of a list, its elements' type. */
+    /** Of a list, its elements' type; of a map, its values'. */
     private static Class<?> type(Type type) {
         return switch (type) {
             case Class<?> plain -> plain;
-            case ParameterizedType list when list.getActualTypeArguments()[0] instanceof Class<?> element -> element;
+            case ParameterizedType several
+            when several.getActualTypeArguments()[several.getActualTypeArguments().length - 1]
+                    instanceof Class<?> element -> element;
             default -> Object.class;
         };
     }

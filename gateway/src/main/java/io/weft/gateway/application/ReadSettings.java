@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -53,6 +54,8 @@ public final class ReadSettings {
             "logging", "logging",
             "port", "server.port",
             "host", "server.address");
+
+    private static final Pattern POLICY = Pattern.compile("^policies\\.(.+)\\.([^.\\[]+(?:\\[\\d+])*)$");
 
     private final List<PropertySource<?>> commandLine = new ArrayList<>();
     private final List<PropertySource<?>> environment = new ArrayList<>();
@@ -203,7 +206,9 @@ public final class ReadSettings {
         };
     }
 
-    private static String fullName(String key) {
+    /** A policy is called as the schema calls it, with signs that only stand in brackets. */
+    private static String fullName(String written) {
+        String key = POLICY.matcher(written).replaceFirst("policies[$1].$2");
         String root = key.split("[.\\[]", 2)[0];
         return Optional.ofNullable(ELSEWHERE.get(root))
                 .map(prefix -> prefix + key.substring(root.length()))

@@ -233,7 +233,8 @@ final class ServedGraph implements AutoCloseable {
                 new Planner(supergraph),
                 next.overrideLabels(),
                 next.preparedDocuments(),
-                inProcess(next, supergraph));
+                inProcess(next, supergraph),
+                next.policiesByName());
         if (!next.equals(settings)) {
             settings = next;
             resilience.settingsChanged();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who may have which fields of object types. A rule on a type is one on each of its fields, and on each field that
@@ -25,13 +26,17 @@ public final class AccessRules {
         this.all = Collections.unmodifiableSet(distinct);
     }
 
-    /** What a caller is denied. */
-    public Denied denied(boolean known, Set<String> scopes) {
+    /**
+     * What a caller is denied.
+     *
+     * @param policy whether the caller fulfils the policy of this name; asked only where a rule names one
+     */
+    public Denied denied(boolean known, Set<String> scopes, Predicate<String> policy) {
         if (all.isEmpty()) {
             return Denied.NOTHING;
         }
         Set<AccessRule> unmet = new LinkedHashSet<>(all);
-        unmet.removeIf(rule -> rule.isMetBy(known, scopes));
+        unmet.removeIf(rule -> rule.isMetBy(known, scopes, policy));
         return new Denied(this, unmet);
     }
 

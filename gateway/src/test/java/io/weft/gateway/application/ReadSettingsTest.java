@@ -2,12 +2,14 @@ package io.weft.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.contracts.Role;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +48,35 @@ class ReadSettingsTest {
             supergraph: x.graphql;limits: { max-deep: 3 }       | :2: there is no setting 'limits.max-deep'
             supergraph: x.graphql;resilience:;  timeout: never  | :3: 'resilience.timeout' cannot be 'never'
             supergraph: x.graphql;identity: { isuer: me }       | :2: there is no setting 'identity.isuer'; did you mean identity.issuer?
+            supergraph: x.graphql;policies: { a_b: { rolez: [ADMIN] } } | :2: there is no setting 'policies[a_b].rolez[0]'
+            supergraph: x.graphql;policies: { a_b: { roles: [] } }      | a policy says who fulfils it
+            supergraph: x.graphql;policies: { a_b: { scopes: ["a b"] } } | the scope 'a b' is none that a caller can have
+            supergraph: x.graphql;policies: { a_b: { roles: [KING] } }  | :2: 'policies[a_b].roles[0]' cannot be 'KING'
             supergraph: [                                       | this is not YAML
             introspection: true                                 | there is no graph
             """)
     void aMistakeIsToldWithItsLine(String text, String problem) throws IOException {
         assertThat(reading.fromFile(file(text.replace(";", "\n"))).toString()).contains(problem);
+    }
+
+    @Test
+    void policiesAreCalledAsSchemasCallThem() throws IOException {
+        var result = reading.fromFile(file("""
+                supergraph: x.graphql
+                policies:
+                  read_profile: { roles: [CURATOR, admin], scopes: [profile:read] }
+                  roles.of-Others: { scopes: [a, b] }
+                  "[read:salary]": { roles: [ADMIN] }
+                """));
+
+        assertThat(result).isInstanceOfSatisfying(Result.Read.class, read -> {
+            GraphSettings settings = (GraphSettings) read.settings();
+            assertThat(settings.gateway().policies())
+                    .containsOnlyKeys("read_profile", "roles.of-Others", "read:salary")
+                    .containsEntry(
+                            "read_profile",
+                            new PolicyProperties(Set.of(Role.CURATOR, Role.ADMIN), Set.of("profile:read")));
+        });
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
+import io.weft.gateway.security.Policies;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
@@ -600,7 +601,8 @@ class SelectionTest {
                 1_000_000,
                 Map.of(
                         selections.subgraph(),
-                        new SelectionSubgraph(selections, transport, settings, (_, report) -> reports.add(report))));
+                        new SelectionSubgraph(selections, transport, settings, (_, report) -> reports.add(report))),
+                Policies.NONE);
         return new Gateway(graph, new Executor(transport));
     }
 
