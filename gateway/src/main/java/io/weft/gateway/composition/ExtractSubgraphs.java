@@ -86,7 +86,9 @@ final class ExtractSubgraphs {
                 withFields(new SchemaType.ObjectType(
                         header, fields(graph, object), interfaces(graph, object, object.interfaces())));
             case SchemaType.InterfaceType contract
-            when interfaceObject -> withFields(new SchemaType.ObjectType(header, fields(graph, contract), Set.of()));
+            when interfaceObject ->
+                withFields(new SchemaType.ObjectType(
+                        header, fields(graph, contract), interfaces(graph, contract, contract.interfaces())));
             case SchemaType.InterfaceType contract ->
                 withFields(new SchemaType.InterfaceType(
                         header, fields(graph, contract), interfaces(graph, contract, contract.interfaces())));

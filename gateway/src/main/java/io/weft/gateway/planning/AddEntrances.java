@@ -1,6 +1,9 @@
 package io.weft.gateway.planning;
 
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNonNull;
 import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.planning.Place.Entrance;
 import io.weft.gateway.planning.QueryGraph.Way;
 import io.weft.gateway.supergraph.ContextualArgument;
@@ -39,6 +42,7 @@ final class AddEntrances {
         if (!place.leaves(way.key(), graph, inputs)) {
             return;
         }
+        boolean mayBeShut = mayBeShut(way, inputs);
         boolean needsName = way.isOfObject(place.type()) && graph.isAbstract(slot.type);
         if (needsName || way.lookup() == null) {
             addName(place, inputs);
@@ -50,7 +54,25 @@ final class AddEntrances {
                 requirements(field).ifPresent(needed -> requirements.put(asked, needed));
             }
         }
-        place.entrances.add(new Entrance(way, List.copyOf(inputs), requirements));
+        place.entrances.add(new Entrance(way, List.copyOf(inputs), mayBeShut, requirements));
+    }
+
+    /** As a representation is written: a part that the subgraph may have as null is sent as null, as long as another is not. */
+    private boolean mayBeShut(Way way, List<Slot> key) {
+        List<Slot> nullable = key.stream().filter(this::mayBeNull).toList();
+        return !nullable.isEmpty()
+                && (nullable.size() == key.size() || nullable.stream().anyMatch(part -> isNeededBy(way, part)));
+    }
+
+    private boolean mayBeNull(Slot part) {
+        GraphQLFieldDefinition field = graph.definition(part.parent.type(), part.name);
+        boolean isNullable = field == null || !(field.getType() instanceof GraphQLNonNull);
+        return isNullable || part.parent != place && part.parent.slot != null && mayBeNull(part.parent.slot);
+    }
+
+    private boolean isNeededBy(Way way, Slot part) {
+        SubgraphField there = graph.field(way.subgraph(), part.parent.type(), part.name);
+        return there == null || there.type() instanceof TypeReference.NonNull;
     }
 
     /** Whether the field is asked by this way, and with more than the key. */

@@ -43,6 +43,7 @@ final class ChooseSteps {
 
     /**
      * @param requests that would be new, as numbers
+     * @param doubts   lookups that would be new, by keys that may be null where others are not
      * @param lookups  that would be new
      * @param fields   that would be new
      * @param level    at which it would be there
@@ -50,17 +51,19 @@ final class ChooseSteps {
      */
     private record Price(
             BitSet requests,
+            int doubts,
             int lookups,
             int fields,
             int level,
             @Nullable Step step) {
         static final Comparator<Price> ORDER = Comparator.comparingInt((Price price) -> price.requests.cardinality())
+                .thenComparingInt(Price::doubts)
                 .thenComparingInt(Price::lookups)
                 .thenComparingInt(Price::fields)
                 .thenComparingInt(Price::level);
 
         Price with(Step taken, int oneMoreField) {
-            return new Price(requests, lookups, fields + oneMoreField, level, taken);
+            return new Price(requests, doubts, lookups, fields + oneMoreField, level, taken);
         }
     }
 
@@ -109,7 +112,7 @@ final class ChooseSteps {
             return null;
         }
         if (fact.isChosen() && fact.level() <= latest) {
-            return new Price(new BitSet(), 0, 0, fact.level(), null);
+            return new Price(new BitSet(), 0, 0, 0, fact.level(), null);
         }
         Asked asked = new Asked(fact, latest);
         Offer known = offers.get(asked);
@@ -145,11 +148,12 @@ final class ChooseSteps {
         if (!bought.get(request)) {
             requests.set(request);
         }
-        return new Price(requests, 0, 0, 0, step);
+        return new Price(requests, 0, 0, 0, 0, step);
     }
 
     private @Nullable Price hop(Fact fact, Step.Hop hop, int latest) {
         BitSet requests = new BitSet();
+        int doubts = hop.entrance().mayBeShut() ? 1 : 0;
         int lookups = 1;
         int fields = fact.slot == null ? 0 : 1;
         int level = 0;
@@ -160,6 +164,7 @@ final class ChooseSteps {
                 return null;
             }
             requests.or(price.requests);
+            doubts += price.doubts;
             lookups += price.lookups;
             fields += price.fields;
             level = Math.max(level, price.level);
@@ -172,7 +177,7 @@ final class ChooseSteps {
         if (!bought.get(request)) {
             requests.set(request);
         }
-        return new Price(requests, lookups, fields, at, hop);
+        return new Price(requests, doubts, lookups, fields, at, hop);
     }
 
     /** Where a request to the subgraph is sent anyway, else the earliest that is allowed. */

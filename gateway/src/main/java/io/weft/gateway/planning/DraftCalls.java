@@ -200,7 +200,7 @@ final class DraftCalls {
                         == 1;
         group.hops().forEach((place, hops) -> {
             Way way = HopGroup.way(hops);
-            Set<String> types = new LinkedHashSet<>(place.types);
+            Set<String> types = paths.names(slot, place.types);
             boolean ofObject = way.isOfObject(place.type());
             boolean certain = !graph.isAbstract(slot.type);
             boolean selective = ofObject ? !certain : !everyone && paths.isTypenameKnown(slot);

@@ -6,6 +6,7 @@ import io.weft.gateway.planning.plan.DataPath;
 import io.weft.gateway.supergraph.SubgraphField;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,8 +75,22 @@ final class PathsBefore {
         }
         DataPath path = to(place.slot);
         return place.isOneOfSeveral() && isTypenameKnown(place.slot)
-                ? path.then(new DataPath.Step.OfType(Set.copyOf(place.types)))
+                ? path.then(new DataPath.Step.OfType(names(place.slot, place.types)))
                 : path;
+    }
+
+    /** The types' names, and those of the interface objects that may stand for them until more is known. */
+    Set<String> names(Slot slot, List<String> types) {
+        Set<String> names = new LinkedHashSet<>(types);
+        for (Fact value : slot.values) {
+            SubgraphField field = graph.field(value.subgraph, slot.parent.type(), slot.name);
+            String type = field == null ? slot.type : field.type().typeName();
+            boolean isTold = value.isUsed() && !graph.isStandIn(value.subgraph, type);
+            if (isTold && graph.mayStandIn(value.subgraph, type)) {
+                types.forEach(object -> names.add(graph.viewName(value.subgraph, object)));
+            }
+        }
+        return names;
     }
 
     /** Whether objects of the slot have their type's name before the level. */
@@ -92,7 +107,7 @@ final class PathsBefore {
         List<Fact> sources = new ArrayList<>();
         for (Fact value : slot.values) {
             SubgraphField field = graph.field(value.subgraph, slot.parent.type(), slot.name);
-            if (field != null && !graph.isStandIn(value.subgraph, field.type().typeName())) {
+            if (field != null && !graph.mayStandIn(value.subgraph, field.type().typeName())) {
                 sources.add(value);
             }
         }

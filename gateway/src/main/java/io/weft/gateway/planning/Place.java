@@ -45,10 +45,11 @@ final class Place {
      * A way in, with what has to be known first.
      *
      * @param inputs       leaves of the key, and the type's name where it is not certain
+     * @param mayBeShut    whether nulls may leave an object without this key
      * @param requirements for each field of the subgraph that needs more, the leaves it needs: of the object, or of
      *                     objects above it
      */
-    record Entrance(Way way, List<Slot> inputs, Map<Slot, List<Slot>> requirements) {}
+    record Entrance(Way way, List<Slot> inputs, boolean mayBeShut, Map<Slot, List<Slot>> requirements) {}
 
     String type() {
         return types.getFirst();

@@ -221,8 +221,8 @@ final class QueryGraph {
     Set<String> possibleIn(int subgraph, String type) {
         return switch (type(subgraph, type)) {
             case SubgraphType.ObjectType object -> Set.of(object.name());
-            case SubgraphType.InterfaceType abstracted -> abstracted.implementations();
-            case SubgraphType.UnionType union -> union.members();
+            case SubgraphType.InterfaceType abstracted -> real(subgraph, abstracted.implementations());
+            case SubgraphType.UnionType union -> real(subgraph, union.members());
             case SubgraphType.InterfaceObject standIn -> possible(standIn.name());
             case SubgraphType.EnumType ignored -> Set.of();
             case SubgraphType.ScalarType ignored -> Set.of();
@@ -231,9 +231,31 @@ final class QueryGraph {
         };
     }
 
+    /** With the implementations that an interface object among them stands for. */
+    private Set<String> real(int subgraph, Set<String> members) {
+        if (members.stream().noneMatch(member -> isStandIn(subgraph, member))) {
+            return members;
+        }
+        Set<String> all = new LinkedHashSet<>();
+        members.forEach(member -> all.addAll(isStandIn(subgraph, member) ? possible(member) : Set.of(member)));
+        return all;
+    }
+
     /** Whether values of {@code type} come from this subgraph without their real type's name. */
     boolean isStandIn(int subgraph, String type) {
         return type(subgraph, type) instanceof SubgraphType.InterfaceObject;
+    }
+
+    /** The same of some of the values at least, where the subgraph has other types beside. */
+    boolean mayStandIn(int subgraph, String type) {
+        return switch (type(subgraph, type)) {
+            case SubgraphType.InterfaceObject ignored -> true;
+            case SubgraphType.InterfaceType abstracted ->
+                abstracted.implementations().stream().anyMatch(member -> isStandIn(subgraph, member));
+            case SubgraphType.UnionType union ->
+                union.members().stream().anyMatch(member -> isStandIn(subgraph, member));
+            case null, default -> false;
+        };
     }
 
     /** Whether the subgraph answers the field, be it only with what {@code @requires} asks for. */

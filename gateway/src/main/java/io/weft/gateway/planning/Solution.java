@@ -31,11 +31,14 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
     /**
      * @param missing wanted fields that cannot be had
      * @param levels  requests in a row
+     * @param doubts  lookups by keys that may be null
      */
-    record Cost(int missing, int levels, int requests, int lookups, int fields) implements Comparable<Cost> {
+    record Cost(int missing, int levels, int requests, int doubts, int lookups, int fields)
+            implements Comparable<Cost> {
         private static final Comparator<Cost> ORDER = Comparator.comparingInt(Cost::missing)
                 .thenComparingInt(Cost::levels)
                 .thenComparingInt(Cost::requests)
+                .thenComparingInt(Cost::doubts)
                 .thenComparingInt(Cost::lookups)
                 .thenComparingInt(Cost::fields);
 
@@ -169,6 +172,7 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
     private static Cost cost(QueryGraph graph, List<Fact> facts, int missing) {
         Set<Integer> requests = new HashSet<>();
         int levels = 0;
+        int doubts = 0;
         int lookups = 0;
         int fields = 0;
         for (Fact fact : facts) {
@@ -177,9 +181,10 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
             if (isSent(fact)) {
                 requests.add(ChooseSteps.request(graph, fact.level(), fact.subgraph));
                 lookups += fact.level() == 0 ? 0 : 1;
+                doubts += fact.step() instanceof Step.Hop hop && hop.entrance().mayBeShut() ? 1 : 0;
             }
         }
-        return new Cost(missing, levels, requests.size(), lookups, fields);
+        return new Cost(missing, levels, requests.size(), doubts, lookups, fields);
     }
 
     /** Wanted leaves, and wanted objects: these must be there even where conditions leave nothing of them. */

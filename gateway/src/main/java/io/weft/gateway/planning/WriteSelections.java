@@ -107,19 +107,23 @@ final class WriteSelections {
                 selections.add(TYPENAME);
                 Set<Selection> common = common(subgraph, abstracted, byPlace);
                 selections.addAll(common);
-                fragments(abstracted.implementations(), byPlace, common, selections);
+                fragments(subgraph, abstracted.implementations(), byPlace, common, selections);
             }
             case SubgraphType.UnionType union -> {
                 selections.add(TYPENAME);
-                fragments(union.members(), byPlace, Set.of(), selections);
+                fragments(subgraph, union.members(), byPlace, Set.of(), selections);
             }
             case null, default -> byPlace.values().forEach(selections::addAll);
         }
         return selections.isEmpty() ? SelectionSet.of(TYPENAME) : new SelectionSet(List.copyOf(selections));
     }
 
-    private static void fragments(
-            Set<String> possible, Map<Place, List<Selection>> byPlace, Set<Selection> common, Set<Selection> into) {
+    private void fragments(
+            int subgraph,
+            Set<String> possible,
+            Map<Place, List<Selection>> byPlace,
+            Set<Selection> common,
+            Set<Selection> into) {
         byPlace.forEach((place, selections) -> {
             List<Selection> own = selections.stream()
                     .filter(selection -> !common.contains(selection) && !selection.equals(TYPENAME))
@@ -127,7 +131,9 @@ final class WriteSelections {
                     .toList();
             if (!own.isEmpty()) {
                 place.types.stream()
+                        .map(type -> graph.viewName(subgraph, type))
                         .filter(possible::contains)
+                        .distinct()
                         .forEach(type -> into.add(
                                 new InlineFragment(Optional.of(type), Conditions.ALWAYS, new SelectionSet(own))));
             }

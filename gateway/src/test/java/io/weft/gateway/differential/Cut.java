@@ -56,6 +56,9 @@ record Cut(List<Part> parts) {
         /** Whether it is an interface elsewhere. */
         boolean standsIn;
 
+        /** Whether its objects give values to those below. */
+        boolean setsContext;
+
         PartType(String name) {
             this.name = name;
         }

@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** The SDL a part publishes. */
 final class CutSdl {
+    private static final String CONTEXT = " @context(name: \"c\")";
+
     private final World world;
     private final Part part;
     private final StringBuilder out = new StringBuilder();
@@ -30,9 +32,13 @@ final class CutSdl {
 
     private String write() {
         if (!part.first) {
-            out.append(
-                    "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.7\", import: [\"@key\", \"@external\", "
-                            + "\"@requires\", \"@provides\", \"@shareable\", \"@override\", \"@interfaceObject\", \"@inaccessible\"])\n");
+            boolean hasContext = part.types.values().stream().anyMatch(type -> type.fields.containsKey("told"));
+            out.append("extend schema @link(url: \"https://specs.apollo.dev/federation/v2.")
+                    .append(hasContext ? "8" : "7")
+                    .append("\", import: [\"@key\", \"@external\", \"@requires\", \"@provides\", \"@shareable\", ")
+                    .append("\"@override\", \"@interfaceObject\", \"@inaccessible\"")
+                    .append(hasContext ? ", \"@context\", \"@fromContext\"" : "")
+                    .append("])\n");
         }
         roots("Query", part.queries, "(id: ID!)");
         roots("Mutation", part.mutations, "(id: ID!, by: Int! = 1)");
@@ -43,11 +49,16 @@ final class CutSdl {
 
     private void roots(String type, Map<String, RootField> fields, String arguments) {
         if (!fields.isEmpty()) {
-            out.append(part.first ? "extend type " : "type ").append(type).append(" {\n");
+            out.append(part.first ? "extend type " : "type ").append(type);
+            out.append(fields.containsKey(World.ROOT_CONTEXT) ? CONTEXT : "").append(" {\n");
             fields.values()
                     .forEach(field -> out.append("  ")
                             .append(field.name())
-                            .append(field.name().startsWith("all") ? "" : arguments)
+                            .append(
+                                    field.name().startsWith("all")
+                                                    || field.name().equals(World.ROOT_CONTEXT)
+                                            ? ""
+                                            : arguments)
                             .append(": ")
                             .append(field.type())
                             .append(field.shareable() && !part.first ? " @shareable" : "")
@@ -66,10 +77,11 @@ final class CutSdl {
                 out.append(part.first ? "extend type " : "type ").append(entity.name());
                 out.append(faces.isEmpty() ? "" : " implements " + String.join(" & ", faces));
                 keys(type);
+                out.append(type.setsContext ? CONTEXT : "");
                 fields(type);
             }
             case Type.Value value -> {
-                out.append("type ").append(value.name());
+                out.append("type ").append(value.name()).append(type.setsContext ? CONTEXT : "");
                 fields(type);
             }
             case Type.Interface face -> {
@@ -118,6 +130,16 @@ final class CutSdl {
         return switch (field.content()) {
             case Content.WithArgument argued -> "(n: Int = 2)";
             case Content.WithInput argued -> "(in: In = {a: 3, d: {b: \"q\"}})";
+            case Content.FromContext(Map<String, String> fieldOfSetter) -> {
+                StringBuilder selections = new StringBuilder("$c");
+                fieldOfSetter.forEach((setter, told) -> selections
+                        .append(" ... on ")
+                        .append(setter)
+                        .append(" { ")
+                        .append(told)
+                        .append(" }"));
+                yield "(c: String @fromContext(field: \"" + selections + "\"))";
+            }
             default -> "";
         };
     }

@@ -65,6 +65,7 @@ final class GenerateCut {
         chooseMutations();
         GenerateFeatures features = new GenerateFeatures(world, random, parts, knowledge, owners, standIns);
         features.computed();
+        new GenerateContext(world, random, parts, knowledge).add();
         parts.forEach(this::defineInterfaceFields);
         features.addRest();
         parts.removeIf(part -> part.types.isEmpty());
@@ -128,7 +129,7 @@ final class GenerateCut {
         entity.keys().forEach(key -> keyFields.addAll(key.fields().keySet()));
         for (Field field : entity.fields().values()) {
             if (keyFields.contains(field.name())
-                    || field.isComputed()
+                    || field.needsMore()
                     || owners.containsKey(entity.name() + "." + field.name())) {
                 continue;
             }

@@ -236,8 +236,11 @@ final class GenerateFeatures {
                         .allMatch(field ->
                                 parts.stream().anyMatch(other -> other != part && other.resolves(type.name, field))));
         return extendsOthers
+                && !part.queries.containsKey(World.ROOT_CONTEXT)
                 && part.types.values().stream()
                         .allMatch(type -> !type.standsIn
+                                && !type.setsContext
+                                && !type.fields.containsKey("told")
                                 && !type.keys.containsValue(false)
                                 && !(world.types().get(type.name) instanceof Type.Interface && !type.keys.isEmpty())
                                 && type.fields.values().stream()

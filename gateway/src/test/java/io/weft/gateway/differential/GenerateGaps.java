@@ -62,9 +62,13 @@ final class GenerateGaps {
 
     private boolean isRequired(Type.Entity entity, String field) {
         return world.types().keySet().stream()
-                .anyMatch(type -> world.fieldsOf(type).values().stream()
-                        .anyMatch(other -> other.content() instanceof Content.Computed(List<Input> inputs)
-                                && inputs.stream().anyMatch(input -> isOf(entity, field, type, input))));
+                .anyMatch(type -> world.fieldsOf(type).values().stream().anyMatch(other -> switch (other.content()) {
+                    case Content.Computed(List<Input> inputs) ->
+                        inputs.stream().anyMatch(input -> isOf(entity, field, type, input));
+                    case Content.FromContext(Map<String, String> fieldOfSetter) ->
+                        field.equals(fieldOfSetter.get(entity.name()));
+                    default -> false;
+                }));
     }
 
     private boolean isOf(Type.Entity entity, String field, String type, Input input) {

@@ -52,13 +52,39 @@ final class GenerateWorld {
         interfaces.forEach(name -> types.put(name, face(name)));
         unions.forEach(name -> types.put(name, new Type.Union(name, members.get(name))));
         entities.forEach(name -> types.put(name, entity(name, entities)));
+        context(entities);
         List.copyOf(types.keySet()).forEach(name -> {
             if (types.get(name) instanceof Type.Entity || types.get(name) instanceof Type.Value) {
                 rows.put(name, emptyRows(name, 2 + random.nextInt(3)));
             }
         });
         rows.values().forEach(all -> all.forEach(this::fill));
-        return new World(types, rows, new HashMap<>(), new HashMap<>());
+        return new World(types, rows, new HashMap<>(), new HashMap<>(), Set.of());
+    }
+
+    /** One entity's field that takes a value of what stands above it. */
+    private void context(List<String> entities) {
+        if (random.nextInt(3) > 0) {
+            return;
+        }
+        Map<String, String> fieldOfSetter = new LinkedHashMap<>();
+        for (String setter : some(targets, 1)) {
+            if (types.get(setter) instanceof Type.Entity || types.get(setter) instanceof Type.Value) {
+                Map<String, Field> fields = types.get(setter) instanceof Type.Entity entity
+                        ? entity.fields()
+                        : ((Type.Value) types.get(setter)).fields();
+                fields.values().stream()
+                        .filter(field -> field.content() instanceof Content.Scalar && !KEYS.contains(field.name()))
+                        .filter(field -> field.type().replace("!", "").equals("String"))
+                        .findFirst()
+                        .ifPresent(field -> fieldOfSetter.put(setter, field.name()));
+            }
+        }
+        if (fieldOfSetter.isEmpty() || random.nextInt(4) > 0) {
+            fieldOfSetter.put("Query", World.ROOT_CONTEXT);
+        }
+        Type.Entity entity = (Type.Entity) types.get(entities.get(random.nextInt(entities.size())));
+        add(entity.fields(), new Field("told", new Content.FromContext(fieldOfSetter), "String"));
     }
 
     private static Map<String, Field> keyPart() {
@@ -129,28 +155,32 @@ final class GenerateWorld {
 
     private void keys(String name, List<String> entities, Map<String, Field> fields, List<Key> keys) {
         if (random.nextInt(3) == 0) {
-            add(fields, scalar("code", "String!"));
+            add(fields, scalar("code", orNull("String!")));
             keys.add(Key.of("code"));
         }
         if (random.nextInt(4) == 0) {
-            add(fields, scalar("org", "ID!"));
+            add(fields, scalar("org", orNull("ID!")));
             add(fields, scalar("num", "Int!"));
             keys.add(Key.of("org", "num"));
         }
         if (random.nextInt(5) == 0) {
-            add(fields, new Field("part", new Content.Reference("K", List.of("K")), "K!"));
+            add(fields, new Field("part", new Content.Reference("K", List.of("K")), orNull("K!")));
             keys.add(new Key(Map.of("part", List.of("x", "y"))));
         }
         List<String> others =
                 entities.stream().filter(other -> !other.equals(name)).toList();
         if (random.nextInt(8) == 0) {
             String owner = others.get(random.nextInt(others.size()));
-            add(fields, new Field("own", new Content.Reference(owner, List.of(owner)), owner + "!"));
+            add(fields, new Field("own", new Content.Reference(owner, List.of(owner)), orNull(owner + "!")));
             Map<String, List<String>> key = new LinkedHashMap<>();
             key.put("own", List.of("id"));
             key.put("id", List.of());
             keys.add(new Key(key));
         }
+    }
+
+    private String orNull(String type) {
+        return random.nextInt(3) == 0 ? type.substring(0, type.length() - 1) : type;
     }
 
     private List<Input> inputs(Map<String, Field> fields) {
@@ -175,6 +205,7 @@ final class GenerateWorld {
                 case Content.WithInput argued -> {}
                 case Content.Fragile fragile -> {}
                 case Content.Counter counter -> {}
+                case Content.FromContext contextual -> {}
             }
         }
         return inputs.isEmpty() ? List.of(new Input.Leaf("s0")) : inputs;
@@ -222,6 +253,7 @@ final class GenerateWorld {
                 case Content.WithArgument argued -> {}
                 case Content.WithInput argued -> {}
                 case Content.Computed computed -> {}
+                case Content.FromContext contextual -> {}
             }
         });
     }
@@ -235,7 +267,7 @@ final class GenerateWorld {
             }
             return value;
         }
-        if (random.nextInt(6) == 0) {
+        if (random.nextInt(KEYS.contains(field.name()) ? 3 : 6) == 0) {
             return null;
         }
         if (type.startsWith("[")) {

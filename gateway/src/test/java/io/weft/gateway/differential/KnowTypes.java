@@ -40,7 +40,7 @@ final class KnowTypes {
     }
 
     private boolean mayKnow(Part part, String target, List<String> members, Set<String> seen) {
-        if (!seen.add(target)) {
+        if (!seen.add(target + members)) {
             return true;
         }
         if (standIns.get(target) == part) {

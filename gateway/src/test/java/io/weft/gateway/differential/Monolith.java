@@ -3,6 +3,7 @@ package io.weft.gateway.differential;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
@@ -11,6 +12,8 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnmodifiedType;
 import io.weft.gateway.differential.World.Row;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,10 +54,23 @@ final class Monolith {
     }
 
     private static @Nullable Object value(World world, DataFetchingEnvironment env) {
-        if (env.getSource() instanceof Row row) {
-            return world.valueOf(row, env.getField().getName(), argument(env));
+        List<@Nullable Row> above = env.getLocalContext() == null ? List.of() : env.getLocalContext();
+        List<@Nullable Row> below = new ArrayList<>(above);
+        below.addFirst(env.getSource() instanceof Row row ? row : null);
+        return DataFetcherResult.newResult()
+                .data(value(world, env, above))
+                .localContext(below)
+                .build();
+    }
+
+    private static @Nullable Object value(World world, DataFetchingEnvironment env, List<@Nullable Row> above) {
+        if (!(env.getSource() instanceof Row row)) {
+            return root(world, env);
         }
-        return root(world, env);
+        World.Field field = world.fieldsOf(row.type()).get(env.getField().getName());
+        return field.content() instanceof World.Content.FromContext
+                ? world.valueInContext(row, field, above)
+                : world.valueOf(row, field.name(), argument(env));
     }
 
     /** What the field's value depends on, beside its object. */
@@ -66,6 +82,9 @@ final class Monolith {
 
     /** A root field's true value: {@code one…} by id, {@code bump…} by id, or {@code all…}. */
     static @Nullable Object root(World world, DataFetchingEnvironment env) {
+        if (env.getField().getName().equals(World.ROOT_CONTEXT)) {
+            return World.ROOT_CONTEXT;
+        }
         GraphQLUnmodifiedType target = GraphQLTypeUtil.unwrapAll(env.getFieldType());
         String id = env.getArgument("id");
         if (id == null) {

@@ -103,6 +103,9 @@ final class PartServer {
             if (key.getValue() && representation.keySet().containsAll(fields)) {
                 Map<String, Object> values = new LinkedHashMap<>();
                 fields.forEach(field -> values.put(field, representation.get(field)));
+                if (values.values().stream().allMatch(Objects::isNull)) {
+                    throw complaint(" was sent a " + typeName + " of which nothing is known: " + values);
+                }
                 Row row = world.find(typeName, values)
                         .orElseThrow(() -> complaint(" was sent a " + typeName + " that does not exist: " + values));
                 return part.lacks.contains(row) ? null : new Seen(row, representation, Set.of());
@@ -135,6 +138,9 @@ final class PartServer {
         String typeName = ((GraphQLNamedType) env.getParentType()).getName();
         PartField field = part.types.get(typeName).fields.get(env.getField().getName());
         check(typeName, field, seen);
+        if (world.fieldsOf(typeName).get(field.name).content() instanceof Content.FromContext) {
+            return World.inContext(seen.row(), field.name, env.getArgument("c"));
+        }
         if (world.fieldsOf(typeName).get(field.name).content() instanceof Content.Computed(List<Input> inputs)
                 && field.requires.isPresent()) {
             Map<String, Object> told = new HashMap<>();

@@ -33,8 +33,9 @@ record RandomOperation(String kind, List<Node> roots, Map<String, Object> variab
                 .append(String.join("", OPTIONAL))
                 .append(") {\n");
         out.append("  used: __typename @include(if: $yes) @skip(if: $no)\n");
-        roots.forEach(node -> print(out, node, "  "));
-        String text = out.append("}\n").toString();
+        List<String> fragments = new ArrayList<>();
+        roots.forEach(node -> print(out, node, "  ", fragments));
+        String text = out.append("}\n").toString() + String.join("", fragments);
         String body = text.substring(text.indexOf("{\n"));
         for (String variable : OPTIONAL) {
             String name = variable.substring(3, variable.indexOf(':'));
@@ -45,11 +46,24 @@ record RandomOperation(String kind, List<Node> roots, Map<String, Object> variab
         return text;
     }
 
-    private static void print(StringBuilder out, Node node, String indent) {
+    /** @param fragments of their own, where a fragment is not written where it stands */
+    private static void print(StringBuilder out, Node node, String indent, List<String> fragments) {
+        if (node.head().startsWith("... on ") && node.hashCode() % 3 == 0) {
+            String type = node.head().split(" ")[2];
+            StringBuilder own = new StringBuilder("fragment F%d on %s {\n".formatted(fragments.size(), type));
+            out.append(indent).append("...F").append(fragments.size());
+            out.append(node.head().substring("... on ".length() + type.length()))
+                    .append('\n');
+            int place = fragments.size();
+            fragments.add("");
+            node.children().forEach(child -> print(own, child, "  ", fragments));
+            fragments.set(place, own.append("}\n").toString());
+            return;
+        }
         out.append(indent).append(node.head());
         if (!node.children().isEmpty()) {
             out.append(" {\n");
-            node.children().forEach(child -> print(out, child, indent + "  "));
+            node.children().forEach(child -> print(out, child, indent + "  ", fragments));
             out.append(indent).append('}');
         }
         out.append('\n');
@@ -229,6 +243,9 @@ record RandomOperation(String kind, List<Node> roots, Map<String, Object> variab
                 case 1 -> " @include(if: $no)";
                 case 2 -> " @skip(if: $no)";
                 case 3 -> " @skip(if: $yes)";
+                case 6 ->
+                    List.of(" @skip(if: true)", " @include(if: false)", " @skip(if: false) @include(if: true)")
+                            .get(random.nextInt(3));
                 default -> "";
             };
         }

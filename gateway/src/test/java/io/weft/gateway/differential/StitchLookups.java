@@ -121,6 +121,10 @@ final class StitchLookups {
         if (!(subgraph.types().get(lookup.type()) instanceof SubgraphType.ObjectType type)) {
             return lookup;
         }
+        if (type.fields().values().stream()
+                .anyMatch(field -> !field.contextual().isEmpty())) {
+            return lookup; // only _entities takes what objects above give
+        }
         boolean repeatsKey = key.equals("id")
                 && type.fields().get("id") instanceof SubgraphField id
                 && id.resolution() instanceof Resolution.Resolved;

@@ -2,6 +2,7 @@ package io.weft.gateway.differential;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counters what mutations have added to rows so far
  * @param unknown  by row, the fields that nobody can say, since the only subgraph that answers them lacks the row
+ * @param doubtful of which nothing is known here, nor what is made of them: see {@link #doubting}
  */
 record World(
         Map<String, Type> types,
         Map<String, List<Row>> rows,
         Map<Row, Integer> counters,
-        Map<Row, Set<String>> unknown) {
+        Map<Row, Set<String>> unknown,
+        Set<Row> doubtful) {
+
+    /** A query field that sets the context for all that has no nearer one. */
+    static final String ROOT_CONTEXT = "ctx";
 
     static final List<String> COLORS = List.of("RED", "GREEN", "BLUE", "GOLD");
 
@@ -63,8 +69,9 @@ record World(
 
     /** A field: what it holds, and how it is typed. */
     record Field(String name, Content content, String type) {
-        boolean isComputed() {
-            return content instanceof Content.Computed;
+        /** Whether it needs more than its object's key, and so is dealt out after what it needs. */
+        boolean needsMore() {
+            return content instanceof Content.Computed || content instanceof Content.FromContext;
         }
     }
 
@@ -89,6 +96,9 @@ record World(
 
         /** Made of other fields of the same object, which the subgraph must be told ({@code @requires}). */
         record Computed(List<Input> inputs) implements Content {}
+
+        /** Made of a value of the nearest object above that is of one of these types, and of no other. */
+        record FromContext(Map<String, String> fieldOfSetter) implements Content {}
     }
 
     /** What a computed field is made of. */
@@ -146,6 +156,22 @@ record World(
         return new GenerateWorld(random).generate();
     }
 
+    /** The same world, but that nothing of {@code rows} can be found out: the least that a gateway has to answer. */
+    World doubting(Set<Row> rows) {
+        return new World(types, this.rows, counters, unknown, rows);
+    }
+
+    /** Rows that have null for a part of some key: whoever is asked by that key alone does not find them. */
+    Set<Row> withNullsInKeys(Type.Entity entity) {
+        Set<Row> found = new HashSet<>();
+        rows.get(entity.name()).stream()
+                .filter(row -> entity.keys().stream()
+                        .flatMap(key -> key.fields().keySet().stream())
+                        .anyMatch(field -> row.values().get(field) == null))
+                .forEach(found::add);
+        return found;
+    }
+
     Map<String, Field> fieldsOf(String typeName) {
         return switch (types.get(typeName)) {
             case Type.Entity entity -> entity.fields();
@@ -173,7 +199,7 @@ record World(
 
     /** The true value of a field, with references as {@link Row}s. */
     @Nullable Object valueOf(Row row, String fieldName, @Nullable Object argument) {
-        if (unknown.getOrDefault(row, Set.of()).contains(fieldName)) {
+        if (unknown.getOrDefault(row, Set.of()).contains(fieldName) || doubtful.contains(row)) {
             return null;
         }
         Field field = fieldsOf(row.type()).get(fieldName);
@@ -192,8 +218,45 @@ record World(
             case Content.Computed(List<Input> inputs) -> {
                 Map<String, Object> told = new HashMap<>();
                 inputs.forEach(input -> told.put(input.field(), told(row, input)));
-                yield compute(fieldName, told);
+                yield inputs.stream().anyMatch(input -> isDoubtful(row, input)) ? null : compute(fieldName, told);
             }
+            case Content.FromContext contextual -> throw new IllegalStateException("it depends on the way to it");
+        };
+    }
+
+    /** @param above the objects on the way, the nearest first; null stands for the root */
+    @Nullable Object valueInContext(Row row, Field field, List<@Nullable Row> above) {
+        Map<String, String> fieldOfSetter = ((Content.FromContext) field.content()).fieldOfSetter();
+        for (@Nullable Row ancestor : above) {
+            String told = fieldOfSetter.get(ancestor == null ? "Query" : ancestor.type());
+            if (told != null && ancestor == null) {
+                return inContext(row, field.name(), ROOT_CONTEXT);
+            } else if (told != null) {
+                return doubtful.contains(row) || doubtful.contains(ancestor)
+                        ? null
+                        : inContext(row, field.name(), valueOf(ancestor, told, 2));
+            }
+        }
+        throw new IllegalStateException("nothing above " + row + " sets a context");
+    }
+
+    static String inContext(Row row, String fieldName, @Nullable Object told) {
+        return row + "." + fieldName + ":" + told;
+    }
+
+    private boolean isDoubtful(Row row, Input input) {
+        Object value = input instanceof Input.Below ? row.values().get(input.field()) : null;
+        boolean inputIsComputed =
+                fieldsOf(row.type()).get(input.field()).content() instanceof Content.Computed(List<Input> inputs)
+                        && inputs.stream().anyMatch(further -> isDoubtful(row, further));
+        return inputIsComputed || isDoubtful(value);
+    }
+
+    private boolean isDoubtful(@Nullable Object value) {
+        return switch (value) {
+            case Row row -> doubtful.contains(row);
+            case List<?> list -> list.stream().anyMatch(this::isDoubtful);
+            case null, default -> false;
         };
     }
 

@@ -62,6 +62,7 @@ final class WriteScenario {
             queries.put("all" + type, all);
             queries.put("one" + type, Map.of("$find", world.possible(type).getFirst()));
         });
+        queries.put(World.ROOT_CONTEXT, World.ROOT_CONTEXT);
         return Map.of("objects", objects, "Query", queries, "Mutation", Map.of());
     }
 
@@ -83,6 +84,7 @@ final class WriteScenario {
                             case Content.WithArgument argued ->
                                 Map.of("$arguments", Map.of("n=2", "two", "", "another"));
                             case Content.WithInput argued -> Map.of("$echo", true);
+                            case Content.FromContext contextual -> Map.of("$echo", true);
                             case Content.Computed(List<Input> inputs) ->
                                 Map.of(
                                         "$from",

@@ -3,6 +3,7 @@ package io.weft.gateway.scenarios;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.TypeResolutionEnvironment;
 import graphql.execution.CoercedVariables;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.ExecutionStepInfo;
@@ -19,9 +20,11 @@ import graphql.language.VariableReference;
 import graphql.schema.Coercing;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.FieldWiringEnvironment;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers every field of any schema from the scenario's world. */
 final class WorldWiring implements WiringFactory {
@@ -78,7 +82,7 @@ final class WorldWiring implements WiringFactory {
 
     @Override
     public TypeResolver getTypeResolver(InterfaceWiringEnvironment environment) {
-        return env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type());
+        return this::resolve;
     }
 
     @Override
@@ -88,7 +92,23 @@ final class WorldWiring implements WiringFactory {
 
     @Override
     public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
-        return env -> (GraphQLObjectType) env.getSchema().getType(((World.Thing) env.getObject()).type());
+        return this::resolve;
+    }
+
+    /** The object's own type; where the schema lacks it, the one type that is none of the world's: an interface object. */
+    private @Nullable GraphQLObjectType resolve(TypeResolutionEnvironment env) {
+        String own = ((World.Thing) env.getObject()).type();
+        GraphQLType possible = env.getFieldType() instanceof GraphQLType type ? GraphQLTypeUtil.unwrapAll(type) : null;
+        if (env.getSchema().getType(own) instanceof GraphQLObjectType known) {
+            return known;
+        }
+        List<GraphQLObjectType> standIns = (possible instanceof GraphQLInterfaceType face
+                        ? env.getSchema().getImplementations(face)
+                        : List.<GraphQLObjectType>of())
+                .stream()
+                        .filter(type -> !world.types().contains(type.getName()))
+                        .toList();
+        return standIns.size() == 1 ? standIns.getFirst() : null;
     }
 
     @Override
