@@ -29,7 +29,25 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
             "ColumnOrder",
             "NumberOrder",
             "PercentileOrder",
-            "Aggregate");
+            "Aggregate",
+            "AggregateCounts",
+            "AggregateExtremes",
+            "AggregateSums",
+            "AggregateAverages",
+            "AggregateColumn",
+            "AggregateGrouping",
+            "AggregateGroup",
+            "AggregateKey",
+            "AggregateHaving",
+            "AggregateCountsHaving",
+            "AggregateExtremesHaving",
+            "AggregateSumsHaving",
+            "AggregateAveragesHaving",
+            "AggregateOrder",
+            "AggregateExtremesOrder");
+
+    /** What follows the name of a type of values. */
+    private static final List<String> VALUE_SUFFIXES = List.of("Filter", "ListFilter", "MultirangeFilter", "Input");
 
     /** What else follows it where its rows can be written. */
     private static final List<String> WRITE_SUFFIXES =
@@ -50,7 +68,11 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         Map<String, String> owners = new LinkedHashMap<>();
         Set<String> known = new HashSet<>();
         ValueTypeSdl.RESERVED.forEach(name -> claim(owners, name, "a type of the library"));
-        NamedTypes.of(types).byName().forEach((name, type) -> claim(owners, name, "the type " + type.sql()));
+        NamedTypes.of(types).byName().forEach((name, type) -> {
+            claim(owners, name, "the type " + type.sql());
+            VALUE_SUFFIXES.forEach(
+                    suffix -> claim(owners, name + suffix, "the " + suffix + " of the type " + type.sql()));
+        });
         for (ObjectType type : types) {
             known.add(type.name());
             claim(owners, type.name(), "table " + type.table().name());

@@ -4,6 +4,7 @@ import static io.weft.postgres.schema.Definitions.description;
 import static io.weft.postgres.schema.Definitions.field;
 
 import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ final class ValueTypeSdl {
     private static Set<String> reserved() {
         Set<String> names = new TreeSet<>(SCALARS.keySet());
         names.addAll(INPUTS);
+        for (ScalarKind kind : ScalarKind.values()) {
+            ColumnType type = ColumnType.of(kind);
+            names.add(FilterNames.of(type, GraphQlTypes.nameOf(type)));
+            names.add(FilterNames.of(new ColumnType.Array(type), GraphQlTypes.nameOf(type)));
+        }
         return names;
     }
 

@@ -222,7 +222,8 @@ class SettingsTest {
                                 "--weft.database.owner.username=o",
                                 "--weft.database.service.username=s",
                                 "--" + setting))
-                .hasStackTraceContaining(setting.substring(0, setting.indexOf('=')).replaceAll("\\[0].*", ""));
+                .hasStackTraceContaining(
+                        setting.substring(0, setting.indexOf('=')).replaceAll("\\[0].*", ""));
     }
 
     @Configuration
