@@ -48,9 +48,18 @@ class ImportDirectionTest {
                 List.of("document", "supergraph", "operation", "planning.plan", "translation", "execution.data"));
         MAY_IMPORT.put("selection", List.of("document", "supergraph", "operation", "execution"));
         MAY_IMPORT.put("projection", List.of("document", "planning.plan", "execution", "execution.data"));
+        MAY_IMPORT.put("security", List.of("supergraph", "execution"));
         MAY_IMPORT.put(
                 "",
-                List.of("document", "supergraph", "operation", "planning", "planning.plan", "execution", "projection"));
+                List.of(
+                        "document",
+                        "supergraph",
+                        "operation",
+                        "planning",
+                        "planning.plan",
+                        "execution",
+                        "projection",
+                        "security"));
         MAY_IMPORT.put("transport.http", List.of("operation"));
         MAY_IMPORT.put("transport.subgraph", List.of("supergraph", "operation", "execution"));
         MAY_IMPORT.put("transport.message", List.of("execution.data"));
@@ -59,7 +68,6 @@ class ImportDirectionTest {
                 "transport.subgraph.stream",
                 List.of("supergraph", "operation", "execution", "execution.data", "transport.message"));
         MAY_IMPORT.put("resilience", List.of("supergraph", "operation", "execution"));
-        MAY_IMPORT.put("security", List.of("supergraph", "execution"));
         MAY_IMPORT.put("observability", List.of("supergraph", "execution"));
         MAY_IMPORT.put(
                 "command",
