@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class SearchGraph {
     private final Registry registry;
     private final BatchedFields batched;
     private final SelectRecords select;
+    private final EmbedTexts texts;
 
     SearchGraph(
             SearchText text,
@@ -40,7 +42,9 @@ class SearchGraph {
             IndexRecords index,
             Registry registry,
             BatchedFields batched,
-            SelectRecords select) {
+            SelectRecords select,
+            EmbedTexts texts) {
+        this.texts = texts;
         this.select = select;
         this.text = text;
         this.nearest = nearest;
@@ -74,8 +78,9 @@ class SearchGraph {
     @QueryMapping
     Mono<FindNearest.Nearest> nearestRecords(
             @Argument String vector, @Argument Map<String, Object> to, @Argument int first) {
-        FindNearest.Target target = target(to);
-        return CurrentPrincipal.get().flatMap(principal -> nearest.find(principal, vector, target, first));
+        return CurrentPrincipal.get()
+                .flatMap(principal ->
+                        target(vector, to).flatMap(target -> nearest.find(principal, vector, target, first)));
     }
 
     @QueryMapping
@@ -123,18 +128,20 @@ class SearchGraph {
         return batched.similar(environment, source.record(), vector, first);
     }
 
-    private static FindNearest.Target target(Map<String, Object> to) {
-        Object vector = to.get("vector");
-        Object record = to.get("record");
-        if ((vector == null) == (record == null)) {
-            throw Refusal.input("to needs exactly one of vector and record");
+    private Mono<FindNearest.Target> target(String vector, Map<String, Object> to) {
+        if (to.values().stream().filter(Objects::nonNull).count() != 1) {
+            throw Refusal.input("to needs exactly one of vector, record and text");
         }
-        if (vector instanceof List<?> numbers) {
-            return new FindNearest.Target.ToVector(
-                    numbers.stream().map(Number.class::cast).toList());
+        if (to.get("text") instanceof String text) {
+            return texts.embed(vector, text).map(FindNearest.Target.ToVector::new);
         }
-        return switch (Srn.parse(String.valueOf(record))) {
-            case ParsedSrn.Valid(Srn srn) when srn.type() == Srn.Type.REC -> new FindNearest.Target.ToRecord(srn);
+        if (to.get("vector") instanceof List<?> numbers) {
+            return Mono.just(new FindNearest.Target.ToVector(
+                    numbers.stream().map(Number.class::cast).toList()));
+        }
+        return switch (Srn.parse(String.valueOf(to.get("record")))) {
+            case ParsedSrn.Valid(Srn srn)
+            when srn.type() == Srn.Type.REC -> Mono.just(new FindNearest.Target.ToRecord(srn));
             case ParsedSrn.Valid(Srn srn) ->
                 throw Refusal.input("to.record: " + srn + " names no record but a "
                         + srn.type().text());

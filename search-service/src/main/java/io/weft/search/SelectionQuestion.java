@@ -29,21 +29,18 @@ final class SelectionQuestion {
     /** Adding nothing keeps PostgreSQL from asking the index. */
     private static final String EXACT = "select key, value + 0 as value from (" + NEAR + ") near";
 
-    private static final String FUSED = "select key, sum(score) as value from ("
-            + "(select doc.record_number as key, {2}::float8 / (60 + row_number() over (order by hit.score desc, hit.record_number)) as score"
-            + " from search.scored(" + QUERY
-            + ") hit join search.documents doc on doc.record_number = hit.record_number"
-            + " order by hit.score desc, hit.record_number limit 1000) union all "
-            + "(select key, {4}::float8 / (60 + row_number() over (order by value, key)) from"
-            + " (select record_number as key, embedding %s {3}::vector as value from %s order by value limit 1000) near)"
-            + ") each group by key";
-
     private final Map<String, NamedVector> vectors;
     private final Set<String> languages;
     private final Map<SimilarTo, String> targets;
+    private final SearchSettings settings;
 
     /** @param targets the vectors to be near to, as pgvector's texts */
-    SelectionQuestion(Map<String, NamedVector> vectors, Set<String> languages, Map<SimilarTo, String> targets) {
+    SelectionQuestion(
+            Map<String, NamedVector> vectors,
+            Set<String> languages,
+            Map<SimilarTo, String> targets,
+            SearchSettings settings) {
+        this.settings = settings;
         this.vectors = vectors;
         this.languages = languages;
         this.targets = targets;
@@ -69,6 +66,7 @@ final class SelectionQuestion {
                         case "not" -> new Match.Not(match(value, here));
                         case "search" -> match(value, here);
                         case "text" -> found(fields(value), here);
+                        case "name" -> NameSearch.of(fields(value), here).match();
                         default -> throw new IllegalArgumentException("the schema has a filter by " + name);
                     });
         });
@@ -96,7 +94,8 @@ final class SelectionQuestion {
         return List.of(text(search, "language"), text(search, "query"));
     }
 
-    List<Ranking> rankings(@Nullable Object orderBy, Way way, String place) {
+    /** @param everything whether all records are selected */
+    List<Ranking> rankings(@Nullable Object orderBy, boolean everything, Way way, String place) {
         List<Ranking> rankings = new ArrayList<>();
         for (Map<String, Object> order : orders(orderBy, place)) {
             String here = place + ".orderBy[" + rankings.size() + "].search";
@@ -106,12 +105,26 @@ final class SelectionQuestion {
             rankings.add(
                     switch (name) {
                         case "rank" -> new Ranking(unique, new SqlTemplate(SCORED, words(value, here)), SortOrder.DESC);
+                        case "name" ->
+                            new Ranking(
+                                    unique, NameSearch.of(value, here + ".name").scores(), SortOrder.DESC);
                         case "similarTo" -> new Ranking(unique, near(SimilarTo.of(value, here), way), SortOrder.ASC);
-                        case "hybrid" -> new Ranking(unique, fused(value, here), SortOrder.DESC);
+                        case "hybrid" -> new Ranking(unique, fused(value, everything, way, here), SortOrder.DESC);
                         default -> throw new IllegalArgumentException("the schema has an order by " + name);
                     });
         }
         return rankings;
+    }
+
+    /** By what an order goes. */
+    static SelectionRequest.Kind kind(@Nullable Object orderBy, String place) {
+        List<Map<String, Object>> orders = orders(orderBy, place);
+        if (orders.stream().anyMatch(order -> order.containsKey("hybrid"))) {
+            return SelectionRequest.Kind.BOTH;
+        }
+        return orders.size() == 1 && orders.getFirst().containsKey("similarTo")
+                ? SelectionRequest.Kind.NEARNESS
+                : SelectionRequest.Kind.OTHER;
     }
 
     /** What is to be near to, in an order. */
@@ -131,7 +144,8 @@ final class SelectionQuestion {
         for (Object item : orderBy == null ? List.of() : (Collection<?>) orderBy) {
             Map<String, Object> order = fields(fields(item).get("search"));
             if (order.size() != 1 || order.containsValue(null)) {
-                throw Refusal.input(place + ".orderBy[" + orders.size() + "]: name one of rank, similarTo and hybrid");
+                throw Refusal.input(
+                        place + ".orderBy[" + orders.size() + "]: name one of rank, name, similarTo and hybrid");
             }
             orders.add(order);
         }
@@ -144,22 +158,12 @@ final class SelectionQuestion {
         return new SqlTemplate(sql.formatted(vector.distance().operator(), vector.table()), List.of(target(to)));
     }
 
-    private SqlTemplate fused(Map<String, Object> hybrid, String place) {
-        SimilarTo to = SimilarTo.of(fields(hybrid.get("similarTo")), place + ".similarTo");
-        NamedVector vector = Registry.find(vectors, to.vector(), "vector:");
-        List<Object> values = new ArrayList<>(words(fields(hybrid.get("text")), place + ".text"));
-        values.add(weight(hybrid, "textWeight", place));
-        values.add(target(to));
-        values.add(weight(hybrid, "vectorWeight", place));
-        return new SqlTemplate(FUSED.formatted(vector.distance().operator(), vector.table()), values);
-    }
-
-    private static double weight(Map<String, Object> hybrid, String name, String place) {
-        double weight = hybrid.get(name) instanceof Number number ? number.doubleValue() : 1;
-        if (!(weight >= 0 && weight <= 1000)) {
-            throw Refusal.input(place + "." + name + " is 0 to 1000, not " + weight);
-        }
-        return weight;
+    private SqlTemplate fused(Map<String, Object> input, boolean everything, Way way, String place) {
+        HybridSearch search = HybridSearch.of(
+                input, words(fields(input.get("text")), place + ".hybrid.text"), settings.hybrid(), place + ".hybrid");
+        NamedVector vector = Registry.find(vectors, search.to().vector(), "vector:");
+        return search.scores(
+                vector, target(search.to()), everything, way, settings.hybrid().depth());
     }
 
     private String target(SimilarTo to) {

@@ -7,35 +7,54 @@ import io.weft.postgres.session.Transaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * The input SimilarTo.
  *
- * @param to     the numbers; null where a record is named
- * @param record the record's SRN; null where numbers are given
+ * @param to     the numbers; null where it is said otherwise
+ * @param record the record's SRN; null where it is said otherwise
+ * @param text   what a provider makes a vector of; null where it is said otherwise
  */
 record SimilarTo(
-        String vector, @Nullable List<?> to, @Nullable String record) {
+        String vector,
+        @Nullable List<?> to,
+        @Nullable String record,
+        @Nullable String text) {
 
     static SimilarTo of(Map<String, Object> input, String place) {
         Object record = input.get("record");
+        Object text = input.get("text");
         SimilarTo similar = new SimilarTo(
                 String.valueOf(input.get("vector")),
                 input.get("to") instanceof List<?> numbers ? numbers : null,
-                record == null ? null : record.toString());
-        if ((similar.to == null) == (similar.record == null)) {
-            throw Refusal.input(place + ": needs exactly one of to and record");
+                record == null ? null : record.toString(),
+                text == null ? null : text.toString());
+        if (Stream.of("to", "record", "text")
+                        .filter(way -> input.get(way) != null)
+                        .count()
+                != 1) {
+            throw Refusal.input(place + ": needs exactly one of to, record and text");
         }
         return similar;
     }
 
-    /** Its vector as pgvector's text. */
-    Mono<String> target(Transaction transaction, Map<String, NamedVector> vectors) {
+    /**
+     * Its vector as pgvector's text.
+     *
+     * @param embedded the vectors of those given by a text
+     */
+    Mono<String> target(
+            Transaction transaction, Map<String, NamedVector> vectors, Map<SimilarTo, List<Float>> embedded) {
         NamedVector named = Registry.find(vectors, vector, "vector:");
         if (to != null) {
             return Mono.just(named.text(to.stream().map(Number.class::cast).toList(), "to"));
+        }
+        if (text != null) {
+            return Mono.just(
+                    named.text(Objects.requireNonNull(embedded.get(this)), "text: what the model makes of it"));
         }
         return transaction
                 .query(

@@ -205,6 +205,81 @@ class SearchServiceTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_name_is_found_although_it_is_misspelt() {
+        StringBuilder lines = new StringBuilder();
+        Map<String, String> names = Map.of(
+                "m31", "Andromeda Island", "m51", "Whirlpool Island", "m104", "Sombrero", "m31-hidden", "Andromeda");
+        names.forEach((id, name) -> {
+            service.records().publish(id, "ada", id.endsWith("hidden") ? "infinity" : "-infinity");
+            lines.append("{\"record\":\"urn:osa:localhost:rec:" + id + "@1\",\"texts\":{\"a\":\"" + name + "\"}}\n");
+        });
+        assertThat(bulk(ADA, lines.toString()).statusCode()).isEqualTo(200);
+        int seen = number("m31");
+        int hidden = number("m31-hidden");
+        String name = "{search: {name: {similarTo: \"Andromda\"}}}";
+        JsonNode found = selection(BOB, "filter: " + name + ", orderBy: [" + name + "], first: 9");
+        assertThat(keys(found)).containsExactly(seen);
+        assertThat(found.get("count").asInt()).isEqualTo(1);
+        assertThat(found.at("/entries/0/score").asDouble()).isBetween(0.5, 0.99);
+        assertThat(keys(selection(ADA, "filter: " + name + ", orderBy: [" + name + "], first: 9")))
+                .containsExactlyInAnyOrder(seen, hidden);
+        String stricter = "{search: {name: {similarTo: \"Andromda\", threshold: 0.9}}}";
+        assertThat(keys(selection(ADA, "filter: " + stricter + ", first: 9"))).isEmpty();
+        assertThat(keys(selection(ADA, "filter: {or: [" + stricter + ", " + name + "]}, first: 9")))
+                .hasSize(2);
+        assertThat(keys(selection(
+                        BOB,
+                        "within: \"" + KeySet.of(number("m51"), seen).encoded() + "\", orderBy: ["
+                                + name.replace("Andromda", "Whirpool") + "], first: 9")))
+                .containsExactly(number("m51"), seen);
+        assertThat(
+                        message(
+                                service.query(
+                                        BOB,
+                                        "{ searchRecordSelection(filter: {search: {name: {similarTo: \"a\", threshold: 2}}}, first: 1) { count } }")))
+                .contains("filter.search.name.threshold is more than 0, and 1 at most, not 2.0");
+    }
+
+    @Test
+    void a_text_is_no_likeness_without_a_provider() {
+        assertThat(
+                        message(
+                                service.query(
+                                        BOB,
+                                        "{ searchRecordSelection(orderBy: [{search: {similarTo: {vector: \"colour\", text: \"red\"}}}], first: 1) { keys } }")))
+                .contains("no embedding provider", "weft.search.embeddings.url");
+    }
+
+    @Test
+    void a_hidden_record_is_no_likeness() {
+        String hidden =
+                "orderBy: [{search: {similarTo: {vector: \"colour\", record: \"urn:osa:localhost:rec:secret@1\"}}}], first: 3";
+        String none = hidden.replace("secret", "never-published");
+        String refused =
+                message(service.query(BOB, "{ searchRecordSelection(" + hidden + ") { keys entries { key } } }"));
+        assertThat(refused.replace("secret", "never-published"))
+                .isEqualTo(message(
+                        service.query(BOB, "{ searchRecordSelection(" + none + ") { keys entries { key } } }")));
+        assertThat(keys(selection(ADA, hidden))).startsWith(4);
+        String both =
+                "{search: {hybrid: {text: {query: \"galaxy\"}, similarTo: {vector: \"colour\", record: \"urn:osa:localhost:rec:secret@1\"}}}}";
+        assertThat(message(service.query(
+                        BOB, "{ searchRecordSelection(orderBy: [" + both + "], first: 3) { entries { key } } }")))
+                .contains("there is no record urn:osa:localhost:rec:secret@1");
+    }
+
+    private static int number(String id) {
+        return service.query(
+                        ADA,
+                        "query($r: [_Any!]!) { _entities(representations: $r) { ... on Record { number } } }",
+                        Map.of(
+                                "r",
+                                List.of(Map.of("__typename", "Record", "srn", "urn:osa:localhost:rec:" + id + "@1"))))
+                .at("/data/_entities/0/number")
+                .asInt();
+    }
+
     private static JsonNode selection(Principal principal, String arguments) {
         JsonNode answer = service.query(
                 principal,
@@ -245,21 +320,27 @@ class SearchServiceTest {
     }
 
     @Test
-    void full_text_uses_its_index_although_row_security_is_on() throws SQLException {
+    void full_text_and_names_use_their_indexes_although_row_security_is_on() throws SQLException {
         try (Connection connection =
                         service.database().connect(service.database().owner("search"));
                 Statement statement = connection.createStatement()) {
             statement.execute("SET enable_seqscan = off");
-            StringBuilder plan = new StringBuilder();
-            try (ResultSet rows = statement.executeQuery("EXPLAIN SELECT record_number FROM search.documents d"
-                    + " WHERE d.document @@ to_tsquery('english', 'galaxy') AND (d.record_readable_from <= now()"
-                    + " OR d.record_owner = (SELECT weft.user_id()) OR (SELECT weft.role_rank()) >= 20)")) {
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-            }
-            assertThat(plan.toString()).contains("Bitmap Index Scan on documents_document");
+            assertThat(plan(statement, "d.document @@ to_tsquery('english', 'galaxy')"))
+                    .contains("Bitmap Index Scan on documents_document");
+            assertThat(plan(statement, "'andromda' <% d.text_a")).contains("Bitmap Index Scan on documents_name");
         }
+    }
+
+    private static String plan(Statement statement, String condition) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (ResultSet rows = statement.executeQuery("EXPLAIN SELECT record_number FROM search.documents d WHERE "
+                + condition + " AND (d.record_readable_from <= now()"
+                + " OR d.record_owner = (SELECT weft.user_id()) OR (SELECT weft.role_rank()) >= 20)")) {
+            while (rows.next()) {
+                plan.append(rows.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
     }
 
     @Test

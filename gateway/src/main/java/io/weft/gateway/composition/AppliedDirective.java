@@ -1,11 +1,13 @@
 package io.weft.gateway.composition;
 
+import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
 import graphql.language.BooleanValue;
 import graphql.language.StringValue;
 import graphql.language.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,6 +40,16 @@ record AppliedDirective(
         return arguments.get(argument) instanceof StringValue value
                 ? Optional.ofNullable(value.getValue())
                 : Optional.empty();
+    }
+
+    /** The argument's texts, where it is a list of strings; none where it is left out. */
+    List<String> strings(String argument) {
+        return arguments.get(argument) instanceof ArrayValue list
+                ? list.getValues().stream()
+                        .filter(StringValue.class::isInstance)
+                        .map(value -> ((StringValue) value).getValue())
+                        .toList()
+                : List.of();
     }
 
     /** Whether the argument is written as {@code false}. */

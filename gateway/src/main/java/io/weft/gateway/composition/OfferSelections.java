@@ -157,6 +157,7 @@ final class OfferSelections {
                     filter.map(part -> new Selector.Filter(
                             part, connectives(selector.input("filter").orElseThrow()))),
                     order,
+                    selector.kinds(),
                     facets,
                     selector.offers()));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The root fields of a subgraph by which entities can be selected, held to the contract ({@code docs/selection.md}). */
 final class ReadSelectors {
@@ -61,6 +62,8 @@ final class ReadSelectors {
         checkInput(field, "filter", false, wrong);
         checkInput(field, "orderBy", true, wrong);
         checkRequired(field, wrong);
+        Selector.OrderKinds kinds = new Selector.OrderKinds(
+                paths(applied, "relative", field, wrong), paths(applied, "approximate", field, wrong));
         Optional<SchemaType.ObjectType> answer = answer(field, wrong);
         if (!wrong.isEmpty()) {
             wrong.forEach(why -> problems.error(
@@ -80,6 +83,7 @@ final class ReadSelectors {
                 applied.string("field").orElseGet(() -> plural(entity)),
                 applied.string("as"),
                 all,
+                kinds,
                 answer.orElseThrow()));
     }
 
@@ -127,6 +131,28 @@ final class ReadSelectors {
             wrong.add("its " + argument + " must be "
                     + (list ? "a list of an input type, [" + name + "!]" : "an input type, " + name) + ", not "
                     + value.type().print());
+        }
+    }
+
+    private Set<String> paths(AppliedDirective applied, String kind, SchemaField field, List<String> wrong) {
+        List<String> paths = applied.strings(kind);
+        paths.forEach(path -> checkPath(field, kind, path, wrong));
+        return Set.copyOf(paths);
+    }
+
+    /** Each field of an input object, the first one of the order's. */
+    private void checkPath(SchemaField field, String kind, String path, List<String> wrong) {
+        SchemaInputValue at = field.arguments().get("orderBy");
+        for (String step : path.split("\\.", -1)) {
+            SchemaInputValue next =
+                    at != null && subgraph.types().get(at.type().typeName()) instanceof SchemaType.InputType input
+                            ? input.fields().get(step)
+                            : null;
+            if (next == null) {
+                wrong.add("its " + kind + " order \"" + path + "\" is none: orderBy has no field '" + step + "' there");
+                return;
+            }
+            at = next;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param key       the entity's field that is the key
  * @param rootField what the gateway is to call the selection
  * @param as        the field that holds its filter, order and facets
+ * @param kinds     what it says of its orders
  * @param answer    the field's type
  */
 record SelectorField(
@@ -26,6 +27,7 @@ record SelectorField(
         String rootField,
         Optional<String> as,
         boolean all,
+        Selector.OrderKinds kinds,
         SchemaType.ObjectType answer) {
 
     SubgraphName name() {

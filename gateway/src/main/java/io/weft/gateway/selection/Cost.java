@@ -18,6 +18,12 @@ final class Cost {
     /** An entity that is told in order, with its place. */
     static final double TOLD = 25;
 
+    /** So many entries of an approximate order are looked at, and no more where all can be compared. */
+    static final double SHALLOW = 200;
+
+    /** So many entities are put in an approximate order by comparing all. */
+    static final double COMPARED = 50_000;
+
     /** A call. */
     static final double CALL = 3_000;
 

@@ -76,7 +76,7 @@ final class FindPage {
     }
 
     private boolean canStream() {
-        return !order.isAmongStrangers() && driver().isPresent();
+        return !order.isAmongStrangers() && !order.isRelative() && driver().isPresent();
     }
 
     private Strategy cheapest() {
@@ -87,10 +87,15 @@ final class FindPage {
                 ? Math.min(looks.about(filter) * Cost.SORTED, lookedAt * Cost.TOLD) + Cost.CALL
                 : 0;
         double whole = looks.cost(filter) + Cost.CALL + ordered;
-        if (streamed < whole && lookedAt < settings.maxLookedAt()) {
+        if (streamed < whole && lookedAt < settings.maxLookedAt() && !isCompared(looks.about(filter), lookedAt)) {
             return Strategy.STREAM;
         }
         return looks.about(filter) <= settings.maxWithin() ? Strategy.GATHER : Strategy.FULL;
+    }
+
+    /** The deeper one looks into an approximate order, the more is missing. */
+    private boolean isCompared(double all, double lookedAt) {
+        return order.isApproximate() && lookedAt > Cost.SHALLOW && all <= Cost.COMPARED;
     }
 
     private static int leaves(Expression expression) {
@@ -127,6 +132,8 @@ final class FindPage {
         double about = driver().flatMap(Driver::leaf).map(looks::about).orElse(looks.universe());
         double share = Math.clamp(all / Math.max(about, 1), 1e-9, 1);
         return order.orderingSelector().isPresent()
+                && !order.isRelative()
+                && !isCompared(all, wanted / share)
                 && (all > settings.maxWithin() || all * Cost.SORTED > wanted / share * Cost.TOLD + Cost.CALL);
     }
 

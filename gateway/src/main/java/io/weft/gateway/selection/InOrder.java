@@ -52,6 +52,16 @@ final class InOrder {
         return hasStrangers() && (atKey || fromTheEnd);
     }
 
+    /** Whether an entity's place depends on what else is selected: then only the whole selection can be put in order. */
+    boolean isRelative() {
+        return ordering.isPresent() && ordering.get().isRelative();
+    }
+
+    /** Whether the first ones of many may be told without some that should be among them. */
+    boolean isApproximate() {
+        return ordering.isPresent() && ordering.get().isApproximate();
+    }
+
     /** Where the page begins, as a subgraph's cursor. */
     Optional<String> cursor() {
         return page.after().map(this::cursor);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,5 +56,27 @@ record Ordering(Selector selector, List<Object> keys) {
             keys.add(within ? value : Map.of(field, value));
         }
         return ordering.map(selector -> new Ordering(selector, keys));
+    }
+
+    /** Whether an entity's place depends on what else is selected. */
+    boolean isRelative() {
+        return hasAny(selector.kinds().relative());
+    }
+
+    /** Whether the first ones of many may be told without some that should be among them. */
+    boolean isApproximate() {
+        return hasAny(selector.kinds().approximate());
+    }
+
+    private boolean hasAny(Set<String> paths) {
+        return keys.stream().anyMatch(key -> paths.stream().anyMatch(path -> has(key, path)));
+    }
+
+    private static boolean has(@Nullable Object value, String path) {
+        @Nullable Object at = value;
+        for (String step : path.split("\\.")) {
+            at = at instanceof Map<?, ?> fields ? fields.get(step) : null;
+        }
+        return at != null;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
  *                  outside of it
  * @param filter    what it can filter by; empty where it only orders
  * @param order     what it can order by
+ * @param kinds     what is peculiar to some of its orders
  * @param facets    what it can say of a selection as a whole
  * @param offers    what else it says of a selection, though the contract does not demand it
  */
@@ -27,6 +28,7 @@ public record Selector(
         boolean all,
         Optional<Filter> filter,
         Optional<Part> order,
+        OrderKinds kinds,
         Optional<Part> facets,
         Set<Offer> offers) {
 
@@ -37,6 +39,7 @@ public record Selector(
         Objects.requireNonNull(filter);
         Objects.requireNonNull(order);
         Objects.requireNonNull(facets);
+        Objects.requireNonNull(kinds);
         offers = Set.copyOf(offers);
     }
 
@@ -64,6 +67,19 @@ public record Selector(
         /** As it is printed. */
         public String type() {
             return type;
+        }
+    }
+
+    /**
+     * Orders, each by the path of its fields in the selector's own input, such as {@code a.b}.
+     *
+     * @param relative    an entity's place depends on what else is selected: only the whole selection can be put in such an order
+     * @param approximate of many, the first ones may be told without some that should be among them; of few, none is missing
+     */
+    public record OrderKinds(Set<String> relative, Set<String> approximate) {
+        public OrderKinds {
+            relative = Set.copyOf(relative);
+            approximate = Set.copyOf(approximate);
         }
     }
 

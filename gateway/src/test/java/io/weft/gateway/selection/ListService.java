@@ -9,6 +9,7 @@ import io.weft.contracts.SharedSdl;
 import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.subgraph.SubgraphSchema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ final class ListService {
                     backward: Boolean! = false
                     first: Int!
                     after: String
-                  ): %2$sSelection! @selector(entity: "Record", key: "number"%3$s) @inaccessible
+                  ): %2$sSelection! @selector(entity: "Record", key: "number", relative: ["%1$sMixed"], approximate: ["%8$s"]%3$s) @inaccessible
                 }
                 type Record @key(fields: "number") {
                   number: Int!
@@ -92,6 +93,7 @@ final class ListService {
                 }
                 input IntTest { eq: Int lt: Int isNull: Boolean }
                 input %2$sOrder {
+                %1$sMixed: Direction
                 %6$s
                 }
                 enum Direction { ASC DESC }
@@ -114,7 +116,8 @@ final class ListService {
                                 lines("%s: Int"),
                                 lines("%s: IntTest"),
                                 lines("%s: Direction"),
-                                lines("%s(top: Int = 3): [ValueCount!]!"));
+                                lines("%s(top: Int = 3): [ValueCount!]!"),
+                                fields.getFirst());
     }
 
     private String lines(String each) {
@@ -164,14 +167,22 @@ final class ListService {
         };
     }
 
-    /** Nulls last either way, ties by key. */
-    Comparator<Integer> order(List<Map<String, Object>> orderBy) {
+    /**
+     * Nulls last either way, ties by key.
+     *
+     * @param selected what is to be ordered: the places of some orders depend on it
+     */
+    Comparator<Integer> order(List<Map<String, Object>> orderBy, Collection<Integer> selected) {
+        Map<Integer, Integer> mixed = new HashMap<>();
+        selected.stream().sorted().forEach(key -> mixed.put(key, mixed.size() * 37 % 101));
         Comparator<Integer> order = null;
         for (Map<String, Object> entry : orderBy) {
             String field = entry.keySet().iterator().next();
             Comparator<Integer> values = Comparator.naturalOrder();
             Comparator<Integer> next = Comparator.comparing(
-                    (Integer key) -> records.getOrDefault(key, Map.of()).get(field),
+                    (Integer key) -> field.endsWith("Mixed")
+                            ? mixed.get(key)
+                            : records.getOrDefault(key, Map.of()).get(field),
                     Comparator.nullsLast("DESC".equals(entry.get(field)) ? values.reversed() : values));
             order = order == null ? next : order.thenComparing(next);
         }
@@ -198,11 +209,12 @@ final class ListService {
         String after = environment.getArgument("after");
         String within = environment.getArgument("within");
         KeySet only = within == null ? null : KeySet.decoded(within).orElseThrow();
-        Comparator<Integer> order = order(orderBy);
-        List<Integer> matching = visible.stream()
+        List<Integer> selected = visible.stream()
                 .filter(key -> knows(key) && matches(key, filter) && (only == null || only.contains(key)))
-                .sorted(backward ? order.reversed() : order)
                 .toList();
+        Comparator<Integer> order = order(orderBy, selected);
+        List<Integer> matching =
+                selected.stream().sorted(backward ? order.reversed() : order).toList();
         // the cursor is a key, and need not be of a record that matches still
         Comparator<Integer> walking = backward ? order.reversed() : order;
         List<Integer> rest = after == null

@@ -215,15 +215,17 @@ class SelectionTest {
 
     private List<Integer> expected(Map<String, Object> filter, List<Map<String, Object>> orderBy) {
         Comparator<Integer> order = Comparator.naturalOrder();
+        List<Integer> selected =
+                there.stream().filter(key -> matches(key, filter)).toList();
         if (!orderBy.isEmpty()) {
             ListService by = owner(orderBy.getFirst().keySet().iterator().next());
-            order = Comparator.comparing((Integer key) -> !by.knows(key)).thenComparing(by.order(orderBy));
-            Comparator<Integer> known = by.order(orderBy);
+            Comparator<Integer> known =
+                    by.order(orderBy, selected.stream().filter(by::knows).toList());
             order = (a, b) -> by.knows(a) && by.knows(b)
                     ? known.compare(a, b)
                     : by.knows(a) ? -1 : by.knows(b) ? 1 : Integer.compare(a, b);
         }
-        return there.stream().filter(key -> matches(key, filter)).sorted(order).toList();
+        return selected.stream().sorted(order).toList();
     }
 
     @SuppressWarnings("unchecked") // as made below
@@ -238,7 +240,8 @@ class SelectionTest {
 
     private ListService owner(String field) {
         return services.stream()
-                .filter(service -> service.sdl().contains("\n" + field + ": IntTest"))
+                .filter(service ->
+                        service.sdl().contains("\n" + field + (field.endsWith("Mixed") ? ": Direction" : ": IntTest")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -274,7 +277,9 @@ class SelectionTest {
     }
 
     private static List<Map<String, Object>> order(Random chance) {
-        return switch (chance.nextInt(6)) {
+        return switch (chance.nextInt(8)) {
+            case 6 -> List.of(Map.of("searchMixed", "ASC"));
+            case 7 -> List.of(Map.of("archiveMixed", "DESC"));
             case 0 -> List.of();
             case 1 -> List.of(Map.of("near", "ASC"));
             case 2 -> List.of(Map.of("near", "DESC"));
@@ -371,6 +376,19 @@ class SelectionTest {
                 .asString();
         assertThat(error(gateway, "{ records(orderBy: [{size: ASC}], after: \"" + cursor + "\") { totalCount } }"))
                 .contains("in this order");
+    }
+
+    @Test
+    void a_selector_that_tells_of_an_order_it_does_not_have_is_refused() {
+        SubgraphSource wrong = new SubgraphSource(
+                new SubgraphName("search"),
+                URI.create("http://search"),
+                search.sdl().replace("relative: [\"searchMixed\"]", "relative: [\"near.by\"]"));
+        assertThat(new Composer().compose(List.of(wrong)))
+                .isInstanceOfSatisfying(
+                        CompositionResult.Refused.class,
+                        refused -> assertThat(refused.errors().getFirst().print())
+                                .contains("its relative order \"near.by\" is none: orderBy has no field 'by' there"));
     }
 
     @Test

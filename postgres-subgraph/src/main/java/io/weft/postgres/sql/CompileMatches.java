@@ -41,14 +41,16 @@ public final class CompileMatches {
             String place) {
         SelectionScope scope = new SelectionScope(entities, keyColumn, new Aliases());
         WriteKeys write = new WriteKeys(scope.entities(), scope.aliases());
+        Within within = Within.of(arguments);
         Keys keys = keys(scope, match, Match.Found::keys);
         Keys left = without.isEmpty()
                 ? keys
                 : keys.and(new Keys.AllBut(scope.given(
                         new SqlTemplate("select unnest({0}::int8[]) as key", List.of((Object) Within.numbers(without))),
                         "key")));
-        Select<?> expected = write.select(keys(scope, match, Match.Found::expected), Within.of(arguments));
-        return new WriteSelection(scope, write, keys, left, order(scope, rankings), Map.of())
+        Select<?> expected = write.select(keys(scope, match, Match.Found::expected), within);
+        return new WriteSelection(
+                        scope, write, keys, left, order(scope, rankings, write.select(keys, within)), Map.of())
                 .write(arguments, wanted, expected, place);
     }
 
@@ -64,11 +66,11 @@ public final class CompileMatches {
         };
     }
 
-    private SelectionOrder order(SelectionScope scope, List<Ranking> rankings) {
+    private SelectionOrder order(SelectionScope scope, List<Ranking> rankings, Select<?> selected) {
         List<OrderKeys.Key> keys = new ArrayList<>();
         List<Rows> joined = new ArrayList<>();
         for (Ranking ranking : rankings) {
-            Rows rows = scope.given(ranking.rows(), "key, value");
+            Rows rows = scope.given(ranking.rows(), "key, value", selected);
             joined.add(rows);
             keys.add(new OrderKeys.Key(
                     new SortValue(ranking.name(), VALUE, true, _ -> Expressions.column(rows.alias(), "value")),
@@ -82,7 +84,9 @@ public final class CompileMatches {
                 rankings.isEmpty()
                         ? null
                         : new SelectionOrder.Leading(
-                                joined.getFirst(), keys.getFirst().value().of("")),
+                                joined.getFirst(),
+                                keys.getFirst().value().of(""),
+                                rankings.getFirst().rows().isOfSelection()),
                 !rankings.isEmpty());
     }
 }

@@ -87,7 +87,8 @@ final class CompilePages {
         Field<Object> of = WriteKeys.key(having);
         Rows driver;
         Condition rest;
-        switch (keys) {
+        Within held = leading.selected() ? Within.ANY : within;
+        switch (leading.selected() ? Keys.ALL : keys) {
             case Keys.Found(KeyRelation relation) -> {
                 KeyRelation both = KeyRelation.both(having, relation);
                 List<KeyRelation> parts = both instanceof Both(List<KeyRelation> all) ? all : List.of(both);
@@ -107,10 +108,10 @@ final class CompilePages {
         List<Rows> others = order.joined().stream()
                 .filter(rows -> !rows.sameRows(leading.rows()))
                 .toList();
-        Table<?> rows = within.joined(driver.table().crossJoin(entity), of);
+        Table<?> rows = held.joined(driver.table().crossJoin(entity), of);
         return select(
                 join(rows, others),
-                driver.condition().and(rest).and(within.condition(of)),
+                driver.condition().and(rest).and(held.condition(of)),
                 withFirstPresent(),
                 what,
                 limit);

@@ -9,11 +9,14 @@ final class Needs {
 
     /**
      * Rows in the order of a vector's distance: an index over approximate neighbours has to go on until the page is full, and a plan
-     * made without the vector and the filter would be the wrong one.
+     * made without the vector and the filter would be the wrong one. In a strict order, what the index finds too late is left out: looking at 200
+     * at a time instead of 40, it found all of the 20 nearest that match a fifth of 20,000 rows (0.991 before), in about the same time.
      */
     private static final Map<String, String> NEAREST = Map.of(
             "hnsw.iterative_scan",
             "strict_order",
+            "hnsw.ef_search",
+            "200",
             "ivfflat.iterative_scan",
             "relaxed_order",
             "plan_cache_mode",

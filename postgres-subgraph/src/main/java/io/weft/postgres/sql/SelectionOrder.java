@@ -24,8 +24,16 @@ record SelectionOrder(
     /** The alias of what has the entities' keys, in a column named as theirs. */
     static final String ENTITY = "k";
 
-    /** The rows where the first key is, and its value. */
-    record Leading(Rows rows, Field<Object> value) {}
+    /**
+     * The rows where the first key is, and its value.
+     *
+     * @param selected whether they are of selected entities only
+     */
+    record Leading(Rows rows, Field<Object> value, boolean selected) {
+        Leading(Rows rows, Field<Object> value) {
+            this(rows, value, false);
+        }
+    }
 
     SelectionOrder {
         joined = List.copyOf(joined);

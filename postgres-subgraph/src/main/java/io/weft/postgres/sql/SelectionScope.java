@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,17 @@ final class SelectionScope {
 
     /** The rows of a statement whose columns are to be called so; the first of them is {@code key}, no key twice. */
     Rows given(SqlTemplate statement, String columns) {
+        return given(statement.part(), columns);
+    }
+
+    /** The same of a statement that may say something of what is selected. */
+    Rows given(SqlTemplate statement, String columns, Select<?> selected) {
+        return given(statement.part(selected), columns);
+    }
+
+    private Rows given(Field<Object> statement, String columns) {
         String alias = aliases.next();
-        org.jooq.Table<?> table = DSL.table("({0}) as {1}({2})", statement.part(), DSL.name(alias), DSL.sql(columns));
+        org.jooq.Table<?> table = DSL.table("({0}) as {1}({2})", statement, DSL.name(alias), DSL.sql(columns));
         return new Rows(alias, table, alias, "key", true, DSL.noCondition());
     }
 

@@ -1,0 +1,70 @@
+package io.weft.search;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.postgres.selection.AnswerSelector;
+import io.weft.postgres.session.Transaction;
+import io.weft.postgres.sql.SelectorQuery.Entry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/**
+ * A page in the order by text and vector. All distances are compared where few records are in question, by estimate; else the vector's index
+ * tells the nearest, and the others have no place by distance.
+ */
+final class FusedPage {
+
+    /** Many keys are hashed, so that the index need not be left for them; and it is asked always alike, so that pages fit together. */
+    static final Map<String, String> OPTIONS = Map.of(
+            "hnsw.iterative_scan",
+            "relaxed_order",
+            "hnsw.ef_search",
+            "1000",
+            "hnsw.max_scan_tuples",
+            "100000",
+            "work_mem",
+            "64MB");
+
+    private final SearchSettings settings;
+
+    FusedPage(SearchSettings settings) {
+        this.settings = settings;
+    }
+
+    Mono<SelectRecords.Answer> answer(Transaction transaction, SelectionRequest request) {
+        Optional<FusedCursor> cursor = FusedCursor.of(request.arguments().get("after"), request.place());
+        return cursor.map(FusedCursor::way)
+                .map(Mono::just)
+                .orElseGet(() -> way(transaction, request))
+                .flatMap(way -> AnswerSelector.answer(
+                                transaction,
+                                request.query(
+                                        KeySet.EMPTY,
+                                        cursor.map(FusedCursor::inner).orElse(null),
+                                        way))
+                        .map(selection -> {
+                            List<Entry> entries = selection.entries().stream()
+                                    .map(entry -> new Entry(
+                                            entry.key(), new FusedCursor(way, entry.cursor()).encoded(), entry.score()))
+                                    .toList();
+                            return SelectRecords.Answer.of(selection, entries, recall(way));
+                        }));
+    }
+
+    private Mono<SelectionQuestion.Way> way(Transaction transaction, SelectionRequest request) {
+        return request.wantsPage()
+                ? request.expected(transaction)
+                        .map(expected -> expected <= settings.exactUpTo()
+                                ? SelectionQuestion.Way.EXACT
+                                : SelectionQuestion.Way.INDEX)
+                : Mono.just(SelectionQuestion.Way.EXACT);
+    }
+
+    private static double recall(SelectionQuestion.Way way) {
+        return switch (way) {
+            case EXACT -> 1;
+            case INDEX -> NearestPage.RECALL_OF_WALK;
+        };
+    }
+}
