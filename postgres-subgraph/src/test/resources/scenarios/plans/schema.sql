@@ -1,5 +1,6 @@
 ALTER FUNCTION ts_match_vq(tsvector, tsquery) LEAKPROOF;
 ALTER FUNCTION jsonb_contains(jsonb, jsonb) LEAKPROOF;
+ALTER FUNCTION similarity_op(text, text) LEAKPROOF;
 CREATE TABLE note (
   id integer PRIMARY KEY, code text NOT NULL UNIQUE, owner text NOT NULL, readable_from timestamptz NOT NULL, kind text NOT NULL, stars integer NOT NULL,
   words text NOT NULL, extra jsonb NOT NULL, tags text[] NOT NULL, found tsvector GENERATED ALWAYS AS (to_tsvector('english', words)) STORED, place vector(3) NOT NULL
@@ -13,6 +14,7 @@ INSERT INTO remark SELECT i, 1 + i % 20000, 'bob', '-infinity', 'on ' || i FROM 
 CREATE INDEX note_kind_stars ON note (kind, stars, id);
 CREATE INDEX note_stars ON note (stars, id);
 CREATE INDEX note_found ON note USING gin (found);
+CREATE INDEX note_code ON note USING gin (code gin_trgm_ops);
 CREATE INDEX note_extra ON note USING gin (extra jsonb_path_ops);
 CREATE INDEX note_tags ON note USING gin (tags);
 CREATE INDEX note_place ON note USING hnsw (place vector_cosine_ops);

@@ -144,7 +144,7 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and (similarity("t2"."plain", $1) >= 0.3))
+    and ("t2"."plain" % $1))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
 -- $1: quote

@@ -414,7 +414,7 @@ class SearchServiceTest {
         assertThat(message(service.query(BOB, NEAREST, Map.of("vector", "taste", "to", Map.of("vector", List.of(1))))))
                 .contains("\"taste\" is not a registered vector", "colour");
         assertThat(message(service.query(BOB, NEAREST, Map.of("vector", "colour", "to", Map.of()))))
-                .contains("exactly one of vector and record");
+                .contains("exactly one of vector, record and text");
         assertThat(message(service.query(BOB, "{ searchRecords(text: \"x\", language: \"klingon\") { totalCount } }")))
                 .contains("klingon", "english", "german");
         assertThat(message(service.query(BOB, "{ searchRecords(text: \"x\", after: \"!\") { totalCount } }")))

@@ -33,6 +33,9 @@ final class ListService {
     private final GraphQL graphQl;
     final AtomicInteger calls = new AtomicInteger();
 
+    /** What its estimates are multiplied by. */
+    double boast = 1.1;
+
     /**
      * @param all     whether it takes part for all records, known or not
      * @param records what it knows, by key; each knows some of the fields
@@ -227,7 +230,7 @@ final class ListService {
         answer.put("keys", KeySet.of(page.stream().mapToInt(i -> i).toArray()).encoded());
         answer.put("complete", page.size() == rest.size());
         answer.put("count", matching.size());
-        answer.put("estimate", matching.size() * 1.1);
+        answer.put("estimate", matching.size() * boast);
         answer.put(
                 "entries",
                 page.stream()

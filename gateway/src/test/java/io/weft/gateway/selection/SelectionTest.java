@@ -379,6 +379,22 @@ class SelectionTest {
     }
 
     @Test
+    void an_order_that_an_index_gives_is_not_walked_deep_where_all_can_be_compared() {
+        services.forEach(service -> service.boast = 5_000);
+        Gateway gateway = gateway(settings(null, 5, 20_000, 50_000));
+        String query =
+                "{ records(filter: {kind: {eq: 3}, size: {lt: 3}}, orderBy: [{%s: ASC}], first: 10) { nodes { number } } }";
+        Map<String, Strategy> chosen = new LinkedHashMap<>();
+        for (String order : List.of("near", "age")) {
+            reports.clear();
+            ask(gateway, query.formatted(order), Map.of());
+            chosen.put(order, reports.getFirst().strategy().orElseThrow());
+        }
+        assertThat(chosen.get("near")).as("approximate").isNotEqualTo(Strategy.STREAM);
+        assertThat(chosen.get("age")).as("exact").isEqualTo(Strategy.STREAM);
+    }
+
+    @Test
     void a_selector_that_tells_of_an_order_it_does_not_have_is_refused() {
         SubgraphSource wrong = new SubgraphSource(
                 new SubgraphName("search"),

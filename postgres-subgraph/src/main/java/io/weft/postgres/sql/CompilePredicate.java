@@ -72,10 +72,10 @@ final class CompilePredicate {
             case ENDS_WITH_IGNORE_CASE -> like("ilike", column, type, value, text -> "%" + text);
             case MATCHES ->
                 DSL.condition("{0} ~ {1}", textual(column, type), Expressions.text(value, Object::toString));
+            // The operator, not the function behind it: only the operator is looked up in an index. Its threshold is
+            // the database's, 0.3.
             case SIMILAR_TO ->
-                DSL.condition(
-                        "similarity({0}, {1}) >= 0.3",
-                        textual(column, type), Expressions.text(value, Object::toString));
+                DSL.condition("{0} % {1}", textual(column, type), Expressions.text(value, Object::toString));
             case MATCHES_TEXT -> TextSearch.of(fields(value), place).finds(column, type);
             case HAS -> elements("@>", column, type, value, each -> List.of(each));
             case HAS_ANY -> elements("&&", column, type, value, each -> (Collection<?>) each);
