@@ -149,7 +149,7 @@ class SelectionTest {
                 .satisfies(line -> assertThat(line)
                         .contains(
                                 "@join__field(graph: ARCHIVE)",
-                                "@selector(entity: \"Record\", key: \"number\", all: true)",
+                                "@selector(entity: \"Record\", key: \"number\", relative: [\"archiveMixed\"], approximate: [\"kind\"], all: true)",
                                 "@inaccessible"));
     }
 
