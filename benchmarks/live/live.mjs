@@ -54,8 +54,15 @@ await database.connect();
 console.log(JSON.stringify({ began: new Date().toISOString(), load: loadavg()[0], tables: setting.tables, rounds: setting.rounds }));
 const results = new Map(servers.map(server => [server.name, { ready: [], stall: [] }]));
 for (const server of servers) await until(server, server.hub, 100);
-// One at a time: PostGraphile rebuilds in the process that answers, and would take the cores from ours.
+// Each alone: all of them follow every change, and who is not looked at would take the cores from those who are.
+const signal = (watched, name) => watched.forEach(server => process.kill(setting.pids[server.name], name));
 for (const watched of [servers.slice(0, 2), servers.slice(2)]) {
+  const others = servers.filter(server => !watched.includes(server));
+  signal(watched, 'SIGCONT');
+  signal(others, 'SIGSTOP');
+  // What they have missed, they follow now.
+  await sleep(setting.tables > 500 ? 30_000 : 8_000);
+  for (const server of watched) await until(server, server.hub, 100);
   for (let round = -2; round < setting.rounds; round++) {
     const n = (watched[0].name === 'postgraphile' ? 'P' : 'W') + String.fromCharCode('a'.charCodeAt(0) + round + 2);
     const bystanders = watched.map(bystander);
@@ -75,6 +82,7 @@ for (const watched of [servers.slice(0, 2), servers.slice(2)]) {
     await sleep(1500);
   }
 }
+signal(servers, 'SIGCONT');
 await database.end();
 console.log('\n| tables | server | ready after ms, median (all) | longest request meanwhile ms |\n|---|---|---|---|');
 for (const [name, { ready, stall }] of results) console.log(`| ${setting.tables} | ${name} | ${median(ready)} (${ready.join(', ')}) | ${Math.max(...stall)} |`);

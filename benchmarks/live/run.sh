@@ -19,7 +19,8 @@ NODE="$WORK/node_modules/.bin/node"
 
 STARTED=()
 stop_started() {
-  for pid in "${STARTED[@]}"; do kill "$pid" 2>/dev/null || true; done
+  # A stopped process hears of its end only when it goes on.
+  for pid in "${STARTED[@]}"; do kill "$pid" 2>/dev/null && kill -CONT "$pid" 2>/dev/null || true; done
   for pid in "${STARTED[@]}"; do wait "$pid" 2>/dev/null || true; done
   STARTED=()
 }
@@ -55,6 +56,6 @@ for tables in "$@"; do
   (cd "$WORK" && SUPERUSER_URL="$SUPERUSER/$database" NODE_ENV=production GRAPHILE_ENV=production exec "$NODE" server.mjs \
     "postgresql://archive_service:bench@127.0.0.1:$PORT/$database" archive "$THEIRS" watch) > "$WORK/live-theirs-$tables.log" 2>&1 &
   STARTED+=($!)
-  (cd "$WORK" && "$NODE" live.mjs "{\"tables\":$tables,\"rounds\":$ROUNDS,\"superuser\":\"$SUPERUSER/$database\",\"service\":$SERVICE,\"gateway\":$GATEWAY,\"theirs\":$THEIRS}")
+  (cd "$WORK" && "$NODE" live.mjs "{\"tables\":$tables,\"rounds\":$ROUNDS,\"superuser\":\"$SUPERUSER/$database\",\"service\":$SERVICE,\"gateway\":$GATEWAY,\"theirs\":$THEIRS,\"pids\":{\"weft service\":${STARTED[0]},\"weft gateway\":${STARTED[1]},\"postgraphile\":${STARTED[2]}}}")
   stop_started
 done
