@@ -3,7 +3,7 @@ package io.weft.benchmarks;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,6 @@
 package io.weft.benchmarks;
 
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.util.ArrayList;

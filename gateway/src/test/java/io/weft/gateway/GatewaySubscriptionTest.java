@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weft.contracts.Principal;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;

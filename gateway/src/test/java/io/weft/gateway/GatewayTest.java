@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weft.contracts.Principal;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;

@@ -36,8 +36,36 @@ class ImportDirectionTest {
         MAY_IMPORT.put("supergraph", List.of("document"));
         MAY_IMPORT.put("transform", List.of());
         MAY_IMPORT.put("stitching", List.of("document", "supergraph"));
-        MAY_IMPORT.put("composition", List.of("document", "supergraph", "stitching", "transform"));
-        MAY_IMPORT.put("configuration", List.of("supergraph", "stitching", "transform", "composition"));
+        List<String> composition = List.of(
+                "problem",
+                "schema",
+                "subgraph",
+                "fieldset",
+                "transform",
+                "validation",
+                "stitch",
+                "local",
+                "merge",
+                "satisfiability",
+                "graph",
+                "selection",
+                "join");
+        for (int room = 0; room < composition.size(); room++) {
+            List<String> earlier = composition.subList(0, room);
+            MAY_IMPORT.put(
+                    "composition." + composition.get(room),
+                    Stream.concat(
+                                    Stream.of("document", "supergraph", "stitching", "transform"),
+                                    earlier.stream().map(name -> "composition." + name))
+                            .toList());
+        }
+        MAY_IMPORT.put(
+                "composition",
+                Stream.concat(
+                                Stream.of("document", "supergraph", "stitching", "transform"),
+                                composition.stream().map(name -> "composition." + name))
+                        .toList());
+        MAY_IMPORT.put("configuration", List.of("supergraph", "stitching", "transform", "composition.problem"));
         MAY_IMPORT.put("operation", List.of("document"));
         MAY_IMPORT.put("planning.plan", List.of("document", "supergraph", "operation"));
         MAY_IMPORT.put("planning", List.of("document", "supergraph", "operation", "planning.plan"));
@@ -81,7 +109,16 @@ class ImportDirectionTest {
                         "execution",
                         "reload"));
         MAY_IMPORT.put(
-                "reload", List.of("supergraph", "operation", "execution", "stitching", "transform", "composition"));
+                "reload",
+                List.of(
+                        "supergraph",
+                        "operation",
+                        "execution",
+                        "stitching",
+                        "transform",
+                        "composition",
+                        "composition.problem",
+                        "composition.subgraph"));
     }
 
     @TestFactory

@@ -1,6 +1,6 @@
 package io.weft.gateway.application;
 
-import io.weft.gateway.composition.NearestName;
+import io.weft.gateway.composition.problem.NearestName;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import java.io.IOException;
 import java.io.StringReader;

@@ -5,7 +5,7 @@ import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.Graph;
 import io.weft.gateway.composition.Composer;
-import io.weft.gateway.composition.KnownDefinitions;
+import io.weft.gateway.composition.subgraph.KnownDefinitions;
 import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;

@@ -1,6 +1,6 @@
 package io.weft.gateway.application;
 
-import io.weft.gateway.composition.Dialect;
+import io.weft.gateway.composition.subgraph.Dialect;
 import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.reload.SchemaSource;
 import io.weft.gateway.resilience.ResilienceSettings;

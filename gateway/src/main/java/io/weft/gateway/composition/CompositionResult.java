@@ -1,5 +1,7 @@
 package io.weft.gateway.composition;
 
+import io.weft.gateway.composition.problem.CompositionError;
+import io.weft.gateway.composition.problem.Hint;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.List;
 import java.util.Objects;

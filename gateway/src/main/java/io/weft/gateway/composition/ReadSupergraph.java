@@ -11,6 +11,28 @@ import graphql.language.EnumValueDefinition;
 import graphql.language.SDLNamedDefinition;
 import graphql.language.SchemaDefinition;
 import graphql.language.StringValue;
+import io.weft.gateway.composition.graph.BuildSupergraph;
+import io.weft.gateway.composition.join.CheckFeatures;
+import io.weft.gateway.composition.join.ExtractSubgraphs;
+import io.weft.gateway.composition.problem.ErrorCode;
+import io.weft.gateway.composition.problem.Problems;
+import io.weft.gateway.composition.schema.BuiltInNames;
+import io.weft.gateway.composition.schema.ExecutableDirective;
+import io.weft.gateway.composition.schema.MergedSchema;
+import io.weft.gateway.composition.schema.SchemaType;
+import io.weft.gateway.composition.selection.AddSelections;
+import io.weft.gateway.composition.selection.OfferSelections;
+import io.weft.gateway.composition.subgraph.Links;
+import io.weft.gateway.composition.subgraph.ParseSubgraph;
+import io.weft.gateway.composition.subgraph.ParsedSubgraph;
+import io.weft.gateway.composition.subgraph.ReadLinks;
+import io.weft.gateway.composition.subgraph.ReadTypes;
+import io.weft.gateway.composition.subgraph.RootTypes;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
+import io.weft.gateway.composition.validation.ResolveFacts;
+import io.weft.gateway.composition.validation.ResolveFieldSets;
+import io.weft.gateway.composition.validation.Stitches;
+import io.weft.gateway.composition.validation.ValidatedSubgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
@@ -92,7 +114,7 @@ public final class ReadSupergraph {
         for (DirectiveDefinition definition : document.getDefinitionsOfType(DirectiveDefinition.class)) {
             if (ExecutableDirective.isExecutable(definition)
                     && links.federationDirective(definition.getName()).isEmpty()
-                    && !ParseSubgraph.BUILT_IN_DIRECTIVES.contains(definition.getName())) {
+                    && !BuiltInNames.DIRECTIVES.contains(definition.getName())) {
                 kept.put(definition.getName(), ExecutableDirective.withExecutableLocations(definition));
             }
         }

@@ -1,5 +1,17 @@
 package io.weft.gateway.composition;
 
+import io.weft.gateway.composition.problem.Coordinate;
+import io.weft.gateway.composition.problem.HintCode;
+import io.weft.gateway.composition.problem.Problems;
+import io.weft.gateway.composition.stitch.StitchSubgraph;
+import io.weft.gateway.composition.subgraph.ParsedSubgraph;
+import io.weft.gateway.composition.validation.CheckContexts;
+import io.weft.gateway.composition.validation.CheckDirectives;
+import io.weft.gateway.composition.validation.ResolveFacts;
+import io.weft.gateway.composition.validation.ResolveFieldSets;
+import io.weft.gateway.composition.validation.Stitches;
+import io.weft.gateway.composition.validation.ValidatedSubgraph;
+
 /** Checks one subgraph by itself, and resolves what its directives say. */
 final class ValidateSubgraph {
 

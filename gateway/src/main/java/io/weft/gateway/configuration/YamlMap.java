@@ -1,6 +1,6 @@
 package io.weft.gateway.configuration;
 
-import io.weft.gateway.composition.NearestName;
+import io.weft.gateway.composition.problem.NearestName;
 import io.weft.gateway.stitching.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

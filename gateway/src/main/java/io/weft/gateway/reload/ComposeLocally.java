@@ -1,9 +1,9 @@
 package io.weft.gateway.reload;
 
 import io.weft.gateway.composition.Composer;
-import io.weft.gateway.composition.CompositionError;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.problem.CompositionError;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.reload.SchemaSource.Origin;
 import io.weft.gateway.stitching.StitchedGraph;
 import java.io.IOException;

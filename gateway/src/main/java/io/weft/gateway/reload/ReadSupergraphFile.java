@@ -1,8 +1,8 @@
 package io.weft.gateway.reload;
 
-import io.weft.gateway.composition.CompositionError;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
+import io.weft.gateway.composition.problem.CompositionError;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;

@@ -1,7 +1,7 @@
 package io.weft.gateway.reload;
 
-import io.weft.gateway.composition.Dialect;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.Dialect;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.transform.Transform;
 import java.net.URI;

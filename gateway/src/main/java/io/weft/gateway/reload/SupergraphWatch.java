@@ -1,8 +1,8 @@
 package io.weft.gateway.reload;
 
-import io.weft.gateway.composition.CompositionError;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.problem.CompositionError;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;

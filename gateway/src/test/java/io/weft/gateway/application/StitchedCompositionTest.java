@@ -2,9 +2,9 @@ package io.weft.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.gateway.composition.CompositionError;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
+import io.weft.gateway.composition.problem.CompositionError;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import java.io.IOException;
 import java.nio.file.Files;

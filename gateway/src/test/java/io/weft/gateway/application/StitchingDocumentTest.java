@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.Dialect;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.Dialect;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.supergraph.SubgraphName;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.idl.SchemaPrinter;
 import io.weft.gateway.composition.Composer;
-import io.weft.gateway.composition.CompositionError;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.Hint;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.problem.CompositionError;
+import io.weft.gateway.composition.problem.Hint;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.reload.ConfigurationWatch.Result;
 import io.weft.gateway.reload.GraphSource;
 import io.weft.gateway.reload.SchemaSource;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.subgraph.LiveSubgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.weft.gateway.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.gateway.composition.problem.ErrorCode;
+import io.weft.gateway.composition.problem.HintCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

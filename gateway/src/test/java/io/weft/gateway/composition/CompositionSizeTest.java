@@ -2,6 +2,7 @@ package io.weft.gateway.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.util.ArrayList;

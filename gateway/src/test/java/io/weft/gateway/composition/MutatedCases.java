@@ -1,6 +1,7 @@
 package io.weft.gateway.composition;
 
 import graphql.schema.idl.SchemaPrinter;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.io.IOException;
 import java.net.URI;

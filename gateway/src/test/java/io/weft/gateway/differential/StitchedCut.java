@@ -1,7 +1,7 @@
 package io.weft.gateway.differential;
 
-import io.weft.gateway.composition.Dialect;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.Dialect;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.configuration.ReadStitching;
 import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.differential.StitchedWorld.Content;

@@ -2,9 +2,9 @@ package io.weft.gateway.planning;
 
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.Dialect;
 import io.weft.gateway.composition.ReadSupergraph;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.Dialect;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.configuration.ReadStitching;
 import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.supergraph.SubgraphName;

@@ -1,7 +1,7 @@
 package io.weft.gateway.scenarios;
 
 import io.weft.gateway.composition.Composer;
-import io.weft.gateway.composition.SubgraphSource;
+import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,34 @@
+package io.weft.gateway.composition.merge;
+
+import io.weft.gateway.composition.schema.SchemaField;
+import io.weft.gateway.composition.schema.SchemaType;
+import io.weft.gateway.composition.validation.ValidatedSubgraph;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which types stand where input is taken, and which where output is given. */
+record EnumUse(Set<String> inputs, Set<String> outputs) {
+
+    static EnumUse of(List<ValidatedSubgraph> subgraphs) {
+        Set<String> inputs = new HashSet<>();
+        Set<String> outputs = new HashSet<>();
+        for (ValidatedSubgraph subgraph : subgraphs) {
+            for (SchemaType type : subgraph.types().values()) {
+                if (type instanceof SchemaType.Composite composite) {
+                    for (SchemaField field : composite.fields().values()) {
+                        outputs.add(field.type().typeName());
+                        field.arguments()
+                                .values()
+                                .forEach(argument -> inputs.add(argument.type().typeName()));
+                    }
+                } else if (type instanceof SchemaType.InputType input) {
+                    input.fields()
+                            .values()
+                            .forEach(field -> inputs.add(field.type().typeName()));
+                }
+            }
+        }
+        return new EnumUse(inputs, outputs);
+    }
+}

@@ -1,0 +1,7 @@
+package io.weft.gateway.composition.schema;
+
+/** Whether something stands in a type's definition or in an {@code extend}. */
+public enum Origin {
+    DEFINITION,
+    EXTENSION
+}

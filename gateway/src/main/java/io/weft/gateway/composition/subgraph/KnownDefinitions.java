@@ -1,0 +1,87 @@
+package io.weft.gateway.composition.subgraph;
+
+import graphql.GraphQLException;
+import graphql.language.Definition;
+import graphql.language.Document;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What pieces of SDL say, from one composition to the next: a service that tells its schema anew has changed little of it. A piece ends
+ * with a line of one brace; SDL in which such a line ends nothing is read as a whole. What is known has the lines it stood in when it was
+ * read, so whoever names lines reads without it. It is given up when memory is short, and used by one thread at a time.
+ */
+public final class KnownDefinitions {
+
+    private static final String END = "\n}\n";
+
+    @SuppressWarnings("rawtypes") // as GraphQL for Java has it
+    private SoftReference<Map<String, List<Definition>>> known = new SoftReference<>(Map.of());
+
+    @SuppressWarnings("rawtypes")
+    private Map<String, List<Definition>> used = new HashMap<>();
+
+    private int read;
+
+    /** From here on, pieces count as those of a new composition. */
+    public void begin() {
+        used = new HashMap<>();
+        read = 0;
+    }
+
+    /** Forgets what was not asked for since the beginning. */
+    public void end() {
+        known = new SoftReference<>(used);
+        used = new HashMap<>();
+    }
+
+    /** How many pieces had to be read since the beginning. */
+    int read() {
+        return read;
+    }
+
+    /** @throws GraphQLException for what is no SDL */
+    @SuppressWarnings("rawtypes")
+    public Document document(String sdl) {
+        try {
+            List<Definition> definitions = definitions(sdl);
+            return definitions.isEmpty()
+                    ? ParseSubgraph.document(sdl)
+                    : Document.newDocument().definitions(definitions).build();
+        } catch (GraphQLException cutWrongly) {
+            return ParseSubgraph.document(sdl);
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private List<Definition> definitions(String sdl) {
+        Map<String, List<Definition>> before = known.get();
+        List<Definition> definitions = new ArrayList<>();
+        int start = 0;
+        while (start < sdl.length()) {
+            int brace = sdl.indexOf(END, start);
+            int end = brace < 0 ? sdl.length() : brace + END.length();
+            String piece = sdl.substring(start, end);
+            List<Definition> found = before == null ? null : before.get(piece);
+            if (found == null) {
+                found = read(piece);
+            }
+            used.put(piece, found);
+            definitions.addAll(found);
+            start = end;
+        }
+        return definitions;
+    }
+
+    @SuppressWarnings("rawtypes")
+    private List<Definition> read(String piece) {
+        if (piece.isBlank()) {
+            return List.of();
+        }
+        read++;
+        return ParseSubgraph.document(piece).getDefinitions();
+    }
+}

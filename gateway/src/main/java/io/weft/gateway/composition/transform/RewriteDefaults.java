@@ -1,0 +1,105 @@
+package io.weft.gateway.composition.transform;
+
+import graphql.language.ArrayValue;
+import graphql.language.EnumValue;
+import graphql.language.ObjectField;
+import graphql.language.ObjectValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import io.weft.gateway.composition.schema.SchemaField;
+import io.weft.gateway.composition.schema.SchemaInputValue;
+import io.weft.gateway.composition.schema.SchemaType;
+import io.weft.gateway.composition.subgraph.ParsedSubgraph;
+import io.weft.gateway.document.TypeReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+
+/** Follows in default values, of arguments and of input fields, what enum values and input fields are called now. */
+public final class RewriteDefaults {
+
+    private final Map<String, SchemaType> types;
+    private final BinaryOperator<String> member;
+
+    /** Writes enum values as such where they are written as strings. */
+    public static ParsedSubgraph ofEnums(ParsedSubgraph subgraph) {
+        return subgraph.withTypes(new RewriteDefaults(subgraph.types(), (type, same) -> same).rewrite());
+    }
+
+    /**
+     * @param types  as they were
+     * @param member the new name of an enum value or input field, from its type and its old name
+     */
+    RewriteDefaults(Map<String, SchemaType> types, BinaryOperator<String> member) {
+        this.types = types;
+        this.member = member;
+    }
+
+    Map<String, SchemaType> rewrite() {
+        Map<String, SchemaType> rewritten = new LinkedHashMap<>();
+        types.forEach((name, type) -> rewritten.put(
+                name,
+                switch (type) {
+                    case SchemaType.Composite composite ->
+                        composite.with(composite.header(), fields(composite.fields()));
+                    case SchemaType.InputType input -> new SchemaType.InputType(input.header(), inputs(input.fields()));
+                    case SchemaType.UnionType union -> union;
+                    case SchemaType.EnumType values -> values;
+                    case SchemaType.ScalarType scalar -> scalar;
+                }));
+        return rewritten;
+    }
+
+    private Map<String, SchemaField> fields(Map<String, SchemaField> fields) {
+        Map<String, SchemaField> rewritten = new LinkedHashMap<>();
+        fields.forEach((name, field) -> rewritten.put(name, field.withArguments(inputs(field.arguments()))));
+        return rewritten;
+    }
+
+    private Map<String, SchemaInputValue> inputs(Map<String, SchemaInputValue> inputs) {
+        Map<String, SchemaInputValue> rewritten = new LinkedHashMap<>();
+        inputs.forEach((name, input) -> rewritten.put(
+                name,
+                input.defaultValue().isEmpty()
+                        ? input
+                        : input.withDefault(
+                                Optional.of(value(input.defaultValue().get(), input.type())))));
+        return rewritten;
+    }
+
+    @SuppressWarnings("rawtypes") // graphql-java's lists of values are of raw types
+    Value<?> value(Value<?> value, TypeReference type) {
+        String name = type.typeName();
+        return switch (value) {
+            case EnumValue word -> EnumValue.of(member.apply(name, Objects.requireNonNull(word.getName())));
+            case ArrayValue list ->
+                ArrayValue.newArrayValue()
+                        .values(list.getValues().stream()
+                                .<Value>map(element -> value(element, type))
+                                .toList())
+                        .build();
+            case ObjectValue object
+            when types.get(name) instanceof SchemaType.InputType input ->
+                ObjectValue.newObjectValue()
+                        .objectFields(object.getObjectFields().stream()
+                                .map(field -> field(input, field))
+                                .toList())
+                        .build();
+            // no value by GraphQL's rules, but what code-first servers print, and other compositions read
+            case StringValue text
+            when types.get(name) instanceof SchemaType.EnumType known
+                    && known.values().containsKey(text.getValue()) ->
+                EnumValue.of(member.apply(name, Objects.requireNonNull(text.getValue())));
+            default -> value;
+        };
+    }
+
+    private ObjectField field(SchemaType.InputType input, ObjectField field) {
+        SchemaInputValue known = input.fields().get(field.getName());
+        return new ObjectField(
+                member.apply(input.name(), field.getName()),
+                known == null ? field.getValue() : value(field.getValue(), known.type()));
+    }
+}
