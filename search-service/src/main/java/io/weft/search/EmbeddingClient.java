@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -37,6 +38,9 @@ final class EmbeddingClient {
     private final EmbeddingSettings settings;
     private final CircuitBreaker breaker = CircuitBreaker.ofDefaults("embeddings");
     private final Bulkhead bulkhead;
+    private final WebClient provider = WebClient.builder()
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
+            .build();
 
     EmbeddingClient(EmbeddingSettings settings) {
         this.settings = settings;
@@ -59,10 +63,7 @@ final class EmbeddingClient {
     }
 
     private Mono<String> call(Map<String, String> body) {
-        return WebClient.builder()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-                .build()
-                .post()
+        return provider.post()
                 .uri(Objects.requireNonNull(settings.url(), "off") + "/embeddings")
                 .headers(this::authorize)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -106,7 +107,8 @@ final class EmbeddingClient {
             case CallNotPermittedException _ -> "failed too often and is left alone for a while";
             case BulkheadFullException _ -> "is busy: " + settings.atOnce() + " calls are under way";
             case NoVector _, JacksonException _ -> "gave no vector in its answer";
-            default -> "cannot be reached";
+            case WebClientRequestException _ -> "cannot be reached";
+            default -> "could not be asked: " + failure.getClass().getSimpleName();
         };
     }
 }
