@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says of a place by which lookups its objects can be found, and what has to be known for them and their fields. */
 final class AddEntrances {
@@ -43,8 +44,7 @@ final class AddEntrances {
             return;
         }
         boolean mayBeShut = mayBeShut(way, inputs);
-        boolean needsName = way.isOfObject(place.type()) && graph.isAbstract(slot.type);
-        if (needsName || way.lookup() == null) {
+        if (needsName(way) || way.lookup() == null) {
             addName(place, inputs);
         }
         Map<Slot, List<Slot>> requirements = new LinkedHashMap<>();
@@ -55,6 +55,28 @@ final class AddEntrances {
             }
         }
         place.entrances.add(new Entrance(way, List.copyOf(inputs), mayBeShut, requirements));
+    }
+
+    private boolean needsName(Way way) {
+        return graph.isAbstract(slot.type) && (way.isOfObject(place.type()) || mayComeAsMoreThan(way.type()));
+    }
+
+    /** Whether a subgraph may take the objects for something that others are too, which the way does not lead to. */
+    private boolean mayComeAsMoreThan(String type) {
+        Set<String> found = graph.possible(type);
+        if (found.containsAll(graph.possible(slot.type))) {
+            return false;
+        }
+        for (int subgraph : graph.knowing(slot.parent.type())) {
+            SubgraphField field = graph.field(subgraph, slot.parent.type(), slot.name);
+            if (field != null) {
+                String name = graph.views().name(subgraph, field.type().typeName(), place.type());
+                if (!name.equals(place.type()) && !found.containsAll(graph.possible(name))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** As a representation is written: a part that the subgraph may have as null is sent as null, as long as another is not. */

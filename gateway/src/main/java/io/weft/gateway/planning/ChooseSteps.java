@@ -69,7 +69,7 @@ final class ChooseSteps {
 
     /** The number of the request that is sent to a subgraph at a level. */
     static int request(QueryGraph graph, int level, int subgraph) {
-        return level * graph.size() + subgraph;
+        return level * graph.size() + graph.views().first(subgraph);
     }
 
     /** The value chosen for each goal; empty where the ban leaves a goal without any. */

@@ -61,7 +61,7 @@ final class DeriveFacts {
         DeriveFacts derivation = new DeriveFacts(graph);
         derivation.collect(root);
         for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
-            if (roots.test(subgraph) && graph.type(subgraph, root.type()) instanceof SubgraphType.Composite) {
+            if (roots.test(subgraph) && graph.view(subgraph, root.type()) != null) {
                 derivation.presence(root, subgraph, SelectionSet.EMPTY, new Step.Enter());
             }
         }
@@ -155,10 +155,12 @@ final class DeriveFacts {
                 .map(FieldSet::selections)
                 .map(own -> joined(own, value.provided))
                 .orElse(value.provided);
-        Set<String> possible = graph.possibleIn(value.subgraph, field.type().typeName());
+        String declared = field.type().typeName();
+        Set<String> possible = graph.possibleIn(value.subgraph, declared);
         for (Place place : slot.places) {
             if (possible.contains(place.type())) {
-                presence(place, value.subgraph, provided, new Step.Descend(value));
+                int reached = graph.views().reached(value.subgraph, declared, place.type());
+                presence(place, reached, provided, new Step.Descend(value));
             }
         }
     }

@@ -79,25 +79,29 @@ final class NameDataKeys {
         boolean same = Slot.Key.of(field(one)).equals(Slot.Key.of(field(other)));
         boolean exclusive = one.parent.slot == other.parent.slot;
         for (Fact value : one.values) {
-            if (value.isUsed()
-                    && other.values.stream().anyMatch(fact -> fact.isUsed() && fact.subgraph == value.subgraph)) {
-                SubgraphType.Composite first = graph.view(value.subgraph, one.parent.type());
-                SubgraphType.Composite second = graph.view(value.subgraph, other.parent.type());
-                if (first == null || second == null) {
-                    continue;
-                }
-                if (!same && (!exclusive || first.name().equals(second.name()))) {
-                    return false;
-                }
-                if (!sameShape(
-                        value.subgraph,
-                        Objects.requireNonNull(typeOf(first.fields().get(one.name))),
-                        Objects.requireNonNull(typeOf(second.fields().get(other.name))))) {
+            for (Fact fact : other.values) {
+                if (value.isUsed()
+                        && fact.isUsed()
+                        && graph.views().first(value.subgraph) == graph.views().first(fact.subgraph)
+                        && !fits(value, one, fact, other, same, exclusive)) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private boolean fits(Fact value, Slot one, Fact fact, Slot other, boolean same, boolean exclusive) {
+        SubgraphType.Composite first = graph.view(value.subgraph, one.parent.type());
+        SubgraphType.Composite second = graph.view(fact.subgraph, other.parent.type());
+        if (first == null || second == null) {
+            return true;
+        }
+        boolean mayMeet = !exclusive || first.name().equals(second.name());
+        return (same || !mayMeet)
+                && sameShape(
+                        Objects.requireNonNull(typeOf(first.fields().get(one.name))),
+                        Objects.requireNonNull(typeOf(second.fields().get(other.name))));
     }
 
     private static FieldSelection field(Slot slot) {
@@ -109,12 +113,12 @@ final class NameDataKeys {
     }
 
     /** The specification's SameResponseShape, without what stands below. */
-    private boolean sameShape(int subgraph, TypeReference one, TypeReference other) {
+    private boolean sameShape(TypeReference one, TypeReference other) {
         if (one instanceof TypeReference.NonNull(TypeReference first)) {
-            return other instanceof TypeReference.NonNull(TypeReference second) && sameShape(subgraph, first, second);
+            return other instanceof TypeReference.NonNull(TypeReference second) && sameShape(first, second);
         }
         if (one instanceof TypeReference.ListOf(TypeReference first)) {
-            return other instanceof TypeReference.ListOf(TypeReference second) && sameShape(subgraph, first, second);
+            return other instanceof TypeReference.ListOf(TypeReference second) && sameShape(first, second);
         }
         if (!(other instanceof TypeReference.Named)) {
             return false;

@@ -86,8 +86,8 @@ final class PathsBefore {
             SubgraphField field = graph.field(value.subgraph, slot.parent.type(), slot.name);
             String type = field == null ? slot.type : field.type().typeName();
             boolean isTold = value.isUsed() && !graph.isStandIn(value.subgraph, type);
-            if (isTold && graph.mayStandIn(value.subgraph, type)) {
-                types.forEach(object -> names.add(graph.viewName(value.subgraph, object)));
+            if (isTold && graph.views().mayStandIn(value.subgraph, type)) {
+                types.forEach(object -> names.add(graph.views().name(value.subgraph, type, object)));
             }
         }
         return names;
@@ -107,7 +107,8 @@ final class PathsBefore {
         List<Fact> sources = new ArrayList<>();
         for (Fact value : slot.values) {
             SubgraphField field = graph.field(value.subgraph, slot.parent.type(), slot.name);
-            if (field != null && !graph.mayStandIn(value.subgraph, field.type().typeName())) {
+            if (field != null
+                    && !graph.views().mayStandIn(value.subgraph, field.type().typeName())) {
                 sources.add(value);
             }
         }

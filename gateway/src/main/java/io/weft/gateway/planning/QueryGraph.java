@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * numbered in their order. One for all plans of a supergraph with the same labels; safe for use by many threads.
  */
 final class QueryGraph {
-    private final List<Subgraph> subgraphs;
+    private final Views views;
     private final Supergraph supergraph;
     private final Map<SubgraphName, Integer> numbers = new HashMap<>();
 
@@ -55,17 +55,17 @@ final class QueryGraph {
     /** @param activeLabels of progressive overrides: those for which the new subgraph answers */
     QueryGraph(Supergraph supergraph, Set<String> activeLabels) {
         this.activeLabels = Set.copyOf(activeLabels);
-        this.subgraphs = supergraph.subgraphs();
         this.supergraph = supergraph;
-        for (int i = 0; i < subgraphs.size(); i++) {
-            numbers.put(subgraphs.get(i).name(), i);
-        }
         this.schema = supergraph.schema();
+        this.views = new Views(schema, supergraph.subgraphs());
+        for (Subgraph subgraph : supergraph.subgraphs()) {
+            numbers.put(subgraph.name(), numbers.size());
+        }
         this.apiSchema = supergraph.apiSchema();
         this.generalLookups = supergraph.lookups().stream()
                 .filter(lookup -> isAbstract(lookup.type()))
                 .toList();
-        this.contexts = new Contexts(subgraphs, this::possible);
+        this.contexts = new Contexts(views.subgraphs(), this::possible);
     }
 
     /**
@@ -114,12 +114,13 @@ final class QueryGraph {
                 implements Entry {}
     }
 
+    /** Of {@link #views()}: those who are asked, told apart by what they take objects for. */
     int size() {
-        return subgraphs.size();
+        return views.size();
     }
 
     SubgraphName name(int subgraph) {
-        return subgraphs.get(subgraph).name();
+        return views.subgraph(subgraph).name();
     }
 
     /** The object types a composite type of the supergraph stands for; empty for other types. */
@@ -164,31 +165,24 @@ final class QueryGraph {
 
     /** How the subgraph sees objects of {@code objectType}: as this type, or as an interface object. */
     SubgraphType.@Nullable Composite view(int subgraph, String objectType) {
-        Map<String, SubgraphType> types = subgraphs.get(subgraph).types();
-        if (types.get(objectType) instanceof SubgraphType.ObjectType object) {
-            return object;
-        }
-        if (schema.getType(objectType) instanceof GraphQLObjectType object) {
-            for (GraphQLNamedType implemented : object.getInterfaces()) {
-                if (types.get(implemented.getName()) instanceof SubgraphType.InterfaceObject interfaceObject) {
-                    return interfaceObject;
-                }
-            }
-        }
-        return null;
+        return views.of(subgraph, objectType);
     }
 
-    /** What the subgraph calls objects of {@code objectType}. */
+    /** What the subgraph calls objects of {@code objectType} that it sees in this view. */
     String viewName(int subgraph, String objectType) {
         SubgraphType.Composite view = view(subgraph, objectType);
         return view == null ? objectType : view.name();
+    }
+
+    Views views() {
+        return views;
     }
 
     /** The subgraphs that know objects of the type, in their order. */
     int[] knowing(String objectType) {
         return knowing.computeIfAbsent(
                 objectType,
-                type -> IntStream.range(0, subgraphs.size())
+                type -> IntStream.range(0, views.size())
                         .filter(subgraph -> view(subgraph, type) != null)
                         .toArray());
     }
@@ -203,7 +197,7 @@ final class QueryGraph {
         String type = OperationKind.QUERY.rootType();
         SubgraphField field = null;
         for (String name : path) {
-            field = subgraphs.get(subgraph).field(type, name).orElse(null);
+            field = views.subgraph(subgraph).field(type, name).orElse(null);
             if (field == null) {
                 throw new IllegalArgumentException(
                         "a lookup by " + type + "." + name + ", unknown in " + name(subgraph));
@@ -214,48 +208,17 @@ final class QueryGraph {
     }
 
     @Nullable SubgraphType type(int subgraph, String type) {
-        return subgraphs.get(subgraph).types().get(type);
+        return views.type(subgraph, type);
     }
 
     /** The object types that a value of {@code type} may have when this subgraph answers it. */
     Set<String> possibleIn(int subgraph, String type) {
-        return switch (type(subgraph, type)) {
-            case SubgraphType.ObjectType object -> Set.of(object.name());
-            case SubgraphType.InterfaceType abstracted -> real(subgraph, abstracted.implementations());
-            case SubgraphType.UnionType union -> real(subgraph, union.members());
-            case SubgraphType.InterfaceObject standIn -> possible(standIn.name());
-            case SubgraphType.EnumType ignored -> Set.of();
-            case SubgraphType.ScalarType ignored -> Set.of();
-            case SubgraphType.InputObject ignored -> Set.of();
-            case null -> Set.of();
-        };
-    }
-
-    /** With the implementations that an interface object among them stands for. */
-    private Set<String> real(int subgraph, Set<String> members) {
-        if (members.stream().noneMatch(member -> isStandIn(subgraph, member))) {
-            return members;
-        }
-        Set<String> all = new LinkedHashSet<>();
-        members.forEach(member -> all.addAll(isStandIn(subgraph, member) ? possible(member) : Set.of(member)));
-        return all;
+        return views.possible(subgraph, type, this::possible);
     }
 
     /** Whether values of {@code type} come from this subgraph without their real type's name. */
     boolean isStandIn(int subgraph, String type) {
-        return type(subgraph, type) instanceof SubgraphType.InterfaceObject;
-    }
-
-    /** The same of some of the values at least, where the subgraph has other types beside. */
-    boolean mayStandIn(int subgraph, String type) {
-        return switch (type(subgraph, type)) {
-            case SubgraphType.InterfaceObject ignored -> true;
-            case SubgraphType.InterfaceType abstracted ->
-                abstracted.implementations().stream().anyMatch(member -> isStandIn(subgraph, member));
-            case SubgraphType.UnionType union ->
-                union.members().stream().anyMatch(member -> isStandIn(subgraph, member));
-            case null, default -> false;
-        };
+        return views.isStandIn(subgraph, type);
     }
 
     /** Whether the subgraph answers the field, be it only with what {@code @requires} asks for. */
@@ -299,7 +262,7 @@ final class QueryGraph {
         for (Lookup lookup : generalLookups) {
             int subgraph = number(lookup.subgraph());
             if (possibleIn(subgraph, lookup.type()).contains(objectType)) {
-                general.add(Way.of(subgraph, lookup));
+                general.add(Way.of(views.reached(subgraph, lookup.type(), objectType), lookup));
             }
         }
         own.addAll(general);

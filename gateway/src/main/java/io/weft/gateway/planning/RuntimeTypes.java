@@ -1,11 +1,10 @@
 package io.weft.gateway.planning;
 
 import io.weft.gateway.supergraph.SubgraphField;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,13 +15,15 @@ import java.util.Set;
  * @param expected   those that all these subgraphs know
  * @param unexpected those that only some of them know
  */
-record RuntimeTypes(
-        Set<String> expected, Set<String> unexpected, QueryGraph graph, Map<Integer, Set<String>> bySubgraph) {
+record RuntimeTypes(Set<String> expected, Set<String> unexpected, QueryGraph graph, List<Answering> answering) {
+
+    /** @param type of the field, as the subgraph declares it */
+    private record Answering(int subgraph, String type, Set<String> possible) {}
 
     static RuntimeTypes of(QueryGraph graph, Slot slot) {
         Set<String> all = graph.possible(slot.type);
         Set<String> common = new LinkedHashSet<>(all);
-        Map<Integer, Set<String>> bySubgraph = new LinkedHashMap<>();
+        List<Answering> answering = new ArrayList<>();
         for (int subgraph : graph.knowing(slot.parent.type())) {
             SubgraphField field = graph.field(subgraph, slot.parent.type(), slot.name);
             if (field == null || !slot.parent.candidates.get(subgraph)) {
@@ -30,29 +31,30 @@ record RuntimeTypes(
             }
             String type = field.type().typeName();
             Set<String> possible = graph.possibleIn(subgraph, type);
-            bySubgraph.put(subgraph, possible);
+            answering.add(new Answering(subgraph, type, possible));
             if (graph.isAnswered(subgraph, field) && !graph.isStandIn(subgraph, type)) {
                 common.retainAll(possible);
             }
         }
         Set<String> any = new LinkedHashSet<>(all);
-        any.removeIf(type -> bySubgraph.values().stream().noneMatch(possible -> possible.contains(type)));
-        Set<String> expected = common.isEmpty() || bySubgraph.isEmpty() ? any : common;
+        any.removeIf(
+                type -> answering.stream().noneMatch(each -> each.possible().contains(type)));
+        Set<String> expected = common.isEmpty() || answering.isEmpty() ? any : common;
         if (expected.isEmpty()) {
             expected = all;
         }
         any.removeAll(expected);
-        return new RuntimeTypes(expected, any, graph, bySubgraph);
+        return new RuntimeTypes(expected, any, graph, List.copyOf(answering));
     }
 
     /** The subgraphs that might have the objects: those that answer the field, and those that can look them up. */
     BitSet candidates(List<String> types) {
         BitSet candidates = new BitSet();
-        bySubgraph.forEach((subgraph, possible) -> {
-            if (types.stream().anyMatch(possible::contains)) {
-                candidates.set(subgraph);
-            }
-        });
+        for (Answering each : answering) {
+            types.stream()
+                    .filter(each.possible()::contains)
+                    .forEach(type -> candidates.set(graph.views().reached(each.subgraph(), each.type(), type)));
+        }
         graph.ways(types.getFirst()).forEach(way -> candidates.set(way.subgraph()));
         return candidates;
     }

@@ -107,11 +107,11 @@ final class WriteSelections {
                 selections.add(TYPENAME);
                 Set<Selection> common = common(subgraph, abstracted, byPlace);
                 selections.addAll(common);
-                fragments(subgraph, abstracted.implementations(), byPlace, common, selections);
+                fragments(subgraph, type, abstracted.implementations(), byPlace, common, selections);
             }
             case SubgraphType.UnionType union -> {
                 selections.add(TYPENAME);
-                fragments(subgraph, union.members(), byPlace, Set.of(), selections);
+                fragments(subgraph, type, union.members(), byPlace, Set.of(), selections);
             }
             case null, default -> byPlace.values().forEach(selections::addAll);
         }
@@ -120,6 +120,7 @@ final class WriteSelections {
 
     private void fragments(
             int subgraph,
+            String declared,
             Set<String> possible,
             Map<Place, List<Selection>> byPlace,
             Set<Selection> common,
@@ -131,7 +132,7 @@ final class WriteSelections {
                     .toList();
             if (!own.isEmpty()) {
                 place.types.stream()
-                        .map(type -> graph.viewName(subgraph, type))
+                        .map(type -> graph.views().name(subgraph, declared, type))
                         .filter(possible::contains)
                         .distinct()
                         .forEach(type -> into.add(

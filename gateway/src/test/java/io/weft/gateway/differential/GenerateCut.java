@@ -77,7 +77,7 @@ final class GenerateCut {
     private void chooseStandIn(Type.Interface face) {
         boolean overlaps = standIns.keySet().stream()
                 .anyMatch(other -> !Collections.disjoint(world.possible(other), face.members()));
-        if (overlaps || random.nextBoolean()) {
+        if (random.nextBoolean() || overlaps && random.nextBoolean()) {
             return;
         }
         List<Part> strangers = parts.stream()
@@ -107,7 +107,9 @@ final class GenerateCut {
             boolean takes = field.content() instanceof Content.Scalar
                     || field.content() instanceof Content.Reference(String target, var allowed)
                             && knowledge.mayKnow(standIn, target, allowed);
-            if (!field.name().equals("id") && takes && random.nextBoolean()) {
+            boolean isTaken =
+                    face.members().stream().anyMatch(member -> owners.containsKey(member + "." + field.name()));
+            if (!field.name().equals("id") && takes && !isTaken && random.nextBoolean()) {
                 if (field.content() instanceof Content.Reference(String target, var allowed)) {
                     knowledge.know(standIn, target, allowed);
                 }

@@ -3,11 +3,14 @@ package io.weft.gateway.differential;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.TypeResolutionEnvironment;
 import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
 import io.weft.gateway.differential.Cut.Part;
@@ -51,8 +54,7 @@ final class PartServer {
         this.part = part;
         this.activeLabels = activeLabels;
         this.complaints = complaints;
-        TypeResolver byRow = env -> (GraphQLObjectType)
-                env.getSchema().getType(typeHere(((Seen) env.getObject()).row().type()));
+        TypeResolver byRow = env -> typeHere(env, env.getObject());
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
                 .codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
                         .defaultDataFetcher(DataFetcherFactories.useDataFetcher(this::value)));
@@ -73,12 +75,30 @@ final class PartServer {
                 ExecutionInput.newExecutionInput(document).variables(variables).build());
     }
 
-    private String typeHere(String rowType) {
-        return part.types.values().stream()
-                .filter(type -> type.standsIn && world.possible(type.name).contains(rowType))
+    /** As what the part has the row where the field is of this type: it may know several interfaces of it as objects. */
+    private GraphQLObjectType typeHere(TypeResolutionEnvironment env, Seen seen) {
+        String rowType = seen.row().type();
+        if (env.getFieldType() instanceof GraphQLUnionType union
+                && union.getName().equals("_Entity")
+                && part.types.get((String) seen.representation().get("__typename")) instanceof PartType asked
+                && asked.standsIn) {
+            return env.getSchema().getObjectType(asked.name);
+        }
+        Set<String> possible = new HashSet<>();
+        switch (env.getFieldType()) {
+            case GraphQLUnionType union -> union.getTypes().forEach(type -> possible.add(type.getName()));
+            case GraphQLInterfaceType face ->
+                env.getSchema().getImplementations(face).forEach(type -> possible.add(type.getName()));
+            default -> throw new IllegalArgumentException("not abstract: " + env.getFieldType());
+        }
+        String name = part.types.values().stream()
+                .filter(type -> type.standsIn
+                        && possible.contains(type.name)
+                        && world.possible(type.name).contains(rowType))
                 .map(type -> type.name)
                 .findFirst()
                 .orElse(rowType);
+        return env.getSchema().getObjectType(name);
     }
 
     private List<@Nullable Seen> entities(DataFetchingEnvironment env) {

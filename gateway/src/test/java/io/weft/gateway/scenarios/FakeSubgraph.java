@@ -6,9 +6,11 @@ import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationDefinition;
 import graphql.language.StringValue;
 import graphql.language.TypeDefinition;
+import graphql.language.TypeName;
 import graphql.parser.Parser;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -21,9 +23,11 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,14 +37,22 @@ final class FakeSubgraph {
     private final World world;
     private final Document sdl;
     private final GraphQL graphql;
+    private final String name;
+    private final List<String> complaints;
+
+    /** By interface: the object types that any subgraph says implement it. */
+    private final Map<String, Set<String>> implementations = new HashMap<>();
 
     /**
-     * @param others     the SDL of the other subgraphs
+     * @param others     the SDL of all subgraphs
      * @param complaints where it says what it should not have been asked
      */
     FakeSubgraph(String name, String sdl, Collection<String> others, World world, List<String> complaints) {
         this.world = world;
+        this.name = name;
+        this.complaints = complaints;
         this.sdl = Parser.parse(sdl);
+        others.forEach(this::readImplementations);
         Set<String> takenOver = new LinkedHashSet<>();
         others.forEach(other -> takenOver.addAll(Answerable.takenOver(Parser.parse(other), name)));
         Answerable answerable = new Answerable(name, this.sdl, takenOver);
@@ -83,14 +95,30 @@ final class FakeSubgraph {
                 ? world.all(type).stream()
                 : world.types().stream().flatMap(any -> world.all(any).stream());
         List<Set<String>> keys = keys(type);
-        return candidates
+        Optional<World.Thing> found = candidates
                 .filter(thing -> keys.stream()
                         .anyMatch(key -> representation.keySet().containsAll(key)
                                 && key.stream()
                                         .allMatch(field -> world.isEqual(thing, field, representation.get(field)))))
-                .findFirst()
-                .map(thing -> new World.Thing(isObject ? type : thing.type(), thing.fields(), representation))
+                .findFirst();
+        found.filter(thing -> !world.types().contains(type)
+                        && !implementations.getOrDefault(type, Set.of()).contains(thing.type()))
+                .ifPresent(thing -> {
+                    String complaint = name + " is asked for a " + type + " that is a " + thing.type();
+                    complaints.add(complaint);
+                    throw new IllegalStateException(complaint);
+                });
+        return found.map(thing -> new World.Thing(isObject ? type : thing.type(), thing.fields(), representation))
                 .orElse(null);
+    }
+
+    private void readImplementations(String document) {
+        for (ObjectTypeDefinition object : Parser.parse(document).getDefinitionsOfType(ObjectTypeDefinition.class)) {
+            object.getImplements()
+                    .forEach(contract -> implementations
+                            .computeIfAbsent(((TypeName) contract).getName(), key -> new LinkedHashSet<>())
+                            .add(object.getName()));
+        }
     }
 
     private List<Set<String>> keys(String type) {
