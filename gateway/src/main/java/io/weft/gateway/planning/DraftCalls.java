@@ -89,7 +89,21 @@ final class DraftCalls {
         List<Fact> together = Stream.concat(others.stream(), Stream.of(fact)).toList();
         boolean requiring = together.stream().anyMatch(hop -> hop.slot != null);
         boolean alike = others.stream().allMatch(other -> Objects.equals(other.uses, fact.uses));
-        return (alike || !requiring) && fields(fact.place, together).isPresent();
+        return (alike || !requiring)
+                && !mixesContexts(group, fact)
+                && fields(fact.place, together).isPresent();
+    }
+
+    /** A value from above is given to a whole call: objects that have no use for it would be left out where it is missing. */
+    private boolean mixesContexts(HopGroup group, Fact fact) {
+        boolean isAlone = group.hops().keySet().stream().allMatch(place -> place == fact.place);
+        return !isAlone
+                && (takesContext(fact)
+                        || group.hops().values().stream().flatMap(List::stream).anyMatch(this::takesContext));
+    }
+
+    private boolean takesContext(Fact hop) {
+        return demanding(hop).map(field -> !field.contextual().isEmpty()).orElse(false);
     }
 
     private Optional<List<Representation.RepresentationField>> fields(Place place, List<Fact> hops) {
