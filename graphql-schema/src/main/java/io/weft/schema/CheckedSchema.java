@@ -7,6 +7,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import graphql.schema.PutTypesForNames;
 import graphql.schema.impl.SchemaUtil;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,10 +56,9 @@ public final class CheckedSchema extends GraphQLSchema {
             }
         });
         types.forEach(type -> byName.put(type.getName(), type));
-        CheckedSchema schema = new CheckedSchema(
+        PutTypesForNames.in(byName);
+        return new CheckedSchema(
                 frame, code, ImmutableMap.copyOf(byName), implementations(List.copyOf(byName.values())));
-        SchemaUtil.replaceTypeReferences(schema);
-        return schema;
     }
 
     /** The same types, with what fetches their data. */

@@ -2,7 +2,9 @@ package io.weft.gateway.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.idl.SchemaPrinter;
 import graphql.schema.validation.SchemaValidator;
 import io.weft.gateway.composition.problem.CompositionError;
@@ -84,6 +86,17 @@ class CompositionScenariosTest {
     /** Composition checks the rules of GraphQL itself; graphql-java, which would take long for a large graph, agrees. */
     private static void valid(GraphQLSchema schema) {
         assertThat(new SchemaValidator().validateSchema(schema)).isEmpty();
+        schema.getAllTypesAsList().forEach(type -> refersToOwnTypes(schema, type));
+    }
+
+    private static void refersToOwnTypes(GraphQLSchema schema, GraphQLSchemaElement element) {
+        for (GraphQLSchemaElement child : element.getChildren()) {
+            if (child instanceof GraphQLNamedType named) {
+                assertThat(named).isSameAs(schema.getType(named.getName()));
+            } else {
+                refersToOwnTypes(schema, child);
+            }
+        }
     }
 
     static List<SubgraphSource> sources(Path folder) throws IOException {

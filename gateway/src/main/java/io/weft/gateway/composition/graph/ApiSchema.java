@@ -1,5 +1,6 @@
 package io.weft.gateway.composition.graph;
 
+import graphql.language.DirectiveDefinition;
 import io.weft.gateway.composition.schema.AppliedDirective;
 import io.weft.gateway.composition.schema.BuiltInNames;
 import io.weft.gateway.composition.schema.Element;
@@ -15,24 +16,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What clients see of a merged schema: nothing {@code @inaccessible}, and none of federation's directives. */
 final class ApiSchema {
 
     private final MergedSchema merged;
+    private boolean whole = true;
 
     ApiSchema(MergedSchema merged) {
         this.merged = merged;
     }
 
     MergedSchema visible() {
-        Map<String, SchemaType> types = new LinkedHashMap<>();
-        merged.types().forEach((name, type) -> {
-            if (isVisible(type)) {
-                types.put(name, visible(type));
-            }
-        });
-        Map<String, graphql.language.DirectiveDefinition> directives = new LinkedHashMap<>();
+        Map<String, SchemaType> types = each(merged.types(), this::visible);
+        Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
         merged.directives().forEach((name, definition) -> {
             if (ExecutableDirective.isExecutable(definition)) {
                 directives.put(name, definition);
@@ -41,41 +39,58 @@ final class ApiSchema {
         return new MergedSchema(types, directives);
     }
 
-    private static boolean isVisible(Element element) {
-        return !element.has(FederationDirective.INACCESSIBLE);
+    /** Whether clients are to see all types, fields, arguments and values; asked after {@link #visible}. */
+    boolean isWhole() {
+        return whole;
     }
 
-    private static SchemaType.Header visible(SchemaType.Header header) {
-        return header.withDirectives(visible(header.directives()));
+    private boolean isVisible(Element element) {
+        boolean visible = !element.has(FederationDirective.INACCESSIBLE);
+        whole &= visible;
+        return visible;
+    }
+
+    /** Most elements have no directives: what is the same stays the same object, which costs nothing. */
+    private <E extends Element> Map<String, E> each(Map<String, E> elements, UnaryOperator<E> visible) {
+        Map<String, E> kept = new LinkedHashMap<>();
+        boolean same = true;
+        for (E element : elements.values()) {
+            if (isVisible(element)) {
+                E own = visible.apply(element);
+                same &= own == element;
+                kept.put(element.name(), own);
+            } else {
+                same = false;
+            }
+        }
+        return same ? elements : kept;
     }
 
     private static List<AppliedDirective> visible(List<AppliedDirective> directives) {
-        return directives.stream()
-                .filter(directive ->
-                        directive.federation().isEmpty() && BuiltInNames.DIRECTIVES.contains(directive.name()))
-                .toList();
+        return directives.stream().allMatch(ApiSchema::isGraphqls)
+                ? directives
+                : directives.stream().filter(ApiSchema::isGraphqls).toList();
+    }
+
+    private static boolean isGraphqls(AppliedDirective directive) {
+        return directive.federation().isEmpty() && BuiltInNames.DIRECTIVES.contains(directive.name());
     }
 
     private SchemaType visible(SchemaType type) {
-        SchemaType.Header header = visible(type.header());
+        SchemaType.Header header = type.header().withDirectives(visible(type.header().directives()));
         return switch (type) {
             case SchemaType.ObjectType object ->
-                new SchemaType.ObjectType(header, fields(object.fields()), visibleTypes(object.interfaces()));
+                new SchemaType.ObjectType(
+                        header, each(object.fields(), this::visible), visibleTypes(object.interfaces()));
             case SchemaType.InterfaceType contract ->
-                new SchemaType.InterfaceType(header, fields(contract.fields()), visibleTypes(contract.interfaces()));
+                new SchemaType.InterfaceType(
+                        header, each(contract.fields(), this::visible), visibleTypes(contract.interfaces()));
             case SchemaType.UnionType union -> new SchemaType.UnionType(header, visibleTypes(union.members()));
-            case SchemaType.EnumType enumType -> {
-                Map<String, SchemaEnumValue> values = new LinkedHashMap<>();
-                enumType.values().values().stream()
-                        .filter(ApiSchema::isVisible)
-                        .forEach(value -> values.put(
-                                value.name(),
-                                new SchemaEnumValue(
-                                        value.name(), value.description(), visible(value.directives()), value.line())));
-                yield new SchemaType.EnumType(header, values);
-            }
+            case SchemaType.EnumType enumType ->
+                new SchemaType.EnumType(header, each(enumType.values(), ApiSchema::visible));
             case SchemaType.ScalarType scalar -> new SchemaType.ScalarType(header);
-            case SchemaType.InputType input -> new SchemaType.InputType(header, inputs(input.fields()));
+            case SchemaType.InputType input ->
+                new SchemaType.InputType(header, each(input.fields(), ApiSchema::visible));
         };
     }
 
@@ -90,35 +105,31 @@ final class ApiSchema {
         return visible;
     }
 
-    private static Map<String, SchemaField> fields(Map<String, SchemaField> fields) {
-        Map<String, SchemaField> visible = new LinkedHashMap<>();
-        fields.values().stream()
-                .filter(ApiSchema::isVisible)
-                .forEach(field -> visible.put(
-                        field.name(),
-                        new SchemaField(
-                                field.name(),
-                                field.description(),
-                                field.type(),
-                                inputs(field.arguments()),
-                                visible(field.directives()),
-                                field.line())));
-        return visible;
+    private static SchemaEnumValue visible(SchemaEnumValue value) {
+        List<AppliedDirective> directives = visible(value.directives());
+        return directives == value.directives()
+                ? value
+                : new SchemaEnumValue(value.name(), value.description(), directives, value.line());
     }
 
-    private static Map<String, SchemaInputValue> inputs(Map<String, SchemaInputValue> inputs) {
-        Map<String, SchemaInputValue> visible = new LinkedHashMap<>();
-        inputs.values().stream()
-                .filter(ApiSchema::isVisible)
-                .forEach(input -> visible.put(
+    private SchemaField visible(SchemaField field) {
+        Map<String, SchemaInputValue> arguments = each(field.arguments(), ApiSchema::visible);
+        List<AppliedDirective> directives = visible(field.directives());
+        return arguments == field.arguments() && directives == field.directives()
+                ? field
+                : new SchemaField(field.name(), field.description(), field.type(), arguments, directives, field.line());
+    }
+
+    private static SchemaInputValue visible(SchemaInputValue input) {
+        List<AppliedDirective> directives = visible(input.directives());
+        return directives == input.directives()
+                ? input
+                : new SchemaInputValue(
                         input.name(),
-                        new SchemaInputValue(
-                                input.name(),
-                                input.description(),
-                                input.type(),
-                                input.defaultValue(),
-                                visible(input.directives()),
-                                input.line())));
-        return visible;
+                        input.description(),
+                        input.type(),
+                        input.defaultValue(),
+                        directives,
+                        input.line());
     }
 }

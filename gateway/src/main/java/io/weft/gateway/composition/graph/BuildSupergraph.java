@@ -68,19 +68,15 @@ public final class BuildSupergraph {
 
     /** @param selections what the gateway itself answers */
     public Optional<Supergraph> build(Optional<Selections> selections) {
-        // Half of what it takes to compose a large graph: each on a thread of its own, and with problems of its own.
         Problems visible = new Problems();
+        ApiSchema api = new ApiSchema(merged);
+        MergedSchema seen = api.visible();
+        // Half of what it takes to compose a large graph: on a thread of its own, and with problems of its own.
         CompletableFuture<Optional<CheckedSchema>> building =
-                CompletableFuture.supplyAsync(() -> new BuildSchema(visible).build(new ApiSchema(merged).visible()));
-        Optional<CheckedSchema> schema = new BuildSchema(problems).build(merged);
-        Optional<CheckedSchema> apiSchema = building.join();
-        if (schema.isEmpty()) {
-            return Optional.empty();
-        }
-        if (apiSchema.isEmpty()) {
-            problems.addAll(visible);
-            return Optional.empty();
-        }
+                CompletableFuture.supplyAsync(() -> new BuildSchema(visible).build(seen));
+        // Where clients see all, one schema serves both: nobody reads the directives that the other would have.
+        boolean isOne = api.isWhole() && seen.directives().equals(merged.directives());
+        Optional<CheckedSchema> whole = isOne ? Optional.empty() : new BuildSchema(problems).build(merged);
         List<Lookup> lookups = new ArrayList<>();
         List<Subgraph> built = new ArrayList<>();
         for (ValidatedSubgraph subgraph : subgraphs) {
@@ -97,7 +93,16 @@ public final class BuildSupergraph {
                 }
             });
         }
-        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups, selections, access()));
+        AccessRules access = access();
+        Optional<CheckedSchema> apiSchema = building.join();
+        Optional<CheckedSchema> schema = isOne ? apiSchema : whole;
+        if (schema.isEmpty() || apiSchema.isEmpty()) {
+            if (schema.isPresent() || isOne) {
+                problems.addAll(visible);
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups, selections, access));
     }
 
     private AccessRules access() {

@@ -18,7 +18,7 @@ public record SchemaField(
         implements Element {
 
     public SchemaField {
-        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        arguments = arguments.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         directives = List.copyOf(directives);
     }
 
