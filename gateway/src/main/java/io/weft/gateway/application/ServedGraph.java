@@ -4,8 +4,6 @@ import io.weft.contracts.HeaderNames;
 import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.Graph;
-import io.weft.gateway.composition.Composer;
-import io.weft.gateway.composition.subgraph.KnownDefinitions;
 import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
@@ -19,6 +17,7 @@ import io.weft.gateway.reload.ConfigurationWatch;
 import io.weft.gateway.reload.GraphSource;
 import io.weft.gateway.reload.GraphStatus;
 import io.weft.gateway.reload.GraphWatch;
+import io.weft.gateway.reload.RehearsedComposer;
 import io.weft.gateway.reload.SchemaSource;
 import io.weft.gateway.reload.SupergraphFileWatch;
 import io.weft.gateway.reload.SupergraphWatch;
@@ -118,17 +117,16 @@ final class ServedGraph implements AutoCloseable {
                         surroundings.clock());
             // Schemas are asked for past the circuit breakers: it does no harm, and finds out when a subgraph is back.
             case GraphSource.Subgraphs(var sources, var stitching) -> {
-                KnownDefinitions definitions = new KnownDefinitions();
+                RehearsedComposer composer = new RehearsedComposer(
+                        known -> known.size() == sources.size() ? stitching : stitching.with(Services.SOME_AWAY),
+                        given.reload().rehearsal());
                 yield new SupergraphWatch(
                         sources,
                         given.reload(),
                         connections,
                         this::schemaHeaders,
                         source -> changes(given, source),
-                        known -> new Composer(
-                                        known.size() == sources.size() ? stitching : stitching.with(Services.SOME_AWAY),
-                                        definitions)
-                                .compose(known),
+                        composer,
                         supergraph -> serve(given, supergraph),
                         thread,
                         surroundings.clock());

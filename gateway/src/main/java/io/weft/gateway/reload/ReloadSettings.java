@@ -12,12 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout   how long a subgraph may take to tell its schema
  * @param firstWait how long the first graph waits for subgraphs that have not told their schema yet; then it is made
  *                  without them, and they are added when they come. A subgraph that is required is always waited for
+ * @param rehearsal how long the graph is composed again and again in the background after the first time, with pauses, so that
+ *                  the next change finds compiled code; zero for not at all
  */
 public record ReloadSettings(
         @DefaultValue("2s") Duration interval,
         @DefaultValue("1m") Duration introspectionInterval,
         @DefaultValue("5s") Duration timeout,
-        @DefaultValue("30s") Duration firstWait) {
+        @DefaultValue("30s") Duration firstWait,
+        @DefaultValue("8s") Duration rehearsal) {
 
     public ReloadSettings {
         if (interval.toMillis() < 10) {
@@ -33,6 +36,9 @@ public record ReloadSettings(
         }
         if (firstWait.isNegative()) {
             throw new IllegalArgumentException("reload.first-wait is " + firstWait + ": it must not be negative");
+        }
+        if (rehearsal.isNegative()) {
+            throw new IllegalArgumentException("reload.rehearsal is " + rehearsal + ": it must not be negative");
         }
     }
 }

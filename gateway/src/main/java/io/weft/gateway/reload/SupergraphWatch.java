@@ -45,7 +45,7 @@ public final class SupergraphWatch implements GraphWatch {
     private final ReloadSettings settings;
     private final AskForSchema asking;
     private final SchemaNews news;
-    private final Function<List<SubgraphSource>, CompositionResult> composer;
+    private final RehearsedComposer composer;
     private final Consumer<Supergraph> serve;
     private final Clock clock;
 
@@ -71,7 +71,7 @@ public final class SupergraphWatch implements GraphWatch {
             SubgraphTransport transport,
             Function<SubgraphName, Map<String, String>> headers,
             Function<SchemaSource, Flux<String>> news,
-            Function<List<SubgraphSource>, CompositionResult> composer,
+            RehearsedComposer composer,
             Consumer<Supergraph> serve,
             Scheduler thread,
             Clock clock) {
@@ -111,6 +111,7 @@ public final class SupergraphWatch implements GraphWatch {
     public void close() {
         loop.dispose();
         news.stop();
+        composer.close();
     }
 
     private Duration pause() {

@@ -22,44 +22,52 @@ import reactor.core.publisher.Mono;
  */
 public final class ReadCatalog {
 
+    /** What is said of a table is found out once for it, not once for each of its columns: with many tables this is most of the work. */
     private static final String COLUMNS = """
-            SELECT n.nspname, c.relname, obj_description(c.oid, 'pg_class'), a.attname,
-                   a.atttypid::bigint, a.atttypmod, a.attndims::integer, a.attnotnull OR t.typnotnull, col_description(c.oid, a.attnum),
+            WITH published AS MATERIALIZED (
+              SELECT c.oid, n.nspname, c.relname, c.relkind, c.relrowsecurity, e.description AS comment,
+                     concat_ws(' ', CASE WHEN r.bits & 8 > 0 AND has_any_column_privilege(c.oid, 'INSERT') THEN 'INSERT' END,
+                               CASE WHEN r.bits & 4 > 0 AND has_any_column_privilege(c.oid, 'UPDATE') THEN 'UPDATE' END,
+                               CASE WHEN r.bits & 16 > 0 AND has_table_privilege(c.oid, 'DELETE') THEN 'DELETE' END) AS rights
+              FROM pg_class c
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+              LEFT JOIN pg_description e ON e.objoid = c.oid AND e.classoid = 'pg_class'::regclass AND e.objsubid = 0
+              CROSS JOIN LATERAL (SELECT pg_relation_is_updatable(c.oid, false) OFFSET 0) r(bits)
+              WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
+            )
+            SELECT c.nspname, c.relname, c.comment, a.attname,
+                   a.atttypid::bigint, a.atttypmod, a.attndims::integer, a.attnotnull OR t.typnotnull, e.description,
                    has_column_privilege(c.oid, a.attnum, 'SELECT'),
                    w.own AND has_column_privilege(c.oid, a.attnum, 'INSERT'), w.own AND has_column_privilege(c.oid, a.attnum, 'UPDATE'),
                    a.atthasdef OR a.attidentity <> '' OR t.typdefault IS NOT NULL,
                    CASE WHEN a.attgenerated = '' THEN coalesce(pg_get_expr(d.adbin, d.adrelid), t.typdefault) END,
                    CASE WHEN a.atttypmod < 0 THEN t.typtypmod ELSE a.atttypmod END, format_type(a.atttypid, a.atttypmod),
-                   concat_ws(' ', CASE WHEN r.bits & 8 > 0 AND has_any_column_privilege(c.oid, 'INSERT') THEN 'INSERT' END,
-                             CASE WHEN r.bits & 4 > 0 AND has_any_column_privilege(c.oid, 'UPDATE') THEN 'UPDATE' END,
-                             CASE WHEN r.bits & 16 > 0 AND has_table_privilege(c.oid, 'DELETE') THEN 'DELETE' END),
-                   c.relrowsecurity
-            FROM pg_class c
-            JOIN pg_namespace n ON n.oid = c.relnamespace
+                   c.rights, c.relrowsecurity
+            FROM published c
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-            CROSS JOIN LATERAL (SELECT pg_relation_is_updatable(c.oid, false)) r(bits)
+            LEFT JOIN pg_description e ON e.objoid = c.oid AND e.classoid = 'pg_class'::regclass AND e.objsubid = a.attnum
             CROSS JOIN LATERAL (
               SELECT a.attgenerated = '' AND a.attidentity <> 'a'
                      AND (c.relkind NOT IN ('v', 'f') OR pg_column_is_updatable(c.oid, a.attnum, false))
             ) w(own)
-            WHERE n.nspname = ANY ($1) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
-            ORDER BY n.nspname, c.relname, a.attnum""";
+            ORDER BY c.nspname, c.relname, a.attnum""";
 
     private static final String KEYS = """
             SELECT n.nspname, c.relname, k.contype::text, k.conname,
-                   ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u(num, pos)
-                         JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num ORDER BY u.pos),
+                   ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.conrelid AND a.attnum = u.num)
+                         FROM unnest(k.conkey) WITH ORDINALITY u(num, pos) ORDER BY u.pos),
                    tn.nspname, tc.relname,
-                   ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u(num, pos)
-                         JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY u.pos),
-                   pg_get_constraintdef(k.oid), obj_description(k.oid, 'pg_constraint'), NOT k.condeferrable
+                   ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = u.num)
+                         FROM unnest(k.confkey) WITH ORDINALITY u(num, pos) ORDER BY u.pos),
+                   pg_get_constraintdef(k.oid), e.description, NOT k.condeferrable
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_class tc ON tc.oid = k.confrelid
             LEFT JOIN pg_namespace tn ON tn.oid = tc.relnamespace
+            LEFT JOIN pg_description e ON e.objoid = k.oid AND e.classoid = 'pg_constraint'::regclass AND e.objsubid = 0
             WHERE n.nspname = ANY ($1) AND k.contype IN ('p', 'u', 'f', 'c', 'x')
             ORDER BY n.nspname, c.relname, k.conname""";
 

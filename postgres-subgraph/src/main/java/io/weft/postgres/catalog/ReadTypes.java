@@ -14,7 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The types of all columns of some schemas, and whatever those types are made of, in one statement. */
+/**
+ * The types of all columns of some schemas, and whatever those types are made of, in one statement. It looks up the few types that are
+ * used ({@code OFFSET 0}): there is one more for each table, and another for its rows' array, which a join would go through.
+ */
 final class ReadTypes {
 
     private static final String TYPES = """
@@ -27,7 +30,7 @@ final class ReadTypes {
               UNION
               SELECT part.oid
               FROM used u
-              JOIN pg_type t ON t.oid = u.oid
+              CROSS JOIN LATERAL (SELECT * FROM pg_type WHERE oid = u.oid OFFSET 0) t
               LEFT JOIN pg_range r ON r.rngtypid = t.oid OR r.rngmultitypid = t.oid
               CROSS JOIN LATERAL (
                 SELECT unnest(ARRAY[CASE WHEN t.typcategory = 'A' THEN t.typelem END, nullif(t.typbasetype, 0), r.rngtypid, r.rngsubtype])
@@ -42,7 +45,7 @@ final class ReadTypes {
                    r.rngtypid::bigint, r.rngsubtype::bigint,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
             FROM used u
-            JOIN pg_type t ON t.oid = u.oid
+            CROSS JOIN LATERAL (SELECT * FROM pg_type WHERE oid = u.oid OFFSET 0) t
             JOIN pg_namespace n ON n.oid = t.typnamespace
             LEFT JOIN pg_range r ON r.rngtypid = t.oid OR r.rngmultitypid = t.oid""";
 

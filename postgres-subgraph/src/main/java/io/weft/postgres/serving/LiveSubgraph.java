@@ -14,6 +14,7 @@ import io.weft.postgres.schema.NameCollision;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
+import io.weft.schema.Rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
  * The subgraph as it is now. A rebuild reads what is published, builds aside, and swaps at once: requests in flight finish on
  * the subgraph they began with, none waits. A rebuild that fails leaves everything as it is.
  */
-public final class LiveSubgraph implements GraphQlSource {
+public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSubgraph.class);
+
+    private static final Duration SLOW = Duration.ofSeconds(30);
 
     private final PrincipalSession session;
     private final SubgraphBlueprint blueprint;
@@ -47,9 +50,12 @@ public final class LiveSubgraph implements GraphQlSource {
     private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
     private final Sinks.Many<Current> swaps = Sinks.many().replay().latest();
     private final AtomicReference<@Nullable Outdated> outdated = new AtomicReference<>();
+    private final Rehearsal rehearsal;
 
     private record Current(
             long ticket, Instant since, PublishedQueries queries, GraphQlSource source, Operations operations) {}
+
+    private record Made(PublishedQueries queries, GraphQlSource source, Operations operations) {}
 
     /** The short way, for what it knows. */
     record Quick(Operations operations, AnswerQuestion answers) {}
@@ -62,29 +68,49 @@ public final class LiveSubgraph implements GraphQlSource {
      */
     record Outdated(Instant since, String why) {}
 
-    LiveSubgraph(PrincipalSession session, SubgraphBlueprint blueprint, BuildSubgraph build, QueryLimits limits) {
+    /** @param rehearsal how long it may be built in the background; zero for not at all */
+    LiveSubgraph(
+            PrincipalSession session,
+            SubgraphBlueprint blueprint,
+            BuildSubgraph build,
+            QueryLimits limits,
+            Duration rehearsal) {
         this.session = session;
         this.blueprint = blueprint;
         this.build = build;
         this.limits = limits;
         this.answers = new AnswerQuestion(new RunQuery(session, limits.cost()), JsonMapper.shared());
+        this.rehearsal = new Rehearsal(
+                rehearsal, this::rehearse, failure -> LOG.info("building again what is served failed: {}", failure));
     }
 
     /** Completes when whatever was committed before this call is being served. */
     public Mono<Void> rebuild() {
         return Mono.defer(() -> {
+            rehearsal.giveWay();
             long ticket = tickets.incrementAndGet();
             long began = System.nanoTime();
-            return session.read(
-                            Principal.anonymous(),
-                            transaction -> ReadCatalog.read(transaction, blueprint.schemas())
-                                    .flatMap(catalog -> blueprint.publication(transaction, catalog)))
+            return publication()
                     .publishOn(Schedulers.boundedElastic())
                     .doOnNext(publication -> swap(ticket, publication, began))
                     .doOnNext(_ -> outdated.set(null))
                     .doOnError(this::remember)
                     .then();
         });
+    }
+
+    private Mono<Publication> publication() {
+        return session.read(
+                Principal.anonymous(),
+                transaction -> ReadCatalog.read(transaction, blueprint.schemas())
+                        .flatMap(catalog -> blueprint.publication(transaction, catalog)));
+    }
+
+    private void rehearse() {
+        Publication publication = publication().block(SLOW);
+        if (publication != null) {
+            made(publication);
+        }
     }
 
     private void remember(Throwable failure) {
@@ -127,10 +153,8 @@ public final class LiveSubgraph implements GraphQlSource {
         if (before != null && before.queries().publication().equals(publication)) {
             return;
         }
-        PublishedQueries queries = new PublishedQueries(publication, limits, session);
-        GraphQlSource source = build.build(queries);
-        Operations operations = new Operations(source.schema(), publication, limits, build::isOwn);
-        Current next = new Current(ticket, Instant.now(), queries, source, operations);
+        Made made = made(publication);
+        Current next = new Current(ticket, Instant.now(), made.queries(), made.source(), made.operations());
         synchronized (swaps) {
             Current latest = current.get();
             if (latest == null || latest.ticket() < ticket) {
@@ -143,6 +167,13 @@ public final class LiveSubgraph implements GraphQlSource {
                 publication.types().size(),
                 publication.roots().size(),
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
+        rehearsal.begin();
+    }
+
+    private Made made(Publication publication) {
+        PublishedQueries queries = new PublishedQueries(publication, limits, session);
+        GraphQlSource source = build.build(queries);
+        return new Made(queries, source, new Operations(source.schema(), publication, limits, build::isOwn));
     }
 
     /** The hash of the SDL that is served, now and after each swap; never ends. */
@@ -171,6 +202,11 @@ public final class LiveSubgraph implements GraphQlSource {
     @Override
     public GraphQLSchema schema() {
         return now().source().schema();
+    }
+
+    @Override
+    public void close() {
+        rehearsal.close();
     }
 
     private Current now() {

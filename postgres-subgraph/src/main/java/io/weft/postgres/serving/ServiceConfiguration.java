@@ -105,6 +105,7 @@ public class ServiceConfiguration {
             PrincipalSession session,
             SubgraphBlueprint blueprint,
             QueryLimits limits,
+            WatchSettings watch,
             ResourcePatternResolver resources,
             ObjectProvider<RuntimeWiringConfigurer> configurers,
             ObjectProvider<EntityFetcher> entities,
@@ -119,7 +120,7 @@ public class ServiceConfiguration {
                 resolvers.orderedStream().toList(),
                 instrumentation.orderedStream().toList(),
                 blueprint::selectors);
-        LiveSubgraph live = new LiveSubgraph(session, blueprint, build, limits);
+        LiveSubgraph live = new LiveSubgraph(session, blueprint, build, limits, watch.rehearsal());
         live.rebuild().block();
         return live;
     }

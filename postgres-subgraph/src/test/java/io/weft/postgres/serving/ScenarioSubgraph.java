@@ -83,7 +83,8 @@ final class ScenarioSubgraph implements AutoCloseable {
                         List.of(new ResolveFailures()),
                         List.of(),
                         selectors),
-                QueryLimits.DEFAULT);
+                QueryLimits.DEFAULT,
+                Duration.ZERO);
         live.rebuild().block();
     }
 

@@ -210,6 +210,7 @@ class SettingsTest {
                 "weft.limits.pages=3",
                 "weft.watch.interval=1ms",
                 "weft.watch.heartbeat=0s",
+                "weft.watch.rehearsal=-1s",
                 "weft.bulk.max-lines=1MB",
                 "weft.database.pool-size=0",
                 "weft.database.url=mysql://localhost/weft"

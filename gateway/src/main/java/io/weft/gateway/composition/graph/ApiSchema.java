@@ -77,7 +77,8 @@ final class ApiSchema {
     }
 
     private SchemaType visible(SchemaType type) {
-        SchemaType.Header header = type.header().withDirectives(visible(type.header().directives()));
+        SchemaType.Header header =
+                type.header().withDirectives(visible(type.header().directives()));
         return switch (type) {
             case SchemaType.ObjectType object ->
                 new SchemaType.ObjectType(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weft.schema;
+
+import org.jspecify.annotations.NullMarked;
