@@ -73,6 +73,29 @@ class ArchiveEndToEndTest {
     }
 
     @Test
+    void a_convention_has_its_records_as_a_selection_over_all_services_as_the_docs_tell(RunningArchive archive) {
+        JsonNode convention = archive.gateway(ANONYMOUS, """
+                        { convention(srn: "urn:osa:localhost:conv:bio-sample") {
+                            title
+                            records(
+                              filter: { metadata: { bioSample: { species: { eq: "Homo sapiens" } } } }
+                              orderBy: [{ features: { cellClassifier: { confidence: DESC } } }]
+                              first: 2
+                            ) {
+                              totalCount
+                              nodes { srn features { cellClassifier { label confidence } } }
+                              facets { features { cellClassifier { label(top: 2) { value count } } } } } } }
+                        """).data().path("convention");
+
+        assertThat(convention.toString()).isEqualTo("""
+                        {"title":"Biological samples","records":{"totalCount":1092,"nodes":[\
+                        {"srn":"urn:osa:localhost:rec:bio-02523@1","features":{"cellClassifier":{"label":"hepatocyte","confidence":1.0}}},\
+                        {"srn":"urn:osa:localhost:rec:bio-02816@1","features":{"cellClassifier":{"label":"hepatocyte","confidence":0.9996}}}],\
+                        "facets":{"features":{"cellClassifier":{"label":[\
+                        {"value":"cardiomyocyte","count":440},{"value":"T cell","count":250}]}}}}}""");
+    }
+
+    @Test
     void full_text_hits_come_with_metadata_and_features(RunningArchive archive) {
         JsonNode hits = archive.gateway(ANONYMOUS, """
                         { searchRecords(text: "liver", first: 5) {

@@ -19,6 +19,9 @@ final class OracleRecords {
 
     static final int COUNT = 3_000;
     static final List<String> OWNERS = List.of("oda", "odo", "oki");
+    static final List<String> CONVENTIONS = IntStream.range(0, 4)
+            .mapToObj(i -> "urn:osa:localhost:conv:oracle-" + i + "@1.0.0")
+            .toList();
     static final List<String> SPECIES = List.of("ant", "bee", "cat", "dog", "eel");
     static final List<String> TAGS = List.of("red", "old", "wild", "rare");
     static final List<String> LABELS = List.of("good", "fair", "poor");
@@ -48,6 +51,9 @@ final class OracleRecords {
               registerVector(input: { name: "oracle", dimension: 3, distance: L2 }) { name }
             }
             """;
+    private static final String CONVENTION = """
+            mutation { registerConvention(input: { srn: "%s", title: "By chance", schemaId: "oracle-animal", schemaVersion: "1.0.0" }) { srn } }
+            """;
 
     private final Random random = new Random(20);
     private final Map<String, List<Map<String, @Nullable Object>>> published = new LinkedHashMap<>();
@@ -68,7 +74,7 @@ final class OracleRecords {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put("id", id);
         record.put("source", "oracle:" + id);
-        record.put("conventionSrn", "urn:osa:localhost:conv:oracle-" + random.nextInt(4) + "@1.0.0");
+        record.put("conventionSrn", any(CONVENTIONS));
         record.put("schemaId", animal ? "oracle-animal" : "oracle-stone");
         record.put("schemaVersion", "1.0.0");
         int access = random.nextInt(10);
@@ -166,6 +172,9 @@ final class OracleRecords {
     /** Registers what they need, and loads them by the services' own ways. */
     void load(RunningArchive archive) {
         archive.gateway(Optional.of(archive.token("olga", "ADMIN")), REGISTER).data();
+        CONVENTIONS.forEach(
+                srn -> archive.gateway(Optional.of(archive.token("olga", "ADMIN")), CONVENTION.formatted(srn))
+                        .data());
         published.forEach((owner, records) ->
                 bulk(archive, "records", "/bulk/records", archive.token(owner, "DEPOSITOR"), records));
         String curator = archive.token("olaf", "CURATOR");

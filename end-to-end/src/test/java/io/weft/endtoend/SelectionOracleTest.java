@@ -47,6 +47,14 @@ class SelectionOracleTest {
             }
             """;
 
+    private static final String WITHIN = """
+            query ($filter: RecordFilter, $orderBy: [RecordOrder!], $first: Int, $last: Int) {
+              conventions(filter: { srn: { startsWith: "urn:osa:localhost:conv:oracle-" } }) { nodes {
+                srn
+                records(filter: $filter, orderBy: $orderBy, first: $first, last: $last) { totalCount edges { node { srn } } }
+              } } }
+            """;
+
     private static final String FACETS = """
             query ($filter: RecordFilter) { records(filter: $filter) { facets {
               visibility(top: 3) { value count }
@@ -158,6 +166,45 @@ class SelectionOracleTest {
                         .map(bucket -> bucket.path("count").asInt()))
                 .as(question.told())
                 .isEqualTo(buckets(legs, 3));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seedsOfFacets")
+    void within_each_convention_a_selection_is_what_one_statement_says_of_its_records(long seed) {
+        Random random = new Random(seed);
+        Question question = question(random);
+        int size = 1 + random.nextInt(10);
+        boolean backward = random.nextBoolean();
+        for (String way : WAYS) {
+            Map<String, Object> variables = new LinkedHashMap<>();
+            variables.put("filter", question.filter().graphQl());
+            variables.put("orderBy", question.order().graphQl());
+            variables.put(backward ? "last" : "first", size);
+            JsonNode answer = answer(question.caller(), way, WITHIN, variables).body();
+            assertThat(answer.path("errors").toString())
+                    .as(way + " " + question.told())
+                    .isEmpty();
+            JsonNode conventions = answer.at("/data/conventions/nodes");
+            assertThat(conventions).hasSize(OracleRecords.CONVENTIONS.size());
+            for (JsonNode convention : conventions) {
+                String condition = question.filter().sql() + " and r.convention_srn = '"
+                        + convention.path("srn").asString() + "'";
+                List<String> expected = oracle.all(
+                        question.caller(), condition, question.order().sql());
+                int length = Math.min(size, expected.size());
+                String told = way + (backward ? " last " : " first ") + size + " of " + convention.path("srn") + " "
+                        + question.told();
+                assertThat(srns(convention.path("records")))
+                        .as(told)
+                        .isEqualTo(
+                                backward
+                                        ? expected.subList(expected.size() - length, expected.size())
+                                        : expected.subList(0, length));
+                assertThat(convention.at("/records/totalCount").asInt())
+                        .as(told)
+                        .isEqualTo(expected.size());
+            }
+        }
     }
 
     private static List<Integer> buckets(List<Double> sorted, int count) {

@@ -23,9 +23,16 @@ class RecordMutations {
     private final PublishRecords publish;
     private final PublishVersion version;
     private final ChangeVisibility visibility;
+    private final RegisterConvention convention;
     private final LiveSubgraph live;
 
-    RecordMutations(PublishRecords publish, PublishVersion version, ChangeVisibility visibility, LiveSubgraph live) {
+    RecordMutations(
+            PublishRecords publish,
+            PublishVersion version,
+            ChangeVisibility visibility,
+            RegisterConvention convention,
+            LiveSubgraph live) {
+        this.convention = convention;
         this.publish = publish;
         this.version = version;
         this.visibility = visibility;
@@ -68,6 +75,15 @@ class RecordMutations {
                 .flatMap(principal -> visibility.change(principal, srn, access))
                 .flatMap(number ->
                         records(List.of(number), environment.getSelectionSet().getImmediateFields()))
+                .mapNotNull(List::getFirst);
+    }
+
+    @MutationMapping
+    Mono<Row> registerConvention(@Argument Map<String, Object> input, DataFetchingEnvironment environment) {
+        List<SelectedField> selected = environment.getSelectionSet().getImmediateFields();
+        return CurrentPrincipal.get()
+                .flatMap(principal -> convention.register(principal, input))
+                .flatMap(srn -> live.queries().rows("Convention", "srn", List.of(srn), selected))
                 .mapNotNull(List::getFirst);
     }
 

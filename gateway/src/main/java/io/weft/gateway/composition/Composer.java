@@ -14,7 +14,6 @@ import io.weft.gateway.composition.merge.MergeStitched;
 import io.weft.gateway.composition.merge.MergeTypes;
 import io.weft.gateway.composition.merge.Overrides;
 import io.weft.gateway.composition.merge.ResolveOverrides;
-import io.weft.gateway.composition.problem.CompositionError;
 import io.weft.gateway.composition.problem.ErrorCode;
 import io.weft.gateway.composition.problem.Problems;
 import io.weft.gateway.composition.satisfiability.CheckSatisfiability;
@@ -34,6 +33,7 @@ import io.weft.gateway.composition.validation.UpgradeFederationOne;
 import io.weft.gateway.composition.validation.ValidatedSubgraph;
 import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.stitching.TypeMerging;
+import io.weft.gateway.supergraph.Selections;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,45 +72,92 @@ public final class Composer {
     /** @param sources in the order of preference: plans prefer earlier ones where all else is equal */
     public CompositionResult compose(List<SubgraphSource> sources) {
         known.begin();
-        CompositionResult result = compose(sources, known::document, true);
+        CompositionResult result = compose(sources, known::document);
         known.end();
         return switch (result) {
             case CompositionResult.Composed _ -> result;
             // Errors name lines.
-            case CompositionResult.Refused _ -> compose(sources, ParseSubgraph::document, true);
+            case CompositionResult.Refused _ -> compose(sources, ParseSubgraph::document);
         };
     }
 
-    /** @param selecting whether the gateway is to offer selections over several subgraphs by itself */
-    private CompositionResult compose(
-            List<SubgraphSource> sources, Function<String, Document> reads, boolean selecting) {
+    private CompositionResult compose(List<SubgraphSource> sources, Function<String, Document> reads) {
         Problems problems = new Problems();
+        Optional<Merging> merging = merge(sources, reads, Selectors.OFFERED, problems);
+        merging.ifPresent(merged -> check(merged, problems));
+        if (merging.isEmpty() || problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        Merging merged = merging.get();
+        Optional<Supergraph> supergraph = new BuildSupergraph(
+                        merged.all(), merged.overrides(), merged.schema(), problems)
+                .build(merged.selections());
+        supergraph.ifPresent(built -> CheckSatisfiability.check(
+                built, merged.schema(), merged.stitched().services(), unreachable(merged.stitched()), problems));
+        if (supergraph.isEmpty() || problems.hasErrors()) {
+            return new CompositionResult.Refused(problems.errors());
+        }
+        return new CompositionResult.Composed(
+                supergraph.get(),
+                merged.selections().isPresent() ? () -> withSelectors(sources) : () -> sdl(merged),
+                problems.hints());
+    }
+
+    /** What becomes of selectors. */
+    private enum Selectors {
+        /** The gateway offers selections over several subgraphs in their place. */
+        OFFERED,
+        /** They stay as they are, marked as such. */
+        KEPT
+    }
+
+    /**
+     * @param own with the gateway's own fields
+     */
+    private record Merging(
+            Optional<Selections> selections,
+            Overrides overrides,
+            MergeStitched stitched,
+            Optional<LocalSubgraph> local,
+            List<ValidatedSubgraph> validated,
+            List<ValidatedSubgraph> own,
+            MergedSchema schema) {
+
+        /** With the gateway's own fields, as those refer to others. */
+        List<ValidatedSubgraph> all() {
+            return LocalSubgraph.beside(validated, local.map(fields -> fields.referring(schema)));
+        }
+    }
+
+    /** Empty where something is wrong; problems may be there though it is not. */
+    private Optional<Merging> merge(
+            List<SubgraphSource> sources, Function<String, Document> reads, Selectors selectors, Problems problems) {
         checkNames(sources, problems);
         List<ParsedSubgraph> parsed = new ArrayList<>();
         for (SubgraphSource source : sources) {
             Optional<ParsedSubgraph> subgraph = new ParseSubgraph(source, reads, problems).parse();
             subgraph.map(RewriteDefaults::ofEnums)
                     .map(own -> new TransformSubgraph(own, problems).transform())
-                    .map(own -> selecting ? own : KeepSelectors.in(own))
+                    .map(own -> selectors == Selectors.OFFERED ? own : KeepSelectors.in(own))
                     .ifPresent(parsed::add);
         }
         parsed.forEach(subgraph -> checkGraphql(subgraph, problems));
         if (problems.hasErrors()) {
             validateSound(parsed, problems);
-            return new CompositionResult.Refused(problems.errors());
+            return Optional.empty();
         }
-        OfferSelections.Offered offered = selecting
+        OfferSelections.Offered offered = selectors == Selectors.OFFERED
                 ? new OfferSelections(parsed, problems).offer()
                 : new OfferSelections.Offered(parsed, Optional.empty());
         if (problems.hasErrors()) {
-            return new CompositionResult.Refused(problems.errors());
+            return Optional.empty();
         }
         List<ParsedSubgraph> upgraded = new UpgradeFederationOne(offered.subgraphs(), problems).upgrade();
         List<ValidatedSubgraph> validated = upgraded.stream()
                 .map(subgraph -> new ValidateSubgraph(subgraph, problems).validate())
                 .toList();
         if (problems.hasErrors()) {
-            return new CompositionResult.Refused(problems.errors());
+            return Optional.empty();
         }
         new CheckLinkNames(validated, problems).check();
         Overrides overrides = new ResolveOverrides(validated, problems).resolve();
@@ -118,41 +165,39 @@ public final class Composer {
         List<ValidatedSubgraph> own = LocalSubgraph.beside(validated, local.map(LocalSubgraph::own));
         MergeStitched stitched = new MergeStitched(own, stitching.typeMerging(), problems);
         MergedSchema merged = new MergeTypes(own, overrides, stitched, problems).merge();
+        return Optional.of(new Merging(offered.selections(), overrides, stitched, local, validated, own, merged));
+    }
+
+    private static void check(Merging merging, Problems problems) {
+        MergedSchema merged = merging.schema();
         if (!problems.hasErrors()) {
-            new CheckMerged(own, merged, problems).check();
-            new CheckStitches(own, merged, problems).check();
-            new HintInconsistencies(own, problems).hint();
-            local.ifPresent(fields -> fields.check(merged, problems));
+            new CheckMerged(merging.own(), merged, problems).check();
+            new CheckStitches(merging.own(), merged, problems).check();
+            new HintInconsistencies(merging.own(), problems).hint();
+            merging.local().ifPresent(fields -> fields.check(merged, problems));
         }
         if (!problems.hasErrors()) {
             new CheckInaccessible(merged, problems).check();
-            new CheckAccess(own, merged, problems).check();
+            new CheckAccess(merging.own(), merged, problems).check();
         }
-        if (problems.hasErrors()) {
-            return new CompositionResult.Refused(problems.errors());
-        }
-        List<ValidatedSubgraph> all = LocalSubgraph.beside(validated, local.map(fields -> fields.referring(merged)));
-        Optional<Supergraph> supergraph =
-                new BuildSupergraph(all, overrides, merged, problems).build(offered.selections());
-        supergraph.ifPresent(built ->
-                CheckSatisfiability.check(built, merged, stitched.services(), unreachable(stitched), problems));
-        if (supergraph.isEmpty() || problems.hasErrors()) {
-            return new CompositionResult.Refused(problems.errors());
-        }
-        SupergraphSdl sdl = new SupergraphSdl(all, overrides, merged);
-        return new CompositionResult.Composed(
-                supergraph.get(),
-                offered.selections().isPresent() ? () -> withSelectors(sources) : sdl::print,
-                problems.hints());
     }
 
-    /** What other gateways can serve, too: the selectors, marked as such, in the place of the selections. */
+    private static String sdl(Merging merging) {
+        return new SupergraphSdl(merging.all(), merging.overrides(), merging.schema()).print();
+    }
+
+    /**
+     * What other gateways can serve, too: the selectors, marked as such, in the place of the selections. It has been checked with these; that
+     * nothing else may be there for clients to see is the business of who serves it.
+     */
     private String withSelectors(List<SubgraphSource> sources) {
-        return switch (compose(sources, ParseSubgraph::document, false)) {
-            case CompositionResult.Composed composed -> composed.supergraphSdl();
-            case CompositionResult.Refused(List<CompositionError> errors) ->
-                throw new IllegalStateException("composes only with selections over several subgraphs: " + errors);
-        };
+        Problems problems = new Problems();
+        Optional<Merging> merging = merge(sources, ParseSubgraph::document, Selectors.KEPT, problems);
+        if (merging.isEmpty() || problems.hasErrors()) {
+            throw new IllegalStateException(
+                    "composes only with selections over several subgraphs: " + problems.errors());
+        }
+        return sdl(merging.get());
     }
 
     /** What a service that is away would answer cannot be had yet. */

@@ -6,6 +6,7 @@ import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.SelectedField;
 import io.weft.gateway.selection.SelectionRun.Asked;
 import io.weft.gateway.supergraph.EntitySelection;
+import io.weft.gateway.supergraph.SelectionWithin;
 import io.weft.gateway.supergraph.Selector;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The fields of one selection: a run is made at its root, and each field below takes its part of it. */
 final class AnswerFields {
+
+    static final String FILTER = "filter";
 
     private static final int DEEPEST_FILTER = 20;
     private static final Set<String> PAGE = Set.of("edges", "nodes", "pageInfo");
@@ -52,12 +55,26 @@ final class AnswerFields {
     }
 
     Object root(DataFetchingEnvironment environment) {
+        Expression filter = new ReadFilter(selection, DEEPEST_FILTER).read(environment.getArgument(FILTER));
+        return running(environment, filter, AskSelectors.Scope.ONE);
+    }
+
+    /** Of those that are of the object. */
+    Object within(DataFetchingEnvironment environment, SelectionWithin field) {
+        Expression filter = new FilterOfObject(field)
+                .read(environment)
+                .<Expression>map(own -> new ReadFilter(selection, DEEPEST_FILTER + 1).read(own))
+                .orElseGet(Expression.Nothing::new);
+        return running(environment, filter, AskSelectors.Scope.SEVERAL);
+    }
+
+    private Running running(DataFetchingEnvironment environment, Expression filter, AskSelectors.Scope scope) {
         Map<String, @Nullable Object> arguments = environment.getArguments();
         Optional<Ordering> ordering = Ordering.read(selection, arguments.get("orderBy"));
         String order = ordering.map(by -> JsonMapper.shared().writeValueAsString(by.keys()))
                 .orElse("");
+        Flow flow = SelectionSubgraph.flow(environment);
         PageRequest page = PageRequest.read(arguments, order, settings);
-        Expression filter = new ReadFilter(selection, DEEPEST_FILTER).read(arguments.get("filter"));
         DataFetchingFieldSelectionSet selected = environment.getSelectionSet();
         List<String> fields = selected.getImmediateFields().stream()
                 .map(SelectedField::getName)
@@ -68,10 +85,10 @@ final class AnswerFields {
                 all,
                 fields.contains("estimatedCount"),
                 CURSORS.stream().anyMatch(selected::contains));
-        Flow flow = SelectionSubgraph.flow(environment);
+        String field = environment.getMergedField().getResultKey();
         SelectionRun run = new SelectionRun(
-                selection, flow.asking().get(), flow.settings(), flow.estimates(), filter, ordering, page, asked);
-        flow.runs().put(environment.getMergedField().getResultKey(), run);
+                selection, flow.asking(field, scope), flow.settings(), flow.estimates(), filter, ordering, page, asked);
+        flow.began(field, run);
         return new Running(run, page, order, asked.cursors());
     }
 

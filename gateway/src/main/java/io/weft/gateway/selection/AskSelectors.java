@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,15 @@ final class AskSelectors {
     /** What variables of the selector itself begin with: those of a client's facets go along beside them. */
     private static final String OWN = "weft__";
 
+    /** What the bounds are of. */
+    enum Scope {
+        /** One selection. */
+        ONE,
+        /** Those of one field within several objects, which have much to ask in common: nobody is asked the same twice. */
+        SEVERAL
+    }
+
+    private final Scope scope;
     private final SubgraphTransport transport;
     private final SubgraphHeaders headers;
     private final SelectionSettings settings;
@@ -44,15 +54,18 @@ final class AskSelectors {
     private final AtomicLong keys = new AtomicLong();
     private final Queue<SelectorRequest> underWay = new ConcurrentLinkedQueue<>();
     private final Queue<SelectionReport.Call> made = new ConcurrentLinkedQueue<>();
+    private final Map<SelectorRequest, Mono<SelectorAnswer>> answers = new ConcurrentHashMap<>();
     private final long begun = System.nanoTime();
 
     /** @param over ends when nobody waits for an answer any more: what is found once for several is given up then */
     AskSelectors(
+            Scope scope,
             SubgraphTransport transport,
             SubgraphHeaders headers,
             SelectionSettings settings,
             Optional<String> operationName,
             Mono<Void> over) {
+        this.scope = scope;
         this.over = over;
         this.transport = transport;
         this.headers = headers;
@@ -62,12 +75,21 @@ final class AskSelectors {
 
     /** Fails with a {@link SelectionFailure}. */
     Mono<SelectorAnswer> ask(SelectorRequest request) {
+        return scope == Scope.SEVERAL && request.within().isEmpty()
+                ? answers.computeIfAbsent(request, key -> asked(key).cache())
+                : asked(request);
+    }
+
+    private Mono<SelectorAnswer> asked(SelectorRequest request) {
         return Mono.defer(() -> {
             if (calls.incrementAndGet() > settings.maxCalls()) {
                 return Mono.error(SelectionFailure.of(
                         SelectionFailure.TOO_LARGE,
                         "The selection needs more than " + settings.maxCalls()
-                                + " calls to services. Make the filter more selective"));
+                                + " calls to services. "
+                                + (scope == Scope.SEVERAL
+                                        ? "Ask within fewer objects at once, or make the filter more selective"
+                                        : "Make the filter more selective")));
             }
             move(request.within().map(KeySet::size).orElse(0));
             SubgraphName subgraph = request.selector().subgraph();

@@ -1,9 +1,11 @@
 package io.weft.gateway.selection;
 
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -13,18 +15,31 @@ import reactor.util.context.ContextView;
  *
  * @param context of the request, for traces
  * @param over    ends when nobody waits for an answer any more
- * @param asking  makes one for each selection of the request
+ * @param asking  makes one for each selection of the request. Those within several objects, by one field, are one
  * @param runs    the selections of the request by their fields in its answer
+ * @param asked   by what selections within objects are asked, by their fields
  * @param estimates of the request's caller
  * @param settings what each of them may cost, and how it is found
  */
 record Flow(
-        Supplier<AskSelectors> asking,
-        Map<String, SelectionRun> runs,
+        Function<AskSelectors.Scope, AskSelectors> asking,
+        Map<String, Queue<SelectionRun>> runs,
+        Map<String, AskSelectors> asked,
         ContextView context,
         Mono<Void> over,
         SelectionSettings settings,
         KnownEstimates.OfCaller estimates) {
+
+    AskSelectors asking(String field, AskSelectors.Scope scope) {
+        return switch (scope) {
+            case ONE -> asking.apply(scope);
+            case SEVERAL -> asked.computeIfAbsent(field, key -> asking.apply(scope));
+        };
+    }
+
+    void began(String field, SelectionRun run) {
+        runs.computeIfAbsent(field, key -> new ConcurrentLinkedQueue<>()).add(run);
+    }
 
     /** Runs it until it is there, time is up, or nobody waits any more. */
     <T> CompletableFuture<@Nullable T> run(SelectionRun run, Mono<T> work) {

@@ -2,11 +2,13 @@ package io.weft.gateway.selection;
 
 import io.weft.gateway.supergraph.SubgraphName;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How one selection was answered.
+ * How one selection was answered, or those of one field within several objects.
  *
  * @param field    of the answer
  * @param strategy how the page was found, or the total where no page was asked for; empty where neither was found
@@ -18,6 +20,17 @@ public record SelectionReport(
         String field, Optional<Strategy> strategy, Optional<Double> recall, List<Call> calls, Duration took) {
     public SelectionReport {
         calls = List.copyOf(calls);
+    }
+
+    /** @param runs of one field: several where it stands in several objects. The costliest way and the least recall are told */
+    static SelectionReport of(String field, Collection<SelectionRun> runs) {
+        AskSelectors asking = runs.iterator().next().asking();
+        return new SelectionReport(
+                field,
+                runs.stream().flatMap(run -> run.strategy().stream()).max(Comparator.naturalOrder()),
+                runs.stream().flatMap(run -> run.recall().stream()).min(Comparator.naturalOrder()),
+                asking.made(),
+                asking.age());
     }
 
     /**

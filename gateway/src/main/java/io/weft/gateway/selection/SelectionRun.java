@@ -139,17 +139,24 @@ final class SelectionRun {
         return asking.tooLate(timeout);
     }
 
-    SelectionReport report(String field) {
+    AskSelectors asking() {
+        return asking;
+    }
+
+    /** By what its page was found, or its total; empty where nobody was asked. */
+    Optional<Strategy> strategy() {
         Found found = last;
-        Optional<Strategy> counted = asking.made().isEmpty()
+        if (found != null) {
+            return Optional.of(found.strategy());
+        }
+        return asking.made().isEmpty()
                 ? Optional.empty()
                 : Optional.of(single.isPresent() ? Strategy.SINGLE : Strategy.FULL);
-        return new SelectionReport(
-                field,
-                found == null ? counted : Optional.of(found.strategy()),
-                found == null ? Optional.empty() : found.recall(),
-                asking.made(),
-                asking.age());
+    }
+
+    Optional<Double> recall() {
+        Found found = last;
+        return found == null ? Optional.empty() : found.recall();
     }
 
     Mono<Double> estimate() {

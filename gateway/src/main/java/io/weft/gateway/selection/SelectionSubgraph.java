@@ -3,18 +3,21 @@ package io.weft.gateway.selection;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.TypeResolutionEnvironment;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLObjectType;
 import io.weft.gateway.execution.InProcessSubgraph;
 import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.execution.SubgraphTransport.Request;
 import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.supergraph.EntitySelection;
+import io.weft.gateway.supergraph.SelectionWithin;
 import io.weft.gateway.supergraph.Selections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +58,18 @@ public final class SelectionSubgraph implements InProcessSubgraph {
         for (EntitySelection selection : selections.entities()) {
             AnswerFields answer = new AnswerFields(selection, settings);
             code.dataFetcher(FieldCoordinates.coordinates("Query", selection.field()), (DataFetcher<?>) answer::root);
+            for (SelectionWithin within : selection.within()) {
+                code.dataFetcher(FieldCoordinates.coordinates(within.type(), within.field()), (DataFetcher<?>)
+                        environment -> answer.within(environment, within));
+            }
             String connection = selection.entity() + "Connection";
             answer.ofConnection()
                     .forEach((field, fetcher) ->
                             code.dataFetcher(FieldCoordinates.coordinates(connection, field), fetcher));
         }
+        code.dataFetcher(FieldCoordinates.coordinates("Query", "_entities"), (DataFetcher<?>)
+                environment -> environment.getArgument("representations"));
+        code.typeResolver("_Entity", SelectionSubgraph::typeOf);
         this.graphQl = GraphQL.newGraphQL(selections.schema().apply(code.build()))
                 .queryExecutionStrategy(new AsyncExecutionStrategy(new TellFailures()))
                 .preparsedDocumentProvider(new PreparedDocuments(DOCUMENTS_KEPT))
@@ -74,7 +84,8 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                     .map(settings::by)
                     .orElse(settings);
             Flow flow = new Flow(
-                    () -> new AskSelectors(transport, headers, used, request.operationName(), over.asMono()),
+                    scope -> new AskSelectors(scope, transport, headers, used, request.operationName(), over.asMono()),
+                    new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     context,
                     over.asMono(),
@@ -82,8 +93,8 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                     estimates.of(headers.caller()));
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
                     .<Response>map(result -> new Response.Answered(200, written(result)))
-                    .doOnNext(response ->
-                            flow.runs().forEach((field, run) -> observer.selected(context, run.report(field))))
+                    .doOnNext(response -> flow.runs()
+                            .forEach((field, runs) -> observer.selected(context, SelectionReport.of(field, runs))))
                     .doFinally(signal -> over.tryEmitEmpty());
         });
     }
@@ -118,9 +129,16 @@ public final class SelectionSubgraph implements InProcessSubgraph {
             return error;
         }
         Map<Object, @Nullable Object> whole = new LinkedHashMap<>(told);
-        whole.put("path", List.of(path.getFirst()));
+        boolean isWithin = path.size() > 2 && path.get(1) instanceof Number;
+        whole.put("path", path.subList(0, isWithin ? 3 : 1));
         whole.remove("locations");
         return whole;
+    }
+
+    private static GraphQLObjectType typeOf(TypeResolutionEnvironment environment) {
+        String name =
+                environment.getObject() instanceof Map<?, ?> object ? String.valueOf(object.get("__typename")) : "";
+        return environment.getSchema().getObjectType(name);
     }
 
     static Flow flow(DataFetchingEnvironment environment) {

@@ -10,12 +10,15 @@ import java.util.Objects;
  * @param entity    the type, {@code Record}
  * @param key       its integer key
  * @param selectors at least one, in the order of their subgraphs
+ * @param within    fields of other objects that select from the same entities
  */
-public record EntitySelection(String field, String entity, String key, List<Selector> selectors) {
+public record EntitySelection(
+        String field, String entity, String key, List<Selector> selectors, List<SelectionWithin> within) {
     public EntitySelection {
         Objects.requireNonNull(field);
         Objects.requireNonNull(entity);
         Objects.requireNonNull(key);
         selectors = List.copyOf(selectors);
+        within = List.copyOf(within);
     }
 }

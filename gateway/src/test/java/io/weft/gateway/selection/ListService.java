@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A subgraph that keeps the selection contract over a list in memory. It knows numbers about records, filters and orders by
  * them, and counts their values.
  */
-final class ListService {
+final class ListService implements ListGraph {
 
     private final String name;
     private final boolean all;
@@ -63,11 +63,13 @@ final class ListService {
                 .build();
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    String sdl() {
+    @Override
+    public String sdl() {
         String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         return SharedSdl.FEDERATION_LINK
                 + SharedSdl.SELECTION
@@ -84,7 +86,7 @@ final class ListService {
                     after: String
                   ): %2$sSelection! @selector(entity: "Record", key: "number", relative: ["%1$sMixed"], approximate: ["%8$s"]%3$s) @inaccessible
                 }
-                type Record @key(fields: "number") {
+                type Record @key(fields: "number")%9$s {
                   number: Int!
                 %4$s
                 }
@@ -120,14 +122,18 @@ final class ListService {
                                 lines("%s: IntTest"),
                                 lines("%s: Direction"),
                                 lines("%s(top: Int = 3): [ValueCount!]!"),
-                                fields.getFirst());
+                                fields.getFirst(),
+                                name.equals("metadata")
+                                        ? " @selects(field: \"alike\", entity: \"Record\", filter: \"{ size: { eq: $size } }\")"
+                                        : "");
     }
 
     private String lines(String each) {
         return fields.stream().map(each::formatted).collect(Collectors.joining("\n"));
     }
 
-    Map<String, Object> execute(String query, Map<String, Object> variables) {
+    @Override
+    public Map<String, Object> execute(String query, Map<String, Object> variables) {
         calls.incrementAndGet();
         return graphQl.execute(ExecutionInput.newExecutionInput(query)
                         .variables(variables)

@@ -3,58 +3,36 @@ package io.weft.gateway.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.idl.SchemaPrinter;
-import io.weft.contracts.Principal;
 import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.Gateway;
-import io.weft.gateway.GatewayRequest;
-import io.weft.gateway.GatewayResponse;
-import io.weft.gateway.Graph;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
-import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
-import io.weft.gateway.operation.Introspection;
-import io.weft.gateway.operation.OperationKind;
-import io.weft.gateway.operation.OperationLimits;
-import io.weft.gateway.planning.Planner;
-import io.weft.gateway.security.Policies;
 import io.weft.gateway.supergraph.SubgraphName;
-import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Services that keep the contract over lists in memory; whatever way a page is found, it is what sorting all records gives. */
-class SelectionTest {
+class SelectionTest extends OverLists {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final int RECORDS = 200;
     private static final int ROUNDS = Integer.getInteger("weft.selection.rounds", 40);
     private static final String PAGE = """
             query ($filter: RecordFilter, $orderBy: [RecordOrder!], $first: Int, $after: String, $last: Int, $before: String) {
@@ -65,47 +43,6 @@ class SelectionTest {
               }
             }
             """;
-
-    private final List<SelectionReport> reports = new CopyOnWriteArrayList<>();
-    private final Random random = new Random(41);
-    private final Set<Integer> there =
-            IntStream.range(0, RECORDS).map(i -> 1 + 3 * i).boxed().collect(Collectors.toCollection(TreeSet::new));
-    private final ListService archive = service("archive", true, 1, "kind", "year");
-    private final ListService metadata = service("metadata", false, 0.7, "size", "age");
-    private final ListService features = service("features", false, 0.5, "sure");
-    private final ListService search = service("search", false, 0.6, "near");
-    private final List<ListService> services = List.of(archive, metadata, features, search);
-
-    private ListService service(String name, boolean all, double known, String... fields) {
-        Map<Integer, Map<String, Integer>> records = new HashMap<>();
-        for (int key : there) {
-            if (random.nextDouble() < known) {
-                Map<String, Integer> values = new HashMap<>();
-                for (String field : fields) {
-                    if (random.nextInt(10) > 0) {
-                        values.put(field, random.nextInt(12));
-                    }
-                }
-                records.put(key, values);
-            }
-        }
-        ListService service = new ListService(name, all, List.of(fields), records);
-        service.universe(there);
-        return service;
-    }
-
-    private static SelectionSettings settings(@Nullable Strategy strategy, int firstLook, int maxWithin, int lookedAt) {
-        return new SelectionSettings(
-                20,
-                100,
-                firstLook,
-                maxWithin,
-                lookedAt,
-                10_000_000,
-                500,
-                Duration.ofMinutes(1),
-                Optional.ofNullable(strategy));
-    }
 
     @TestFactory
     Stream<DynamicTest> every_way_of_finding_a_page_finds_what_sorting_all_records_gives() {
@@ -137,11 +74,29 @@ class SelectionTest {
     }
 
     @Test
+    void a_graph_that_has_nothing_but_selections_is_printed_and_read_back() {
+        List<SubgraphSource> sources = services.stream()
+                .map(service -> new SubgraphSource(
+                        new SubgraphName(service.name()),
+                        URI.create("http://" + service.name()),
+                        service.sdl()
+                                .replace("  \"Which this is.\"\n", "")
+                                .replace("  " + service.name() + "Name: String\n", "")))
+                .toList();
+        CompositionResult.Composed composed = composed(new Composer().compose(sources));
+        assertThat(composed.supergraph().apiSchema().getQueryType().getFields())
+                .singleElement()
+                .satisfies(field -> assertThat(field.getName()).isEqualTo("records"));
+        CompositionResult.Composed read = composed(new ReadSupergraph().read(composed.supergraphSdl()));
+        compare(gateway(read.supergraph(), settings(null, 20, 40, 120), request -> null));
+    }
+
+    @Test
     void other_gateways_see_selectors_in_the_supergraph_sdl_as_hidden_root_fields() {
         String sdl = composed().supergraphSdl();
         assertThat(sdl)
                 .contains(
-                        "@link(url: \"https://weft.io/selection/v1.0\", import: [\"@selector\"])",
+                        "@link(url: \"https://weft.io/selection/v1.0\", import: [\"@selector\", \"@selects\"])",
                         "directive @selector(")
                 .doesNotContain("RecordConnection");
         assertThat(sdl.lines().filter(line -> line.contains("archiveSelection(")))
@@ -211,82 +166,6 @@ class SelectionTest {
             cursor = records.at(backward ? "/pageInfo/startCursor" : "/pageInfo/endCursor")
                     .asString();
         }
-    }
-
-    private List<Integer> expected(Map<String, Object> filter, List<Map<String, Object>> orderBy) {
-        Comparator<Integer> order = Comparator.naturalOrder();
-        List<Integer> selected =
-                there.stream().filter(key -> matches(key, filter)).toList();
-        if (!orderBy.isEmpty()) {
-            ListService by = owner(orderBy.getFirst().keySet().iterator().next());
-            Comparator<Integer> known =
-                    by.order(orderBy, selected.stream().filter(by::knows).toList());
-            order = (a, b) -> by.knows(a) && by.knows(b)
-                    ? known.compare(a, b)
-                    : by.knows(a) ? -1 : by.knows(b) ? 1 : Integer.compare(a, b);
-        }
-        return selected.stream().sorted(order).toList();
-    }
-
-    @SuppressWarnings("unchecked") // as made below
-    private boolean matches(int key, Map<String, Object> filter) {
-        return filter.entrySet().stream().allMatch(part -> switch (part.getKey()) {
-            case "and" -> ((List<Map<String, Object>>) part.getValue()).stream().allMatch(inner -> matches(key, inner));
-            case "or" -> ((List<Map<String, Object>>) part.getValue()).stream().anyMatch(inner -> matches(key, inner));
-            case "not" -> !matches(key, (Map<String, Object>) part.getValue());
-            default -> owner(part.getKey()).matches(key, Map.of(part.getKey(), part.getValue()));
-        });
-    }
-
-    private ListService owner(String field) {
-        return services.stream()
-                .filter(service ->
-                        service.sdl().contains("\n" + field + (field.endsWith("Mixed") ? ": Direction" : ": IntTest")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static final List<String> FIELDS = List.of("kind", "year", "size", "age", "sure", "near");
-
-    private static Map<String, Object> filter(Random chance, int depth) {
-        Map<String, Object> filter = new LinkedHashMap<>();
-        int parts = chance.nextInt(3) + (depth > 1 ? 1 : 0);
-        for (int i = 0; i < parts; i++) {
-            switch (depth > 1 ? chance.nextInt(6) : 5) {
-                case 0 -> filter.put("and", list(chance, depth - 1));
-                case 1, 2 -> filter.put("or", list(chance, depth - 1));
-                case 3 -> filter.put("not", filter(chance, depth - 1));
-                default -> filter.put(FIELDS.get(chance.nextInt(FIELDS.size())), test(chance));
-            }
-        }
-        return filter;
-    }
-
-    private static List<Map<String, Object>> list(Random chance, int depth) {
-        return IntStream.range(0, chance.nextInt(4))
-                .mapToObj(i -> filter(chance, depth))
-                .toList();
-    }
-
-    private static Map<String, Object> test(Random chance) {
-        return switch (chance.nextInt(5)) {
-            case 0 -> Map.of("isNull", chance.nextBoolean());
-            case 1 -> Map.of("eq", chance.nextInt(12));
-            default -> Map.of("lt", chance.nextInt(13));
-        };
-    }
-
-    private static List<Map<String, Object>> order(Random chance) {
-        return switch (chance.nextInt(8)) {
-            case 6 -> List.of(Map.of("searchMixed", "ASC"));
-            case 7 -> List.of(Map.of("archiveMixed", "DESC"));
-            case 0 -> List.of();
-            case 1 -> List.of(Map.of("near", "ASC"));
-            case 2 -> List.of(Map.of("near", "DESC"));
-            case 3 -> List.of(Map.of("size", "DESC"), Map.of("age", "ASC"));
-            case 4 -> List.of(Map.of("kind", "ASC"), Map.of("year", "DESC"));
-            default -> List.of(Map.of("sure", "DESC"));
-        };
     }
 
     @Test
@@ -549,106 +428,5 @@ class SelectionTest {
                 .dispose();
         assertThat(asked).contains("archive", "metadata");
         assertThat(ended).containsExactlyInAnyOrderElementsOf(asked);
-    }
-
-    private String error(Gateway gateway, String query) {
-        JsonNode answer = ask(gateway, query, Map.of());
-        return answer.at("/errors/0/message").asString(answer.toString());
-    }
-
-    private JsonNode ask(Gateway gateway, String query, Map<String, Object> variables) {
-        GatewayResponse response = gateway.execute(request(query, variables))
-                .blockOptional(Duration.ofMinutes(1))
-                .orElseThrow();
-        return JSON.readTree(response.body());
-    }
-
-    private static GatewayRequest request(String document, Map<String, Object> variables) {
-        return new GatewayRequest(
-                "r-1",
-                document,
-                Optional.empty(),
-                new LinkedHashMap<>(variables),
-                Set.of(OperationKind.values()),
-                Principal.ANONYMOUS,
-                new SubgraphHeaders() {
-                    @Override
-                    public Map<String, String> of(SubgraphName subgraph) {
-                        return Map.of();
-                    }
-
-                    @Override
-                    public Object caller() {
-                        return Principal.ANONYMOUS;
-                    }
-                });
-    }
-
-    private Gateway gateway(SelectionSettings settings) {
-        return gateway(settings, request -> null);
-    }
-
-    private Gateway gateway(
-            SelectionSettings settings,
-            Function<SubgraphTransport.Request, @Nullable Mono<SubgraphTransport.Response>> trouble) {
-        return gateway(composed().supergraph(), settings, trouble);
-    }
-
-    private CompositionResult.Composed composed() {
-        return composed(new Composer()
-                .compose(services.stream()
-                        .map(service -> new SubgraphSource(
-                                new SubgraphName(service.name()),
-                                URI.create("http://" + service.name()),
-                                service.sdl()))
-                        .toList()));
-    }
-
-    private static CompositionResult.Composed composed(CompositionResult result) {
-        return switch (result) {
-            case CompositionResult.Composed composed -> composed;
-            case CompositionResult.Refused(var errors) ->
-                throw new AssertionError(
-                        errors.stream().map(error -> error.print()).collect(Collectors.joining("\n")));
-        };
-    }
-
-    private CompositionResult.Composed readBack() {
-        return composed(new ReadSupergraph().read(composed().supergraphSdl()));
-    }
-
-    private Gateway gateway(
-            Supergraph supergraph,
-            SelectionSettings settings,
-            Function<SubgraphTransport.Request, @Nullable Mono<SubgraphTransport.Response>> trouble) {
-        SubgraphTransport transport = request -> Mono.defer(() -> {
-            Mono<SubgraphTransport.Response> instead = trouble.apply(request);
-            return instead != null ? instead : Mono.fromSupplier(() -> answer(request));
-        });
-        var selections = supergraph.selections().orElseThrow();
-        Graph graph = new Graph(
-                supergraph,
-                OperationLimits.DEFAULT,
-                Introspection.ALLOWED,
-                new Planner(supergraph),
-                Set.of(),
-                1_000_000,
-                Map.of(
-                        selections.subgraph(),
-                        new SelectionSubgraph(selections, transport, settings, (_, report) -> reports.add(report))),
-                Policies.NONE);
-        return new Gateway(graph, new Executor(transport));
-    }
-
-    @SuppressWarnings("unchecked") // a JSON object
-    private SubgraphTransport.Response answer(SubgraphTransport.Request request) {
-        ListService service = services.stream()
-                .filter(candidate -> candidate.name().equals(request.subgraph().value()))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> body = JSON.readValue(request.body(), Map.class);
-        Map<String, Object> variables = (Map<String, Object>) body.getOrDefault("variables", Map.of());
-        return new SubgraphTransport.Response.Answered(
-                200, JSON.writeValueAsBytes(service.execute(String.valueOf(body.get("query")), variables)));
     }
 }

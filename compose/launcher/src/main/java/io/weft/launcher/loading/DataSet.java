@@ -14,7 +14,7 @@ public interface DataSet {
     /** How many records there are. */
     int size();
 
-    /** {@code schema}, {@code hooks} and {@code vectors}, as the registering mutations take them. */
+    /** {@code schema}, {@code hooks}, {@code vectors} and {@code conventions}, as the registering mutations take them. */
     JsonNode definitions();
 
     /** Whose records there are. */

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A data set's schema, hooks and vectors: {@code definitions.json} beside its class. */
+/** A data set's schema, hooks, vectors and conventions: {@code definitions.json} beside its class. */
 public final class Definitions {
     private Definitions() {}
 

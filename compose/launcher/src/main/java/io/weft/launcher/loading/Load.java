@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Brings a data set into a running archive: registers its schema, hooks and vectors, publishes the records, then sends metadata, features
+ * Brings a data set into a running archive: registers its schema, hooks, vectors and conventions, publishes the records, then sends metadata, features
  * and search documents to their services at the same time. Doing it again changes nothing: registering and publishing are idempotent, the
  * rest replaces a record's values by the same.
  */
@@ -86,6 +86,13 @@ public final class Load {
                     curator,
                     Mutations.REGISTER_HOOK,
                     json.createObjectNode().set("input", input));
+        }
+        for (JsonNode convention : definitions.path("conventions")) {
+            client.mutate(
+                    endpoints.records(),
+                    curator,
+                    Mutations.REGISTER_CONVENTION,
+                    json.createObjectNode().set("input", convention));
         }
         for (JsonNode vector : definitions.path("vectors")) {
             client.mutate(

@@ -18,5 +18,11 @@ final class Mutations {
             }
             """;
 
+    static final String REGISTER_CONVENTION = """
+            mutation RegisterConvention($input: RegisterConventionInput!) {
+              registerConvention(input: $input) { __typename }
+            }
+            """;
+
     private Mutations() {}
 }

@@ -94,6 +94,9 @@ public final class ExtractSubgraphs {
         }
         List<AppliedDirective> directives = new ArrayList<>(typeDirectives(here));
         directives.addAll(merged(type));
+        type.directives().stream()
+                .filter(applied -> KeepSelectors.isSelects(applied, links))
+                .forEach(directives::add);
         Optional.ofNullable(graphs.get(graph))
                 .ifPresent(subgraph -> directives.addAll(JoinContexts.on(type, subgraph)));
         SchemaType.Header header = new SchemaType.Header(

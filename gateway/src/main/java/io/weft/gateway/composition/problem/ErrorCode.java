@@ -245,6 +245,9 @@ public enum ErrorCode {
             "Add a key that leads there, or mark the field @shareable and resolve it here too."),
     SELECTOR_INVALID(
             "A @selector does not keep the selection contract.", "Offer the field as the selection contract says."),
+    SELECTS_INVALID(
+            "A @selects does not keep the selection contract.",
+            "Name an entity that a selector selects, and a filter of its selection whose variables are fields of the type."),
     SELECTION_NAME_TAKEN(
             "A subgraph defines something by a name that a selection over several subgraphs needs.",
             "Rename it there, or name the selection otherwise: @selector(field:).");

@@ -4,9 +4,14 @@ import io.weft.gateway.composition.merge.MergeStitched;
 import io.weft.gateway.composition.merge.MergeTypes;
 import io.weft.gateway.composition.merge.Overrides;
 import io.weft.gateway.composition.problem.Problems;
+import io.weft.gateway.composition.schema.FederationDirective;
 import io.weft.gateway.composition.schema.MergedSchema;
 import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaType;
+import io.weft.gateway.composition.subgraph.ParsedSubgraph;
+import io.weft.gateway.composition.validation.ResolveFacts;
+import io.weft.gateway.composition.validation.ResolveFieldSets;
+import io.weft.gateway.composition.validation.Stitches;
 import io.weft.gateway.composition.validation.ValidatedSubgraph;
 import io.weft.gateway.stitching.StitchedGraph;
 import java.util.LinkedHashMap;
@@ -36,7 +41,7 @@ public final class AddSelections {
                 types.put(name, name.equals("Query") ? query(type, services) : type);
             }
         });
-        List<ValidatedSubgraph> own = List.of(subgraphs.getLast());
+        List<ValidatedSubgraph> own = List.of(alone(subgraphs.getLast().parsed()));
         new MergeTypes(
                         own,
                         new Overrides(Map.of()),
@@ -44,7 +49,7 @@ public final class AddSelections {
                         problems)
                 .merge()
                 .types()
-                .forEach((name, type) -> types.merge(name, type, AddSelections::withRootFields));
+                .forEach((name, type) -> types.merge(name, type, AddSelections::withFields));
         return new MergedSchema(types, read.directives());
     }
 
@@ -60,14 +65,32 @@ public final class AddSelections {
         return query.with(query.header(), kept);
     }
 
-    private static SchemaType withRootFields(SchemaType known, SchemaType own) {
-        if (!(known instanceof SchemaType.ObjectType query
-                && query.name().equals("Query")
-                && own instanceof SchemaType.ObjectType more)) {
+    /** What its filters need of other subgraphs is in the supergraph already. */
+    private ValidatedSubgraph alone(ParsedSubgraph own) {
+        Map<String, SchemaType> types = new LinkedHashMap<>(own.types());
+        types.replaceAll((name, type) -> {
+            if (!(type instanceof SchemaType.ObjectType object)) {
+                return type;
+            }
+            Map<String, SchemaField> fields = new LinkedHashMap<>(object.fields());
+            fields.values().removeIf(field -> field.has(FederationDirective.EXTERNAL));
+            fields.replaceAll((_, field) -> field.withDirectives(field.directives().stream()
+                    .filter(applied -> !applied.is(FederationDirective.REQUIRES))
+                    .toList()));
+            return object.with(object.header(), fields);
+        });
+        ParsedSubgraph alone = own.withTypes(types);
+        ResolveFieldSets.FieldSets fieldSets = new ResolveFieldSets(alone, problems).resolve();
+        ResolveFacts facts = new ResolveFacts(alone, fieldSets);
+        return new ValidatedSubgraph(alone, fieldSets.keys(), facts.resolve(), facts.used(), Stitches.NONE);
+    }
+
+    private static SchemaType withFields(SchemaType known, SchemaType own) {
+        if (!(known instanceof SchemaType.ObjectType type && own instanceof SchemaType.ObjectType more)) {
             return known;
         }
-        Map<String, SchemaField> all = new LinkedHashMap<>(query.fields());
-        all.putAll(more.fields());
-        return query.with(query.header(), all);
+        Map<String, SchemaField> all = new LinkedHashMap<>(type.fields());
+        more.fields().forEach(all::putIfAbsent);
+        return type.with(type.header(), all);
     }
 }

@@ -1,17 +1,11 @@
 package io.weft.gateway.composition.selection;
 
 import io.weft.gateway.composition.graph.BuildSchema;
-import io.weft.gateway.composition.problem.Coordinate;
 import io.weft.gateway.composition.problem.ErrorCode;
-import io.weft.gateway.composition.problem.HintCode;
 import io.weft.gateway.composition.problem.Problems;
-import io.weft.gateway.composition.schema.FederationDirective;
 import io.weft.gateway.composition.schema.MergedSchema;
-import io.weft.gateway.composition.schema.ReachedTypes;
-import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaType;
 import io.weft.gateway.composition.subgraph.ParsedSubgraph;
-import io.weft.gateway.composition.subgraph.RemoveUnreachable;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selections;
 import io.weft.gateway.supergraph.Selector;
@@ -20,11 +14,11 @@ import io.weft.schema.CheckedSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where subgraphs keep the selection contract, the gateway becomes a subgraph itself: its root fields select entities over
@@ -55,22 +49,32 @@ public final class OfferSelections {
             }
         }
         byEntity.values().forEach(this::checkAgreement);
+        List<WithinField> within = new AgreeOnWithin(byEntity.keySet(), problems).of(subgraphs);
         if (byEntity.isEmpty() || problems.hasErrors()) {
             return new Offered(subgraphs, Optional.empty());
         }
         List<ParsedSubgraph> others = subgraphs.stream()
-                .map(subgraph -> withoutSelectors(subgraph, byEntity))
+                .map(subgraph -> new WithoutSelectors(subgraph, byEntity.values(), problems).remove())
                 .toList();
+        within.forEach(new TakenNames(others, problems)::check);
+        if (problems.hasErrors()) {
+            return new Offered(subgraphs, Optional.empty());
+        }
         SubgraphName name = freeName();
         SelectionTypes types = new SelectionTypes(name, others, problems);
         List<EntitySelection> entities = new ArrayList<>();
-        byEntity.forEach((entity, selectors) -> entities.add(selection(entity, selectors, types)));
+        byEntity.forEach((entity, selectors) -> entities.add(selection(entity, selectors, within, types)));
+        types.within(within);
         Optional<ParsedSubgraph> own = types.subgraph();
         if (own.isEmpty() || problems.hasErrors()) {
             return new Offered(subgraphs, Optional.empty());
         }
         Optional<CheckedSchema> schema = new BuildSchema(problems)
-                .build(new MergedSchema(BareTypes.of(own.get().types()), Map.of()));
+                .build(new MergedSchema(EntityTypes.in(BareTypes.of(own.get().types()), within), Map.of()));
+        schema.ifPresent(built -> new CheckWithin(own.get(), built, problems)
+                .check(
+                        within,
+                        entities.stream().collect(Collectors.toMap(EntitySelection::entity, EntitySelection::field))));
         List<ParsedSubgraph> all = new ArrayList<>(others);
         all.add(own.get());
         return new Offered(all, schema.map(built -> new Selections(name, built::executedBy, entities)));
@@ -112,50 +116,11 @@ public final class OfferSelections {
         return new SubgraphName(name);
     }
 
-    /** Without the selectors, without a root field that the selection replaces, and without what only those lead to. */
-    private ParsedSubgraph withoutSelectors(ParsedSubgraph subgraph, Map<String, List<SelectorField>> byEntity) {
-        List<SelectorField> own = byEntity.values().stream()
-                .flatMap(List::stream)
-                .filter(selector -> selector.subgraph() == subgraph)
-                .toList();
-        if (own.isEmpty() || !(subgraph.types().get("Query") instanceof SchemaType.ObjectType query)) {
-            return subgraph;
-        }
-        Map<String, SchemaField> kept = new LinkedHashMap<>(query.fields());
-        Set<String> dropped = new LinkedHashSet<>();
-        for (SelectorField selector : own) {
-            kept.remove(selector.field().name());
-            drop(selector.field(), subgraph, dropped);
-            SchemaField replaced = kept.remove(selector.rootField());
-            if (replaced != null) {
-                drop(replaced, subgraph, dropped);
-                problems.hint(
-                        HintCode.REPLACED_BY_SELECTION,
-                        "the field of subgraph " + subgraph.name() + " is left out: the selection over all subgraphs"
-                                + " that offer one answers instead",
-                        Coordinate.of("Query", selector.rootField()));
-            }
-        }
-        Map<String, SchemaType> types = new LinkedHashMap<>(subgraph.types());
-        if (kept.isEmpty()) {
-            types.remove("Query");
-        } else {
-            types.put("Query", query.with(query.header(), kept));
-        }
-        return new RemoveUnreachable(subgraph.withTypes(types), type -> !dropped.contains(type)).remove();
-    }
-
-    /** What the field leads to. Whatever else leads there keeps it. */
-    private static void drop(SchemaField field, ParsedSubgraph subgraph, Set<String> dropped) {
-        Set<String> led = ReachedTypes.of(field, subgraph.types());
-        led.removeIf(type -> subgraph.types().get(type) instanceof SchemaType.Composite composite
-                && composite.has(FederationDirective.KEY));
-        dropped.addAll(led);
-    }
-
-    private EntitySelection selection(String entity, List<SelectorField> fields, SelectionTypes types) {
+    private EntitySelection selection(
+            String entity, List<SelectorField> fields, List<WithinField> within, SelectionTypes types) {
         SelectorField first = fields.getFirst();
-        types.begin(entity, first.key(), first.rootField());
+        boolean isParent = within.stream().anyMatch(field -> field.type().equals(entity));
+        types.begin(entity, first.key(), first.rootField(), isParent);
         List<Selector> selectors = new ArrayList<>();
         for (SelectorField selector : fields) {
             Optional<Selector.Part> filter = selector.input("filter").map(input -> types.filter(selector, input));
@@ -174,7 +139,15 @@ public final class OfferSelections {
                     selector.offers()));
         }
         types.end();
-        return new EntitySelection(first.rootField(), entity, first.key(), selectors);
+        return new EntitySelection(
+                first.rootField(),
+                entity,
+                first.key(),
+                selectors,
+                within.stream()
+                        .filter(field -> field.entity().equals(entity))
+                        .map(WithinField::told)
+                        .toList());
     }
 
     private static Set<String> connectives(SchemaType.InputType filter) {

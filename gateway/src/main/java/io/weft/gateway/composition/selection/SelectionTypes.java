@@ -35,17 +35,20 @@ final class SelectionTypes {
     private final Problems problems;
     private final StringBuilder sdl = new StringBuilder("""
             extend schema
-              @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+              @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires"])
             """);
     private final String pageInfo;
     private final BroughtTypes brought;
     private final Map<String, Map<String, SchemaInputValue>> inputs = new LinkedHashMap<>();
     private final Map<String, Map<String, SchemaField>> facets = new LinkedHashMap<>();
     private final Map<String, Map<String, SubgraphName>> owners = new HashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> arguments = new HashMap<>();
 
     private String entity = "";
     private String key = "";
     private String rootField = "";
+    private boolean isParent;
     private boolean isFiltered;
     private boolean isOrdered;
     private boolean hasFacets;
@@ -77,7 +80,9 @@ final class SelectionTypes {
                         || type.fields().values().stream().allMatch(field -> field.has(FederationDirective.SHAREABLE)));
     }
 
-    void begin(String ofEntity, String byKey, String asField) {
+    /** @param selecting whether there are selections within entities of this type, too */
+    void begin(String ofEntity, String byKey, String asField, boolean selecting) {
+        isParent = selecting;
         entity = ofEntity;
         key = byKey;
         rootField = asField;
@@ -180,21 +185,16 @@ final class SelectionTypes {
 
     /** Writes what {@link #begin} began. */
     void end() {
-        for (String taken : List.of("Filter", "Order", "Connection", "Edge", "Facets")) {
-            checkFree(entity + taken);
-        }
-        checkRootField();
-        String arguments = (isFiltered ? "filter: %1$sFilter\n    ".formatted(entity) : "")
-                + (isOrdered ? "orderBy: [%1$sOrder!]\n    ".formatted(entity) : "");
+        new TakenNames(others, problems).check(entity, rootField);
+        String taken = (isFiltered ? "filter: %1$sFilter ".formatted(entity) : "")
+                + (isOrdered ? "orderBy: [%1$sOrder!] ".formatted(entity) : "")
+                + "first: Int after: String last: Int before: String";
+        keys.put(entity, key);
+        arguments.put(entity, taken);
         sdl.append("""
                 extend type Query {
                   "Those that match, over all services."
-                  %2$s(
-                    %3$sfirst: Int
-                    after: String
-                    last: Int
-                    before: String
-                  ): %1$sConnection!
+                  %2$s(%3$s): %1$sConnection!
                 }
 
                 type %1$sConnection {
@@ -216,16 +216,17 @@ final class SelectionTypes {
                   node: %1$s!
                 }
 
-                type %1$s @key(fields: "%6$s", resolvable: false) {
+                type %1$s @key(fields: "%6$s"%7$s) {
                   %6$s: Int!
                 }
                 """.formatted(
                         entity,
                         rootField,
-                        arguments,
+                        taken,
                         pageInfo,
                         hasFacets ? "  \"What is said of all that match.\"\n  facets: " + entity + "Facets!\n" : "",
-                        key));
+                        key,
+                        isParent ? "" : ", resolvable: false"));
         if (isFiltered) {
             sdl.append("""
                     "Conditions on what any service knows. Several in one object hold together."
@@ -239,33 +240,9 @@ final class SelectionTypes {
         }
     }
 
-    private void checkFree(String type) {
-        for (ParsedSubgraph other : others) {
-            SchemaType found = other.types().get(type);
-            if (found != null) {
-                problems.error(
-                        ErrorCode.SELECTION_NAME_TAKEN,
-                        "the selection of " + entity + " over all subgraphs needs a type of this name",
-                        Coordinate.of(type),
-                        other.name(),
-                        found.line());
-            }
-        }
-    }
-
-    private void checkRootField() {
-        for (ParsedSubgraph other : others) {
-            if (other.types().get("Query") instanceof SchemaType.ObjectType query
-                    && query.fields().get(rootField) != null) {
-                problems.error(
-                        ErrorCode.SELECTION_NAME_TAKEN,
-                        "the selection of " + entity + " over all subgraphs needs a root field of this name, and this"
-                                + " subgraph offers no selector that would take its place",
-                        Coordinate.of("Query", rootField),
-                        other.name(),
-                        query.fields().get(rootField).line());
-            }
-        }
+    /** Once all entities have ended. */
+    void within(List<WithinField> fields) {
+        sdl.append(new ParentTypes(others, brought, problems).sdl(fields, keys, arguments));
     }
 
     /** Empty where something is wrong with it; that is among the problems then. */
