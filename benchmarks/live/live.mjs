@@ -51,7 +51,7 @@ function bystander(server) {
 const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const database = new pg.Client({ connectionString: setting.superuser });
 await database.connect();
-console.log(JSON.stringify({ began: new Date().toISOString(), load: loadavg()[0], tables: setting.tables, rounds: setting.rounds }));
+console.log(JSON.stringify({ began: new Date().toISOString(), load: loadavg()[0], tables: setting.tables, rounds: setting.rounds, restSeconds: setting.restSeconds }));
 const results = new Map(servers.map(server => [server.name, { ready: [], stall: [] }]));
 for (const server of servers) await until(server, server.hub, 100);
 // Each alone: all of them follow every change, and who is not looked at would take the cores from those who are.
@@ -60,8 +60,10 @@ for (const watched of [servers.slice(0, 2), servers.slice(2)]) {
   const others = servers.filter(server => !watched.includes(server));
   signal(watched, 'SIGCONT');
   signal(others, 'SIGSTOP');
-  // What they have missed, they follow now.
-  await sleep(setting.tables > 500 ? 30_000 : 8_000);
+  // What they have missed, they follow now; and ours rehearse after a start what follows a change.
+  await sleep(setting.restSeconds * 1000);
+  // Whoever was stopped, or rested, has closed what was open.
+  agent.destroy();
   for (const server of watched) await until(server, server.hub, 100);
   for (let round = -2; round < setting.rounds; round++) {
     const n = (watched[0].name === 'postgraphile' ? 'P' : 'W') + String.fromCharCode('a'.charCodeAt(0) + round + 2);

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # How long a new table takes to become queryable: at a service on our library, through the gateway, and at PostGraphile in watch mode.
-#   run.sh [TABLES…]      6, 200 and 1000 unless said otherwise; ROUNDS=5 new tables each
+#   run.sh [TABLES…]      6, 200 and 1000 unless said otherwise; ROUNDS=5 new tables each, REST=45 seconds before the first (at least 30 for 1000 tables)
 # Needs benchmarks built (see ../README.md), npm for PostGraphile and Node 22, and the private PostgreSQL of this clone.
 set -euo pipefail
 HERE=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 ROOT=$(cd "$HERE/../.." && pwd)
 [ $# -gt 0 ] || set -- 6 200 1000
-ROUNDS=${ROUNDS:-5}
+ROUNDS=${ROUNDS:-5} REST=${REST:-45}
 WORK=${WORK:-$ROOT/.weft/postgraphile-benchmark}
 PORT=${PORT:-54390} SERVICE=${SERVICE:-4390} GATEWAY=${GATEWAY:-4392} THEIRS=${THEIRS:-4391}
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
@@ -56,6 +56,6 @@ for tables in "$@"; do
   (cd "$WORK" && SUPERUSER_URL="$SUPERUSER/$database" NODE_ENV=production GRAPHILE_ENV=production exec "$NODE" server.mjs \
     "postgresql://archive_service:bench@127.0.0.1:$PORT/$database" archive "$THEIRS" watch) > "$WORK/live-theirs-$tables.log" 2>&1 &
   STARTED+=($!)
-  (cd "$WORK" && "$NODE" live.mjs "{\"tables\":$tables,\"rounds\":$ROUNDS,\"superuser\":\"$SUPERUSER/$database\",\"service\":$SERVICE,\"gateway\":$GATEWAY,\"theirs\":$THEIRS,\"pids\":{\"weft service\":${STARTED[0]},\"weft gateway\":${STARTED[1]},\"postgraphile\":${STARTED[2]}}}")
+  (cd "$WORK" && "$NODE" live.mjs "{\"tables\":$tables,\"rounds\":$ROUNDS,\"restSeconds\":$REST,\"superuser\":\"$SUPERUSER/$database\",\"service\":$SERVICE,\"gateway\":$GATEWAY,\"theirs\":$THEIRS,\"pids\":{\"weft service\":${STARTED[0]},\"weft gateway\":${STARTED[1]},\"postgraphile\":${STARTED[2]}}}")
   stop_started
 done

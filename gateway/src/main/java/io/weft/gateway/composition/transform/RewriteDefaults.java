@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /** Follows in default values, of arguments and of input fields, what enum values and input fields are called now. */
 public final class RewriteDefaults {
@@ -37,36 +38,43 @@ public final class RewriteDefaults {
         this.member = member;
     }
 
+    /** A map of its own. What has no defaults stays the same object: of a large schema that is nearly all. */
     Map<String, SchemaType> rewrite() {
-        Map<String, SchemaType> rewritten = new LinkedHashMap<>();
-        types.forEach((name, type) -> rewritten.put(
-                name,
-                switch (type) {
-                    case SchemaType.Composite composite ->
-                        composite.with(composite.header(), fields(composite.fields()));
-                    case SchemaType.InputType input -> new SchemaType.InputType(input.header(), inputs(input.fields()));
-                    case SchemaType.UnionType union -> union;
-                    case SchemaType.EnumType values -> values;
-                    case SchemaType.ScalarType scalar -> scalar;
-                }));
-        return rewritten;
+        return new LinkedHashMap<>(each(types, type -> switch (type) {
+            case SchemaType.Composite composite -> {
+                Map<String, SchemaField> fields = each(composite.fields(), this::field);
+                yield fields == composite.fields() ? composite : composite.with(composite.header(), fields);
+            }
+            case SchemaType.InputType input -> {
+                Map<String, SchemaInputValue> fields = each(input.fields(), this::input);
+                yield fields == input.fields() ? input : new SchemaType.InputType(input.header(), fields);
+            }
+            case SchemaType.UnionType union -> union;
+            case SchemaType.EnumType values -> values;
+            case SchemaType.ScalarType scalar -> scalar;
+        }));
     }
 
-    private Map<String, SchemaField> fields(Map<String, SchemaField> fields) {
-        Map<String, SchemaField> rewritten = new LinkedHashMap<>();
-        fields.forEach((name, field) -> rewritten.put(name, field.withArguments(inputs(field.arguments()))));
-        return rewritten;
+    private static <E> Map<String, E> each(Map<String, E> elements, UnaryOperator<E> rewrite) {
+        Map<String, E> rewritten = new LinkedHashMap<>();
+        boolean same = true;
+        for (Map.Entry<String, E> element : elements.entrySet()) {
+            E own = rewrite.apply(element.getValue());
+            same &= own == element.getValue();
+            rewritten.put(element.getKey(), own);
+        }
+        return same ? elements : rewritten;
     }
 
-    private Map<String, SchemaInputValue> inputs(Map<String, SchemaInputValue> inputs) {
-        Map<String, SchemaInputValue> rewritten = new LinkedHashMap<>();
-        inputs.forEach((name, input) -> rewritten.put(
-                name,
-                input.defaultValue().isEmpty()
-                        ? input
-                        : input.withDefault(
-                                Optional.of(value(input.defaultValue().get(), input.type())))));
-        return rewritten;
+    private SchemaField field(SchemaField field) {
+        Map<String, SchemaInputValue> arguments = each(field.arguments(), this::input);
+        return arguments == field.arguments() ? field : field.withArguments(arguments);
+    }
+
+    private SchemaInputValue input(SchemaInputValue input) {
+        return input.defaultValue()
+                .map(value -> input.withDefault(Optional.of(value(value, input.type()))))
+                .orElse(input);
     }
 
     @SuppressWarnings("rawtypes") // graphql-java's lists of values are of raw types
