@@ -53,10 +53,9 @@ public final class KeepSelectors {
         }
         Map<String, DirectiveDefinition> definitions = new LinkedHashMap<>(subgraph.directives());
         List<AppliedDirective> composed = new ArrayList<>(subgraph.schemaDirectives());
+        composed.removeIf(this::isOfContract);
         for (String name : kept) {
             definitions.put(name, Objects.requireNonNull(DEFINITIONS.get(name)));
-            composed.removeIf(applied -> applied.is(FederationDirective.COMPOSE_DIRECTIVE)
-                    && applied.string("name").filter(("@" + name)::equals).isPresent());
             composed.add(new AppliedDirective(
                     Optional.of(FederationDirective.COMPOSE_DIRECTIVE),
                     FederationDirective.COMPOSE_DIRECTIVE.specName(),
@@ -104,6 +103,16 @@ public final class KeepSelectors {
                 .filter(link -> link.identity().equals(ReadSelectors.CONTRACT))
                 .anyMatch(link ->
                         link.specDirective(applied.name()).filter(name::equals).isPresent());
+    }
+
+    private boolean isOfContract(AppliedDirective applied) {
+        return applied.is(FederationDirective.COMPOSE_DIRECTIVE)
+                && applied.string("name")
+                        .filter(name -> subgraph.links().links().stream()
+                                .anyMatch(link -> link.identity().equals(ReadSelectors.CONTRACT)
+                                        && link.specDirective(name.replaceFirst("^@", ""))
+                                                .isPresent()))
+                        .isPresent();
     }
 
     private Links imported() {
