@@ -7,6 +7,8 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.micrometer.context.ContextSnapshot.Scope;
+import io.micrometer.context.ContextSnapshotFactory;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class EmbeddingClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingClient.class);
+    private static final ContextSnapshotFactory SNAPSHOTS =
+            ContextSnapshotFactory.builder().build();
     private static final int LARGEST_ANSWER = 4 << 20;
 
     private final EmbeddingSettings settings;
@@ -56,10 +61,16 @@ final class EmbeddingClient {
                 .timeout(settings.timeout())
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .transformDeferred(BulkheadOperator.of(bulkhead))
-                .doOnError(failure -> LOG.warn("the embedding provider failed: {}", told(failure)))
-                .onErrorMap(failure -> Refusal.of(
-                        failure instanceof TimeoutException ? ProblemCode.TIMEOUT : ProblemCode.UNAVAILABLE,
-                        "text: the embedding provider " + told(failure)));
+                .onErrorResume(failure -> Mono.deferContextual(context -> Mono.error(refused(failure, context))));
+    }
+
+    private Refusal refused(Throwable failure, ContextView context) {
+        try (Scope _ = SNAPSHOTS.setThreadLocalsFrom(context)) {
+            LOG.warn("the embedding provider failed: {}", told(failure));
+        }
+        return Refusal.of(
+                failure instanceof TimeoutException ? ProblemCode.TIMEOUT : ProblemCode.UNAVAILABLE,
+                "text: the embedding provider " + told(failure));
     }
 
     private Mono<String> call(Map<String, String> body) {

@@ -145,13 +145,17 @@ final class AnswerOperations implements WebFilter {
         }
         return answer(principal, quick.answers(), question.get())
                 .flatMap(bytes -> write(bytes, type, exchange).thenReturn(true))
-                .onErrorResume(failure -> !exchange.getResponse().isCommitted(), failure -> {
-                    LOG.debug("answered by the engine, because {}", String.valueOf(failure));
-                    if (failure instanceof FieldFailed field) {
-                        exchange.getAttributes().put(FieldFailed.class.getName(), field);
-                    }
-                    return chain.filter(again(exchange, body)).thenReturn(true);
-                })
+                .onErrorResume(
+                        failure -> !exchange.getResponse().isCommitted(),
+                        failure -> Mono.deferContextual(context -> {
+                            RequestLog.during(
+                                    context,
+                                    () -> LOG.debug("answered by the engine, because {}", String.valueOf(failure)));
+                            if (failure instanceof FieldFailed field) {
+                                exchange.getAttributes().put(FieldFailed.class.getName(), field);
+                            }
+                            return chain.filter(again(exchange, body)).thenReturn(true);
+                        }))
                 .then();
     }
 

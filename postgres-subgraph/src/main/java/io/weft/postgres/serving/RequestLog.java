@@ -9,7 +9,7 @@ import reactor.util.context.ContextView;
 
 /**
  * What every log line about a request says of it: {@code request_id}, and {@code operation} once it is known. Kept in the Reactor
- * context; whatever thread works for the request has it in its MDC.
+ * context; a thread has it in its MDC while it writes a line, and while the engine fetches a field.
  */
 final class RequestLog {
 
@@ -18,7 +18,7 @@ final class RequestLog {
     private static final String OPERATION = "operation";
     private static final ThreadLocal<@Nullable Shown> CURRENT = new ThreadLocal<>();
 
-    /** What a thread's MDC has. It is asked to show a request far more often than it shows another. */
+    /** What a thread's MDC has. */
     private record Shown(RequestLog log, String operation) {}
 
     private final String id;
@@ -30,11 +30,6 @@ final class RequestLog {
 
     String id() {
         return id;
-    }
-
-    /** The current request's id, "none" outside of one. */
-    static Mono<String> currentId() {
-        return current().map(RequestLog::id).defaultIfEmpty("none");
     }
 
     /** Empty outside of a request. */
@@ -64,6 +59,11 @@ final class RequestLog {
         } finally {
             show(before);
         }
+    }
+
+    /** Runs as the request's that a Reactor context belongs to. */
+    static void during(ContextView context, Runnable work) {
+        in(context).ifPresentOrElse(log -> log.during(work), work);
     }
 
     private static void show(@Nullable RequestLog log) {

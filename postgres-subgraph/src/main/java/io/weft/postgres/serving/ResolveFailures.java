@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Failures in, GraphQL errors with code and path out. Of an internal fault the client sees only the request id. */
 final class ResolveFailures implements DataFetcherExceptionResolver {
@@ -24,14 +25,16 @@ final class ResolveFailures implements DataFetcherExceptionResolver {
     public Mono<List<GraphQLError>> resolveException(Throwable thrown, DataFetchingEnvironment environment) {
         Throwable failure =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return RequestLog.currentId()
-                .map(id -> List.of(error(
-                        ExplainFailure.explain(failure).orElseGet(() -> internal(failure, environment, id)),
-                        environment)));
+        return Mono.deferContextual(context -> Mono.just(List.of(error(
+                ExplainFailure.explain(failure).orElseGet(() -> internal(failure, environment, context)),
+                environment))));
     }
 
-    private static Problem internal(Throwable failure, DataFetchingEnvironment environment, String requestId) {
-        LOG.error("{} failed", environment.getExecutionStepInfo().getPath(), failure);
+    private static Problem internal(Throwable failure, DataFetchingEnvironment environment, ContextView context) {
+        RequestLog.during(
+                context,
+                () -> LOG.error("{} failed", environment.getExecutionStepInfo().getPath(), failure));
+        String requestId = RequestLog.in(context).map(RequestLog::id).orElse("none");
         return Problem.of(ProblemCode.INTERNAL, "an internal fault; the log has it under the request id " + requestId)
                 .with("requestId", requestId);
     }

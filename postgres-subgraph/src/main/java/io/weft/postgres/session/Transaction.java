@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** An open transaction. It belongs to the function that got it and must not outlive it. */
 public final class Transaction {
@@ -24,12 +25,14 @@ public final class Transaction {
 
     /** The rows of a statement, each mapped to a value that is not null. */
     public <T> Flux<T> query(Sql sql, Function<Readable, T> mapper) {
-        return Flux.defer(() -> Flux.from(bound(sql).execute()).concatMap(result -> result.map(mapper)));
+        return Flux.deferContextual(
+                context -> Flux.from(bound(sql, context).execute()).concatMap(result -> result.map(mapper)));
     }
 
     /** How many rows a statement wrote. */
     public Mono<Long> update(Sql sql) {
-        return Flux.defer(() -> Flux.from(bound(sql).execute()).concatMap(Result::getRowsUpdated))
+        return Flux.deferContextual(
+                        context -> Flux.from(bound(sql, context).execute()).concatMap(Result::getRowsUpdated))
                 .reduce(0L, Long::sum);
     }
 
@@ -56,8 +59,8 @@ public final class Transaction {
         return (PostgresqlConnection) candidate;
     }
 
-    private Statement bound(Sql sql) {
-        observer.statement(sql);
+    private Statement bound(Sql sql, ContextView context) {
+        observer.statement(sql, context);
         Statement statement = connection.createStatement(sql.text());
         for (int i = 0; i < sql.binds().size(); i++) {
             @Nullable Object value = sql.binds().get(i);

@@ -72,7 +72,7 @@ final class ScenarioSubgraph implements AutoCloseable {
                 ALTER DEFAULT PRIVILEGES IN SCHEMA %1$s GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %2$s_service;
                 %3$s""".formatted(SCHEMA, SERVICE, tables));
         this.connections = Connections.service(settings(database), "scenarios");
-        this.session = new PrincipalSession(connections, Duration.ofSeconds(60), statements::add);
+        this.session = new PrincipalSession(connections, Duration.ofSeconds(60), (sql, _) -> statements.add(sql));
         this.live = new LiveSubgraph(
                 session,
                 blueprint,
