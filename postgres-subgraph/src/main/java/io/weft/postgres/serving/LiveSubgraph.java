@@ -103,6 +103,8 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
         return session.read(
                 Principal.anonymous(),
                 transaction -> ReadCatalog.read(transaction, blueprint.schemas())
+                        // The connection's thread is that of requests, too.
+                        .publishOn(Schedulers.boundedElastic())
                         .flatMap(catalog -> blueprint.publication(transaction, catalog)));
     }
 
