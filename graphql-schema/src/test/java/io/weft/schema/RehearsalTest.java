@@ -52,6 +52,8 @@ class RehearsalTest {
         Thread first = rounds.take();
         first.join();
         rehearsal.begin();
+        // One that had begun would be alive, or have done a round.
+        assertThat(threads()).isEmpty();
         assertThat(rounds).isEmpty();
         assertThat(first.isDaemon()).isTrue();
     }
