@@ -86,6 +86,8 @@ public final class CompileMatches {
                         : new SelectionOrder.Leading(
                                 joined.getFirst(),
                                 keys.getFirst().value().of(""),
+                                // PostgreSQL knows how many there are without a row, not without a value.
+                                WriteKeys.key(joined.getFirst()).isNull(),
                                 rankings.getFirst().rows().isOfSelection()),
                 !rankings.isEmpty());
     }

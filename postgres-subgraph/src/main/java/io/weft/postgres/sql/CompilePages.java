@@ -68,7 +68,7 @@ final class CompilePages {
         }
         if (first.value().nullable()
                 && (after == null || beyondNulls || !first.order().nullsFirst())) {
-            Part absent = (what, limit) -> rest(leading.value().isNull(), order.keys(), what, limit);
+            Part absent = (what, limit) -> rest(leading.absent(), order.keys(), what, limit);
             parts.add(first.order().nullsFirst() ? 0 : parts.size(), absent);
         }
         return parts;

@@ -2,6 +2,7 @@ package io.weft.postgres.sql;
 
 import io.weft.postgres.sql.KeyRelation.Rows;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,12 @@ record SelectionOrder(
     /**
      * The rows where the first key is, and its value.
      *
+     * @param absent   whether an entity that is left joined to them has none, or not that value
      * @param selected whether they are of selected entities only
      */
-    record Leading(Rows rows, Field<Object> value, boolean selected) {
+    record Leading(Rows rows, Field<Object> value, Condition absent, boolean selected) {
         Leading(Rows rows, Field<Object> value) {
-            this(rows, value, false);
+            this(rows, value, value.isNull(), false);
         }
     }
 
