@@ -1,5 +1,6 @@
 package io.weft.features;
 
+import io.weft.contracts.RootFields;
 import io.weft.features.HookColumn.JsonType;
 import io.weft.postgres.problem.Refusal;
 import java.util.HashSet;
@@ -25,6 +26,10 @@ final class CheckHook {
         }
         if (TAKEN.contains(hook.name())) {
             throw Refusal.input("name: \"" + hook.name() + "\" is a table of the service itself: choose another name");
+        }
+        if (RootFields.OF_THE_ARCHIVE.contains(hook.fieldName())) {
+            throw Refusal.input("name: \"" + hook.name() + "\" would be Query." + hook.fieldName()
+                    + " in the graph, which the archive itself has: choose another name");
         }
         if (hook.columns().isEmpty() || hook.columns().size() > MOST_COLUMNS) {
             throw Refusal.input("columns: a hook has 1 to " + MOST_COLUMNS + " columns, not "

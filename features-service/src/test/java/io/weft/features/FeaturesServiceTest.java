@@ -241,6 +241,7 @@ class FeaturesServiceTest {
         String column = "{name: \"a\", jsonType: string}";
         assertThat(refusal("Bad", column)).startsWith("name:");
         assertThat(refusal("runs", column)).contains("table of the service itself");
+        assertThat(refusal("search_records", column)).contains("Query.searchRecords", "choose another name");
         assertThat(refusal("abc", "")).startsWith("columns:");
         assertThat(refusal("abc", "{name: \"run_id\", jsonType: string}")).startsWith("columns[0].name");
         assertThat(refusal("abc", "{name: \"a\", jsonType: number, format: \"date\"}"))

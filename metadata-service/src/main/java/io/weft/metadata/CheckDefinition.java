@@ -1,5 +1,6 @@
 package io.weft.metadata;
 
+import io.weft.contracts.RootFields;
 import io.weft.metadata.FieldDefinition.Type;
 import io.weft.postgres.problem.Refusal;
 import java.util.HashSet;
@@ -26,6 +27,10 @@ final class CheckDefinition {
             throw Refusal.input("id: the table \"" + schema.table().name() + "\" would have "
                     + schema.table().name().length() + " characters, PostgreSQL allows " + LONGEST_TABLE
                     + ": choose a shorter id");
+        }
+        if (RootFields.OF_THE_ARCHIVE.contains(schema.rootName())) {
+            throw Refusal.input("id: all of \"" + schema.id() + "\" would be Query." + schema.rootName()
+                    + " in the graph, which the archive itself has: choose another id");
         }
         if (schema.fields().isEmpty() || schema.fields().size() > MOST_FIELDS) {
             throw Refusal.input("fields: a schema has 1 to " + MOST_FIELDS + " fields, not "

@@ -203,6 +203,8 @@ class MetadataServiceTest {
         assertThat(refusal("abc", "1.0.0", "{name: \"a\", type: text, pattern: \"(\"}"))
                 .startsWith("fields.a.pattern");
         assertThat(refusal("a" + "b".repeat(62), "1.0.0", text)).contains("63");
+        assertThat(refusal("record", "1.0.0", text)).contains("Query.records", "choose another id");
+        assertThat(refusal("convention", "1.0.0", text)).contains("Query.conventions");
         register("gas-v2", "1.0.0", text);
         assertThat(refusal("gas", "2.0.0", text)).contains("gas-v2".replace('-', '_'), "gas_v2");
         assertThat(ada.firstError(registration("abc", "1.0.0", text))

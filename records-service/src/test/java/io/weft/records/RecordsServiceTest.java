@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.contracts.RootFields;
 import io.weft.service.testing.AtOnce;
 import io.weft.service.testing.Callers;
 import io.weft.service.testing.RunningService;
@@ -57,6 +58,17 @@ class RecordsServiceTest {
     @AfterAll
     static void stop() {
         service.close();
+    }
+
+    @Test
+    void no_schema_and_no_hook_can_take_the_name_of_a_root_field() {
+        assertThat(service.query(NOBODY, "{ __schema { queryType { fields { name } } } }")
+                        .at("/data/__schema/queryType/fields")
+                        .valueStream()
+                        .map(field -> field.path("name").asString())
+                        .filter(name -> !name.startsWith("_")))
+                .isNotEmpty()
+                .isSubsetOf(RootFields.OF_THE_ARCHIVE);
     }
 
     @Test
