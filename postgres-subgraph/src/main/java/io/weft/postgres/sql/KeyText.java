@@ -1,28 +1,32 @@
 package io.weft.postgres.sql;
 
-/** Keys as PostgreSQL writes an array of them: <code>{1,20,3}</code>. */
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Many keys in one cell: four bytes each, in base64. It takes PostgreSQL less than writing an array of their digits (59 ms instead of 67 for
+ * 170,000 keys, of which finding them takes 40), and is a quarter shorter.
+ */
 final class KeyText {
 
     private KeyText() {}
 
+    /** @param keys a statement of one column, {@link WriteKeys#KEY}; the cell has them in its order, and is null without any */
+    static Field<String> of(Select<?> keys, String alias) {
+        return DSL.field(
+                "(select encode(string_agg(int4send({0}::integer), ''::bytea), 'base64') from ({1}) as {2})",
+                SQLDataType.CLOB, Expressions.column(alias, WriteKeys.KEY), keys, DSL.name(alias));
+    }
+
     static int[] keys(String text) {
-        int count = 1;
-        for (int at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) {
-            count++;
-        }
-        int[] keys = new int[count];
-        int key = 0;
-        int index = 0;
-        for (int at = 1; at < text.length() - 1; at++) {
-            char c = text.charAt(at);
-            if (c == ',') {
-                keys[index++] = key;
-                key = 0;
-            } else {
-                key = Math.addExact(Math.multiplyExact(key, 10), c - '0');
-            }
-        }
-        keys[index] = key;
+        // PostgreSQL breaks the text into lines.
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getMimeDecoder().decode(text));
+        int[] keys = new int[bytes.remaining() / Integer.BYTES];
+        bytes.asIntBuffer().get(keys);
         return keys;
     }
 }

@@ -125,7 +125,7 @@ public final class SelectorQuery {
 
     /** The keys in the first cell, where no entries are wanted. */
     public static int[] keys(@Nullable String cell) {
-        return cell == null || cell.length() < 3 ? new int[0] : KeyText.keys(cell);
+        return cell == null ? new int[0] : KeyText.keys(cell);
     }
 
     /** The entries in the first cell, where they are wanted. */

@@ -105,9 +105,9 @@ final class WriteSelection {
         return DSL.field("(select count(*)::text from ({0}) as counted)", SQLDataType.CLOB, keys);
     }
 
-    private static Field<String> keys(CompilePages pages, CompilePages.Part part, int limit) {
+    private Field<String> keys(CompilePages pages, CompilePages.Part part, int limit) {
         Select<?> page = part.select(List.of(pages.key().as(WriteKeys.KEY)), limit);
-        return DSL.field("array({0})::text", SQLDataType.CLOB, page);
+        return KeyText.of(page, scope.aliases().next());
     }
 
     private static Field<String> rows(CompilePages pages, CompilePages.Part part, SelectionOrder order, int limit) {
