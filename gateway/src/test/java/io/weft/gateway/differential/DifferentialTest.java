@@ -48,7 +48,7 @@ class DifferentialTest {
     void any_cut_of_a_monolith_answers_as_the_monolith_does() {
         Optional<Long> one = Optional.ofNullable(Long.getLong("weft.differential.seed"));
         long first = one.orElse(Long.getLong("weft.differential.from", 0));
-        long supergraphs = one.isPresent() ? 1 : Long.getLong("weft.differential.supergraphs", 300);
+        long supergraphs = one.isPresent() ? 1 : Long.getLong("weft.differential.supergraphs", 400);
         int operations = 0;
         int unsatisfiable = 0;
         Map<String, String> failures = new LinkedHashMap<>();
