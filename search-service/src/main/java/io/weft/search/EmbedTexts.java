@@ -38,7 +38,7 @@ final class EmbedTexts {
 
     /** The vector of a text for a named vector. */
     Mono<List<Float>> embed(String vector, String text) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             String model = model(vector);
             if (text.isBlank() || text.length() > settings.longestText()) {
                 throw Refusal.input("text: must have 1 to " + settings.longestText() + " characters, not all blank");
@@ -46,8 +46,10 @@ final class EmbedTexts {
             return Mono.fromFuture(
                     known.get(
                             new Asked(model, text),
-                            (asked, _) ->
-                                    client.embed(asked.model(), asked.text()).toFuture()),
+                            // A future knows nothing of who asks, and the line about a failure says it.
+                            (asked, _) -> client.embed(asked.model(), asked.text())
+                                    .contextWrite(context)
+                                    .toFuture()),
                     true);
         });
     }

@@ -89,6 +89,9 @@ class EmbeddedTextTest {
             assertThat(problem("meaning", "dawdle", "TIMEOUT")).contains("took longer than 2000 ms");
             assertThat(log.messages()).hasSize(3).allMatch(message -> message.startsWith("the embedding provider"));
             assertThat(log.messages() + refused).doesNotContain(KEY);
+            assertThat(log.events())
+                    .as("which request they are of")
+                    .allSatisfy(line -> assertThat(line.getMDCPropertyMap()).containsKeys("request_id", "operation"));
         }
     }
 
