@@ -14,9 +14,7 @@ import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport.Response;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.security.Policies;
@@ -29,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,14 +71,7 @@ class GatewayAccessTest {
 
     private String ask(String document, Principal caller, boolean fromSdl) {
         GatewayResponse response = gateway(fromSdl)
-                .execute(new GatewayRequest(
-                        "test",
-                        document,
-                        Optional.empty(),
-                        Map.of(),
-                        Set.of(OperationKind.QUERY, OperationKind.MUTATION),
-                        caller,
-                        HEADERS))
+                .execute(Requests.of(document, Map.of(), caller))
                 .block();
         return JSON.readTree(Objects.requireNonNull(response).body()).toString();
     }
@@ -288,16 +278,4 @@ class GatewayAccessTest {
                         byName))
                 .build();
     }
-
-    private static final SubgraphHeaders HEADERS = new SubgraphHeaders() {
-        @Override
-        public Map<String, String> of(SubgraphName subgraph) {
-            return Map.of();
-        }
-
-        @Override
-        public Object caller() {
-            return "somebody";
-        }
-    };
 }

@@ -3,7 +3,6 @@ package io.weft.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.contracts.Principal;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
@@ -11,22 +10,17 @@ import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.ResponseError;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphStreams.Signal;
 import io.weft.gateway.execution.SubgraphTransport.Reason;
 import io.weft.gateway.execution.SubgraphTransport.Response;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -167,7 +161,7 @@ class GatewaySubscriptionTest {
                 "subscription { bid { amount } strict { amount } }",
                 "subscription { ...F } fragment F on Subscription { bid { amount } strict { amount } }",
                 "subscription { __typename }")) {
-            StepVerifier.create(gateway.answer(request(several, Map.of()), Mono.never()))
+            StepVerifier.create(gateway.answer(Requests.anonymous(several, Map.of()), Mono.never()))
                     .assertNext(answer -> assertThat(answer)
                             .isInstanceOfSatisfying(
                                     GatewayAnswer.Once.class,
@@ -269,7 +263,7 @@ class GatewaySubscriptionTest {
     @Test
     void aGraphThatChangesWhileItBeginsIsNotMissed() {
         Mono<GatewayAnswer> answer =
-                gateway.answer(request("subscription { bid { lot { title } } }", Map.of()), Mono.never());
+                gateway.answer(Requests.anonymous("subscription { bid { lot { title } } }", Map.of()), Mono.never());
         StepVerifier.create(answer.doOnNext(
                                 ready -> gateway.swap(graph(BIDS, LOTS.replace("title: String!", "name: String!"))))
                         .flatMapMany(GatewaySubscriptionTest::texts))
@@ -280,7 +274,7 @@ class GatewaySubscriptionTest {
 
     @Test
     void onePlainAnswerIsNotEnough() {
-        StepVerifier.create(gateway.execute(request("subscription { bid { amount } }", Map.of())))
+        StepVerifier.create(gateway.execute(Requests.anonymous("subscription { bid { amount } }", Map.of())))
                 .assertNext(response -> {
                     assertThat(response.outcome()).isEqualTo(GatewayResponse.Outcome.NEEDS_STREAM);
                     assertThat(new String(response.body(), UTF_8)).contains("text/event-stream");
@@ -302,7 +296,7 @@ class GatewaySubscriptionTest {
     }
 
     private Flux<String> texts(String query, Map<String, Object> variables, Mono<ResponseError> until) {
-        return gateway.answer(request(query, variables), until).flatMapMany(GatewaySubscriptionTest::texts);
+        return gateway.answer(Requests.anonymous(query, variables), until).flatMapMany(GatewaySubscriptionTest::texts);
     }
 
     private static Flux<String> texts(GatewayAnswer answer) {
@@ -316,28 +310,6 @@ class GatewaySubscriptionTest {
                         "ended " + code + " " + new String(errors, UTF_8);
                 });
         };
-    }
-
-    private static GatewayRequest request(String query, Map<String, Object> variables) {
-        SubgraphHeaders headers = new SubgraphHeaders() {
-            @Override
-            public Map<String, String> of(SubgraphName subgraph) {
-                return Map.of();
-            }
-
-            @Override
-            public Object caller() {
-                return "somebody";
-            }
-        };
-        return new GatewayRequest(
-                "r1",
-                query,
-                Optional.empty(),
-                new LinkedHashMap<>(variables),
-                Set.of(OperationKind.values()),
-                Principal.anonymous(),
-                headers);
     }
 
     private static Graph graph(String... sdls) {

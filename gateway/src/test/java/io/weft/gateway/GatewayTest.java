@@ -2,16 +2,13 @@ package io.weft.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.contracts.Principal;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.execution.SubgraphTransport.Reason;
 import io.weft.gateway.execution.SubgraphTransport.Response;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.supergraph.SubgraphName;
@@ -22,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -182,9 +177,9 @@ class GatewayTest {
             return later.asMono();
         });
         Mono<GatewayResponse> one =
-                waiting.execute(request("{books{id}}", Map.of())).cache();
+                waiting.execute(Requests.anonymous("{books{id}}", Map.of())).cache();
         Mono<GatewayResponse> two =
-                waiting.execute(request("{books{id}}", Map.of())).cache();
+                waiting.execute(Requests.anonymous("{books{id}}", Map.of())).cache();
         one.subscribe();
         two.subscribe();
         later.tryEmitValue(books);
@@ -197,9 +192,9 @@ class GatewayTest {
     void aBugIsToldWithTheRequestsId() {
         Gateway broken = gateway(request -> Mono.empty());
         GatewayResponse response = Objects.requireNonNull(
-                broken.execute(request("{books{id}}", Map.of())).block());
+                broken.execute(Requests.anonymous("{books{id}}", Map.of())).block());
         assertThat(response.outcome()).isEqualTo(GatewayResponse.Outcome.FAILED);
-        assertThat(text(response)).contains("INTERNAL_ERROR", "r-1");
+        assertThat(text(response)).contains("INTERNAL_ERROR", "under the request id test");
     }
 
     private String ask(String document) {
@@ -208,7 +203,7 @@ class GatewayTest {
 
     private String ask(String document, Map<String, Object> variables) {
         return text(Objects.requireNonNull(
-                gateway.execute(request(document, variables)).block()));
+                gateway.execute(Requests.anonymous(document, variables)).block()));
     }
 
     private static String text(GatewayResponse response) {
@@ -232,26 +227,5 @@ class GatewayTest {
 
     private static SubgraphSource source(String name, String sdl) {
         return new SubgraphSource(new SubgraphName(name), URI.create("http://" + name), sdl);
-    }
-
-    private static GatewayRequest request(String document, Map<String, Object> variables) {
-        return new GatewayRequest(
-                "r-1",
-                document,
-                Optional.empty(),
-                variables,
-                Set.of(OperationKind.values()),
-                Principal.ANONYMOUS,
-                new SubgraphHeaders() {
-                    @Override
-                    public Map<String, String> of(SubgraphName subgraph) {
-                        return Map.of();
-                    }
-
-                    @Override
-                    public Object caller() {
-                        return Principal.ANONYMOUS;
-                    }
-                });
     }
 }

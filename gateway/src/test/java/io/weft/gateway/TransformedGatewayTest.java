@@ -2,20 +2,17 @@ package io.weft.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.contracts.Principal;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.subgraph.Dialect;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
+import io.weft.gateway.configuration.ReadTransforms;
 import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport.Response;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
-import io.weft.gateway.transform.ReadTransforms;
 import io.weft.gateway.transform.Transform;
 import java.io.StringReader;
 import java.net.URI;
@@ -24,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import reactor.core.publisher.Mono;
@@ -160,7 +155,7 @@ class TransformedGatewayTest {
                     return Mono.just(new Response.Answered(200, body.getBytes(StandardCharsets.UTF_8)));
                 }));
         GatewayResponse response = Objects.requireNonNull(
-                gateway.execute(request(document, variables)).block());
+                gateway.execute(Requests.anonymous(document, variables)).block());
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
@@ -171,26 +166,5 @@ class TransformedGatewayTest {
         }
         return new SubgraphSource(
                 new SubgraphName(name), URI.create("http://" + name), sdl, Dialect.FEDERATION, transforms);
-    }
-
-    private static GatewayRequest request(String document, Map<String, Object> variables) {
-        return new GatewayRequest(
-                "r-1",
-                document,
-                Optional.empty(),
-                variables,
-                Set.of(OperationKind.values()),
-                Principal.ANONYMOUS,
-                new SubgraphHeaders() {
-                    @Override
-                    public Map<String, String> of(SubgraphName subgraph) {
-                        return Map.of();
-                    }
-
-                    @Override
-                    public Object caller() {
-                        return Principal.ANONYMOUS;
-                    }
-                });
     }
 }

@@ -8,7 +8,6 @@ import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.stitching.StitchedService;
 import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Batching;
-import io.weft.gateway.transform.ReadTransforms;
 import io.weft.gateway.transform.Transform;
 import java.io.StringReader;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.weft.gateway.configuration;
 
 import io.weft.gateway.composition.problem.NearestName;
 import io.weft.gateway.stitching.Place;
+import io.weft.gateway.transform.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** A map of a YAML file, asked for what it should have; what is otherwise is told with its line. */
 final class YamlMap {
@@ -38,7 +38,7 @@ final class YamlMap {
                     problems.add(member.getKeyNode(), "a key of " + what + " is not a name");
                 }
             }
-        } else if (!isNull(node)) {
+        } else if (!YamlValue.isNull(node)) {
             problems.add(node, what + " is a map");
         }
     }
@@ -73,11 +73,15 @@ final class YamlMap {
     Optional<Node> node(String key) {
         return Optional.ofNullable(members.get(key))
                 .map(NodeTuple::getValueNode)
-                .filter(value -> !isNull(value));
+                .filter(value -> !YamlValue.isNull(value));
     }
 
     Optional<YamlMap> map(String key, String called) {
         return node(key).map(value -> new YamlMap(called, value, problems));
+    }
+
+    boolean has(String key) {
+        return members.containsKey(key);
     }
 
     boolean isMap(String key) {
@@ -89,8 +93,17 @@ final class YamlMap {
     }
 
     private Optional<String> text(String key, Node value) {
-        if (value instanceof ScalarNode scalar) {
-            return Optional.of(scalar.getValue());
+        return written(key, value).map(Written::text);
+    }
+
+    /** A text with its place. */
+    Optional<Written> written(String key) {
+        return node(key).flatMap(value -> written(key, value));
+    }
+
+    private Optional<Written> written(String key, Node value) {
+        if (value instanceof ScalarNode scalar && !YamlValue.isNull(scalar)) {
+            return Optional.of(problems.written(scalar));
         }
         problems.add(value, "'" + key + "' of " + what + " is text");
         return Optional.empty();
@@ -121,13 +134,18 @@ final class YamlMap {
 
     /** One text, or a list of them. */
     List<String> texts(String key) {
+        return allWritten(key).stream().map(Written::text).toList();
+    }
+
+    /** One text, or a list of them, each with its place. */
+    List<Written> allWritten(String key) {
         Optional<Node> value = node(key);
         if (value.isPresent() && value.get() instanceof SequenceNode list) {
-            List<String> texts = new ArrayList<>();
-            list.getValue().forEach(element -> text(key, element).ifPresent(texts::add));
+            List<Written> texts = new ArrayList<>();
+            list.getValue().forEach(element -> written(key, element).ifPresent(texts::add));
             return texts;
         }
-        return text(key).map(List::of).orElse(List.of());
+        return written(key).map(List::of).orElse(List.of());
     }
 
     /** Off where it is not there. */
@@ -157,54 +175,11 @@ final class YamlMap {
     /** A value of any kind: null, Boolean, Number, String, List or Map. */
     @Nullable Object value(String key) {
         NodeTuple member = members.get(key);
-        return member == null ? null : value(member.getValueNode());
-    }
-
-    private static @Nullable Object value(Node node) {
-        return switch (node) {
-            case ScalarNode scalar -> scalar(scalar);
-            case SequenceNode list -> {
-                List<@Nullable Object> values = new ArrayList<>();
-                list.getValue().forEach(element -> values.add(value(element)));
-                yield values;
-            }
-            case MappingNode map -> {
-                Map<String, @Nullable Object> values = new LinkedHashMap<>();
-                map.getValue()
-                        .forEach(member ->
-                                values.put(String.valueOf(value(member.getKeyNode())), value(member.getValueNode())));
-                yield values;
-            }
-            default -> node.toString();
-        };
-    }
-
-    private static @Nullable Object scalar(ScalarNode scalar) {
-        String text = scalar.getValue();
-        Tag tag = scalar.getTag();
-        if (tag == Tag.NULL) {
-            return null;
-        }
-        if (tag == Tag.BOOL) {
-            return Boolean.valueOf(text);
-        }
-        try {
-            if (tag == Tag.INT) {
-                long number = Long.parseLong(text);
-                return number == (int) number ? (Object) (int) number : (Object) number;
-            }
-            return tag == Tag.FLOAT ? (Object) Double.valueOf(text) : text;
-        } catch (NumberFormatException notDecimal) {
-            return text; // 0x10, 1_000: numbers to YAML, but to nobody who writes GraphQL
-        }
+        return member == null ? null : YamlValue.of(member.getValueNode());
     }
 
     void problem(String key, String message) {
         NodeTuple member = members.get(key);
         problems.add(member == null ? node : member.getKeyNode(), message);
-    }
-
-    private static boolean isNull(Node node) {
-        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
     }
 }

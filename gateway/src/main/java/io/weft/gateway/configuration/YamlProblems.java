@@ -1,9 +1,11 @@
 package io.weft.gateway.configuration;
 
 import io.weft.gateway.stitching.Place;
+import io.weft.gateway.transform.Written;
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Collects what is wrong with a YAML file, each with its line. */
 final class YamlProblems {
@@ -20,6 +22,10 @@ final class YamlProblems {
         problems.add(file + ":" + line(at) + ": " + what);
     }
 
+    void add(Written at, String what) {
+        problems.add(at.place() + ": " + what);
+    }
+
     /** Where no line is known. */
     void add(String what) {
         problems.add(file + ": " + what);
@@ -32,6 +38,10 @@ final class YamlProblems {
 
     Place place(Node node) {
         return new Place(file, line(node));
+    }
+
+    Written written(ScalarNode node) {
+        return new Written(node.getValue(), file, line(node));
     }
 
     List<String> all() {

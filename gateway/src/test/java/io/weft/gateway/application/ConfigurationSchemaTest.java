@@ -2,7 +2,7 @@ package io.weft.gateway.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.gateway.transform.ReadTransforms;
+import io.weft.gateway.configuration.ReadTransforms;
 import io.weft.identity.IdentitySettings;
 import io.weft.identity.TrustSettings;
 import java.io.IOException;

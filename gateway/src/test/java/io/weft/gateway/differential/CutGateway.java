@@ -3,10 +3,9 @@ package io.weft.gateway.differential;
 import graphql.ExecutionResult;
 import graphql.ParseAndValidate;
 import graphql.schema.GraphQLSchema;
-import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
-import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.Graph;
+import io.weft.gateway.Requests;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
@@ -17,11 +16,9 @@ import io.weft.gateway.differential.World.Key;
 import io.weft.gateway.differential.World.Row;
 import io.weft.gateway.differential.World.Type;
 import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationCompiler;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.planning.plan.Plan;
@@ -54,17 +51,6 @@ final class CutGateway {
     private static final Set<ErrorCode> OUT_OF_REACH = Set.of(ErrorCode.SATISFIABILITY_ERROR, ErrorCode.NO_QUERIES);
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final SubgraphHeaders NO_HEADERS = new SubgraphHeaders() {
-        @Override
-        public Map<String, String> of(SubgraphName subgraph) {
-            return Map.of();
-        }
-
-        @Override
-        public Object caller() {
-            return "somebody";
-        }
-    };
 
     private final World world;
     private final Supergraph supergraph;
@@ -237,16 +223,8 @@ final class CutGateway {
         world.counters().clear();
         complaints.clear();
         complaints.addAll(checked(document));
-        JsonNode actual = JSON.readTree(gateway.execute(new GatewayRequest(
-                        "test",
-                        document,
-                        Optional.empty(),
-                        variables,
-                        Set.of(OperationKind.QUERY, OperationKind.MUTATION),
-                        Principal.anonymous(),
-                        NO_HEADERS))
-                .block()
-                .body());
+        JsonNode actual = JSON.readTree(
+                gateway.execute(Requests.anonymous(document, variables)).block().body());
         boolean same = hasDoubts
                 ? isBetween(JSON.valueToTree(leastTold).get("data"), actual.get("data"), expected.get("data"))
                 : expected.get("data").equals(actual.get("data"))

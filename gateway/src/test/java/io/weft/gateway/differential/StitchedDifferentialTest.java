@@ -9,10 +9,9 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
-import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
-import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.Graph;
+import io.weft.gateway.Requests;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.problem.CompositionError;
@@ -20,16 +19,13 @@ import io.weft.gateway.composition.problem.ErrorCode;
 import io.weft.gateway.configuration.StitchingSettings;
 import io.weft.gateway.differential.StitchedWorld.Row;
 import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.operation.Operation;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.planning.plan.PlanChecker;
 import io.weft.gateway.planning.plan.PlanPrinter;
-import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,17 +59,6 @@ class StitchedDifferentialTest {
 
     private static final int OPERATIONS = 12;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final SubgraphHeaders NO_HEADERS = new SubgraphHeaders() {
-        @Override
-        public Map<String, String> of(SubgraphName subgraph) {
-            return Map.of();
-        }
-
-        @Override
-        public Object caller() {
-            return "somebody";
-        }
-    };
 
     private final AtomicInteger lookups = new AtomicInteger();
     private final AtomicInteger severalKeys = new AtomicInteger();
@@ -180,14 +165,7 @@ class StitchedDifferentialTest {
                 return Optional.empty();
             }
             JsonNode expected = JSON.valueToTree(truth);
-            JsonNode actual = JSON.readTree(gateway.execute(new GatewayRequest(
-                            "test",
-                            document,
-                            Optional.empty(),
-                            operation.variables(),
-                            Set.of(OperationKind.QUERY),
-                            Principal.anonymous(),
-                            NO_HEADERS))
+            JsonNode actual = JSON.readTree(gateway.execute(Requests.anonymous(document, operation.variables()))
                     .block()
                     .body());
             return expected.equals(actual) && complaints.isEmpty()

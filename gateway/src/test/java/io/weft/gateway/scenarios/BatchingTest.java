@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.gateway.Gateway;
 import io.weft.gateway.Graph;
+import io.weft.gateway.Requests;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.execution.SubgraphTransport.Response;
@@ -137,7 +138,7 @@ class BatchingTest {
                     Set.of(),
                     1_000_000);
             byte[] body = new Gateway(graph, new Executor(around.apply(transport)))
-                    .execute(ScenarioExecutionTest.request(scenario.document(query), scenario.variables(query)))
+                    .execute(Requests.anonymous(scenario.document(query), scenario.variables(query)))
                     .block()
                     .body();
             return new Answer(JSON.readValue(body, Map.class), servers.takeLog());

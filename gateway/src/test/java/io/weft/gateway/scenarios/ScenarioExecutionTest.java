@@ -8,18 +8,14 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.SchemaPrinter;
-import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
-import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.Graph;
+import io.weft.gateway.Requests;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.operation.Introspection;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
-import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
 import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
@@ -28,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -85,7 +80,7 @@ class ScenarioExecutionTest {
                             Set.of(),
                             1_000_000),
                     new Executor(transport));
-            byte[] body = gateway.execute(request(scenario.document(query), scenario.variables(query)))
+            byte[] body = gateway.execute(Requests.anonymous(scenario.document(query), scenario.variables(query)))
                     .block()
                     .body();
             Object response = JSON.readValue(body, Object.class);
@@ -117,27 +112,6 @@ class ScenarioExecutionTest {
                                 .build())
                         .toSpecification(),
                 Map.class);
-    }
-
-    static GatewayRequest request(String document, Map<String, Object> variables) {
-        return new GatewayRequest(
-                "test",
-                document,
-                Optional.empty(),
-                variables,
-                Set.of(OperationKind.values()),
-                Principal.ANONYMOUS,
-                new SubgraphHeaders() {
-                    @Override
-                    public Map<String, String> of(SubgraphName subgraph) {
-                        return Map.of("content-type", "application/json");
-                    }
-
-                    @Override
-                    public Object caller() {
-                        return Principal.ANONYMOUS;
-                    }
-                });
     }
 
     private static void golden(Path file, Object actual) throws IOException {

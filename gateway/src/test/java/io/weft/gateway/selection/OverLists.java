@@ -1,19 +1,16 @@
 package io.weft.gateway.selection;
 
-import io.weft.contracts.Principal;
 import io.weft.gateway.Gateway;
-import io.weft.gateway.GatewayRequest;
 import io.weft.gateway.GatewayResponse;
 import io.weft.gateway.Graph;
+import io.weft.gateway.Requests;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.Executor;
-import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.operation.Introspection;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.security.Policies;
@@ -176,31 +173,10 @@ abstract class OverLists {
     }
 
     JsonNode ask(Gateway gateway, String query, Map<String, Object> variables) {
-        GatewayResponse response = gateway.execute(request(query, variables))
+        GatewayResponse response = gateway.execute(Requests.anonymous(query, variables))
                 .blockOptional(Duration.ofMinutes(1))
                 .orElseThrow();
         return JSON.readTree(response.body());
-    }
-
-    static GatewayRequest request(String document, Map<String, Object> variables) {
-        return new GatewayRequest(
-                "r-1",
-                document,
-                Optional.empty(),
-                new LinkedHashMap<>(variables),
-                Set.of(OperationKind.values()),
-                Principal.ANONYMOUS,
-                new SubgraphHeaders() {
-                    @Override
-                    public Map<String, String> of(SubgraphName subgraph) {
-                        return Map.of();
-                    }
-
-                    @Override
-                    public Object caller() {
-                        return Principal.ANONYMOUS;
-                    }
-                });
     }
 
     Gateway gateway(SelectionSettings settings) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.schema.idl.SchemaPrinter;
 import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.Gateway;
+import io.weft.gateway.Requests;
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.ReadSupergraph;
@@ -421,7 +422,7 @@ class SelectionTest extends OverLists {
             return Mono.<SubgraphTransport.Response>never()
                     .doOnCancel(() -> ended.add(request.subgraph().value()));
         });
-        gateway.execute(request(
+        gateway.execute(Requests.anonymous(
                         "{ records(filter: {kind: {lt: 9}, size: {lt: 6}}) { totalCount nodes { number } } }",
                         Map.of()))
                 .subscribe()
