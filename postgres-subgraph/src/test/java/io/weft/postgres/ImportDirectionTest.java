@@ -41,7 +41,7 @@ class ImportDirectionTest {
             Map.entry("watch", List.of("session")),
             Map.entry("selection", List.of("sql", "session")),
             Map.entry("executable", List.of()),
-            Map.entry("operation", List.of("catalog", "schema", "sql", "problem", "session")),
+            Map.entry("operation", List.of("catalog", "schema", "sql", "selection", "problem", "session")),
             Map.entry(
                     "serving",
                     List.of(

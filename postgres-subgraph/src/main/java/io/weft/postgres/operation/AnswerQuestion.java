@@ -1,10 +1,12 @@
 package io.weft.postgres.operation;
 
 import io.weft.contracts.Principal;
+import io.weft.postgres.selection.AnswerSelector;
+import io.weft.postgres.sql.Query;
+import io.weft.postgres.sql.SelectorQuery;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
@@ -16,15 +18,21 @@ public final class AnswerQuestion {
     private static final int USUAL_SIZE = 2048;
 
     private final RunQuery run;
+    private final AnswerSelector selectors;
     private final JsonMapper json;
 
-    public AnswerQuestion(RunQuery run, JsonMapper json) {
+    public AnswerQuestion(RunQuery run, AnswerSelector selectors, JsonMapper json) {
         this.run = run;
+        this.selectors = selectors;
         this.json = json;
     }
 
-    /** The rows of each statement, in their order; none for what is no statement. */
-    private record Rows(int part, List<List<@Nullable String>> rows) {}
+    /** What a part came to, to be written. */
+    private interface Answer {
+        void write(JsonGenerator out);
+    }
+
+    private record Placed(int part, Answer answer) {}
 
     /**
      * The bytes of an answer without errors. Where there would be one it fails: with a {@link FieldFailed} if a statement did, otherwise
@@ -36,32 +44,34 @@ public final class AnswerQuestion {
 
     private Mono<byte[]> asked(Principal principal, Question question) {
         List<Plan.Part> parts = question.plan().fields();
-        if (parts.size() == 1 && parts.getFirst() instanceof Plan.Statement only) {
-            return rows(principal, only, question).map(rows -> bytes(question, List.of(rows)));
+        if (parts.size() == 1) {
+            return part(principal, parts.getFirst(), question).map(answer -> bytes(question, List.of(answer)));
         }
         return Flux.range(0, parts.size())
                 .flatMap(
-                        part -> switch (parts.get(part)) {
-                            case Plan.TypeName _ -> Mono.just(new Rows(part, List.of()));
-                            case Plan.Statement statement ->
-                                rows(principal, statement, question).map(rows -> new Rows(part, rows));
-                        },
+                        at -> part(principal, parts.get(at), question).map(answer -> new Placed(at, answer)),
                         Math.max(1, parts.size()))
-                .collectList()
-                .map(all -> {
-                    List<List<List<@Nullable String>>> inOrder = new ArrayList<>();
-                    parts.forEach(_ -> inOrder.add(List.of()));
-                    all.forEach(each -> inOrder.set(each.part(), each.rows()));
-                    return bytes(question, inOrder);
-                });
+                .collectSortedList(Comparator.comparingInt(Placed::part))
+                .map(all -> bytes(question, all.stream().map(Placed::answer).toList()));
     }
 
-    private Mono<List<List<@Nullable String>>> rows(Principal principal, Plan.Statement statement, Question question) {
-        return run.rows(principal, statement.query(), question.given())
-                .onErrorMap(failure -> new FieldFailed(statement.name(), failure));
+    private Mono<Answer> part(Principal principal, Plan.Part part, Question question) {
+        List<Object> given = question.given();
+        return switch (part) {
+            case Plan.TypeName(String _, String typeName) -> Mono.just(out -> out.writeString(typeName));
+            case Plan.Statement(String name, Query<?> query, WriteRows writer) ->
+                run.rows(principal, query, given)
+                        .onErrorMap(failure -> new FieldFailed(name, failure))
+                        .map(rows -> out -> writer.write(rows, given, out));
+            case Plan.Selected(String name, SelectorQuery query, WriteFound writer) ->
+                selectors
+                        .find(principal, query, given)
+                        .onErrorMap(failure -> new FieldFailed(name, failure))
+                        .map(found -> out -> writer.write(found, given, out));
+        };
     }
 
-    private byte[] bytes(Question question, List<List<List<@Nullable String>>> rows) {
+    private byte[] bytes(Question question, List<Answer> answers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
@@ -70,11 +80,7 @@ public final class AnswerQuestion {
             int at = 0;
             for (Plan.Part part : question.plan().fields()) {
                 out.writeName(part.name());
-                switch (part) {
-                    case Plan.TypeName(String _, String typeName) -> out.writeString(typeName);
-                    case Plan.Statement statement -> statement.writer().write(rows.get(at), question.given(), out);
-                }
-                at++;
+                answers.get(at++).write(out);
             }
             out.writeEndObject();
             out.writeEndObject();

@@ -15,10 +15,13 @@ import graphql.schema.SelectedField;
 import io.weft.postgres.operation.GivenVariables.GivenEntities;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Root;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.sql.CompileSelection;
+import io.weft.postgres.sql.CompileSelector;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.sql.Reader;
+import io.weft.postgres.sql.SelectorQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +38,21 @@ final class CompileOperation {
     private final GraphQLSchema schema;
     private final CompileSelection compile;
     private final Map<String, Root> roots = new HashMap<>();
+    private final CompileSelector compileSelector;
+    private final Map<String, Selector> selectors = new HashMap<>();
     private final BiPredicate<String, String> own;
 
     CompileOperation(
-            GraphQLSchema schema, Publication publication, QueryLimits limits, BiPredicate<String, String> own) {
+            GraphQLSchema schema,
+            Publication publication,
+            List<Selector> selectors,
+            QueryLimits limits,
+            BiPredicate<String, String> own) {
         this.schema = schema;
         this.compile = new CompileSelection(publication, limits);
+        this.compileSelector = new CompileSelector(publication, limits);
         publication.roots().forEach(root -> roots.put(root.name(), root));
+        selectors.forEach(selector -> this.selectors.put(selector.fieldName(), selector));
         this.own = own;
     }
 
@@ -50,6 +61,7 @@ final class CompileOperation {
         return operation.getSelectionSet().getSelections().stream()
                 .allMatch(selection -> !(selection instanceof Field field)
                         || roots.containsKey(field.getName())
+                        || selectors.containsKey(field.getName())
                         || field.getName().equals(ENTITIES)
                         || field.getName().equals("__typename"));
     }
@@ -79,6 +91,10 @@ final class CompileOperation {
         if (root != null) {
             return root(root, field);
         }
+        Selector selector = selectors.get(name);
+        if (selector != null) {
+            return selector(selector, field);
+        }
         return name.equals(ENTITIES)
                         && field.getResolvedArguments().get("representations") instanceof GivenEntities entities
                 ? entities(entities, field)
@@ -94,6 +110,17 @@ final class CompileOperation {
                 .compile(query.readers().getFirst(), typeName, fields)
                 .map(writer -> new Plan.Statement(
                         field.getResultKey(), query, new WriteRows.Only(!(type instanceof GraphQLNonNull), writer)));
+    }
+
+    private Optional<Plan.Part> selector(Selector selector, ExecutableNormalizedField field) {
+        GraphQLOutputType type = field.getType(schema);
+        List<SelectedField> fields = selected(field, type);
+        SelectorQuery query =
+                compileSelector.compile(selector, field.getResolvedArguments(), fields, field.getFieldName());
+        String typeName = GraphQLTypeUtil.unwrapAll(type).getName();
+        return new CompileFound(own)
+                .compile(query, typeName, fields)
+                .map(writer -> new Plan.Selected(field.getResultKey(), query, writer));
     }
 
     private Optional<Plan.Part> entities(GivenEntities entities, ExecutableNormalizedField field) {

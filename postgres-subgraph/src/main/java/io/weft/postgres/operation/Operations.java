@@ -15,6 +15,7 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.Selector;
 import io.weft.postgres.sql.Look;
 import io.weft.postgres.sql.QueryLimits;
 import java.util.ArrayList;
@@ -47,20 +48,25 @@ public final class Operations {
 
     /** @param own whether the service itself fetches a field, by the name of its type and its own */
     public Operations(
-            GraphQLSchema schema, Publication publication, QueryLimits limits, BiPredicate<String, String> own) {
-        this(schema, publication, limits, own, CHARACTERS_KEPT);
+            GraphQLSchema schema,
+            Publication publication,
+            List<Selector> selectors,
+            QueryLimits limits,
+            BiPredicate<String, String> own) {
+        this(schema, publication, selectors, limits, own, CHARACTERS_KEPT);
     }
 
     /** @param kept about as many characters of documents, and of statements and keys */
     public Operations(
             GraphQLSchema schema,
             Publication publication,
+            List<Selector> selectors,
             QueryLimits limits,
             BiPredicate<String, String> own,
             long kept) {
         this.schema = schema;
         this.entities = new EntityKeys(publication, schema);
-        this.compile = new CompileOperation(schema, publication, limits, own);
+        this.compile = new CompileOperation(schema, publication, selectors, limits, own);
         this.documents = Caffeine.newBuilder()
                 .maximumWeight(kept)
                 .weigher((Asked asked, Known _) ->
@@ -128,6 +134,7 @@ public final class Operations {
                             // The writer grows with the statement.
                             case Plan.Statement statement ->
                                 4 * statement.query().sql().text().length();
+                            case Plan.Selected selected -> 4 * selected.query().size();
                         })
                         .sum();
         };

@@ -1,6 +1,7 @@
 package io.weft.postgres.operation;
 
 import io.weft.postgres.sql.Query;
+import io.weft.postgres.sql.SelectorQuery;
 import java.util.List;
 
 /** What a document comes to, for variables of one shape. */
@@ -24,10 +25,9 @@ sealed interface Plan {
     /** {@code __typename} of the query itself. */
     record TypeName(String name, String typeName) implements Part {}
 
-    /**
-     * A statement and what writes its rows.
-     *
-     * @param settled whether the statement alone is the question: no estimate to be asked for beside it
-     */
+    /** A statement and what writes its rows. */
     record Statement(String name, Query<?> query, WriteRows writer) implements Part {}
+
+    /** A selector's statements and what writes what they find. */
+    record Selected(String name, SelectorQuery query, WriteFound writer) implements Part {}
 }

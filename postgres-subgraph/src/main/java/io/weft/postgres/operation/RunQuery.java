@@ -4,12 +4,12 @@ import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
+import io.weft.postgres.session.Asked;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.Slot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,29 +41,17 @@ public final class RunQuery {
      * @param given what its slots are filled with
      */
     Mono<List<List<@Nullable String>>> rows(Principal principal, Query<?> query, List<Object> given) {
-        Sql statement = filled(query.sql(), given);
-        int count = query.cells();
+        query.checks().forEach(check -> check.accept(given));
+        Asked asked = new Asked(Slot.filled(query.sql(), given), query.cells());
         if (costLimit <= 0 && query.estimates().isEmpty()) {
-            return session.ask(principal, query.settings(), statement, row -> cells(row, count));
+            return session.ask(principal, query.settings(), List.of(asked)).map(List::getFirst);
         }
         return session.read(
                 principal,
                 query.settings(),
-                transaction -> affordable(transaction, statement)
-                        .thenMany(transaction.query(statement, row -> cells(row, count)))
-                        .collectList()
+                transaction -> affordable(transaction, asked.statement())
+                        .then(transaction.rows(asked))
                         .flatMap(rows -> estimated(transaction, query, given, rows)));
-    }
-
-    private static Sql filled(Sql statement, List<Object> given) {
-        if (given.isEmpty()) {
-            return statement;
-        }
-        List<@Nullable Object> binds = new ArrayList<>(statement.binds().size());
-        for (Object bind : statement.binds()) {
-            binds.add(bind instanceof Slot slot ? slot.of(given) : bind);
-        }
-        return new Sql(statement.text(), binds);
     }
 
     private Mono<Void> affordable(Transaction transaction, Sql statement) {
@@ -94,7 +82,7 @@ public final class RunQuery {
             Transaction transaction, Query<?> query, List<Object> given, List<List<@Nullable String>> rows) {
         return Flux.fromIterable(query.estimates().entrySet())
                 .concatMap(estimate -> transaction
-                        .query(filled(estimate.getValue(), given), RunQuery::expectedRows)
+                        .query(Slot.filled(estimate.getValue(), given), RunQuery::expectedRows)
                         .doOnNext(expected -> rows.getFirst().set(estimate.getKey(), expected)))
                 .then(Mono.just(rows));
     }
@@ -105,13 +93,5 @@ public final class RunQuery {
 
     private static JsonNode plan(Readable explained) {
         return JsonMapper.shared().readTree(Objects.requireNonNull(explained.get(0, String.class)));
-    }
-
-    public static List<@Nullable String> cells(Readable row, int count) {
-        List<@Nullable String> cells = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            cells.add(row.get(i, String.class));
-        }
-        return cells;
     }
 }

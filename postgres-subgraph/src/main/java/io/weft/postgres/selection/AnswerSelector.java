@@ -1,24 +1,18 @@
 package io.weft.postgres.selection;
 
-import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import io.weft.postgres.session.PrincipalSession;
-import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
-import io.weft.postgres.sql.Query;
-import io.weft.postgres.sql.Row;
 import io.weft.postgres.sql.SelectorQuery;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Runs the statements of a selector as the caller, in one snapshot that only reads. */
+/**
+ * Runs the statements of a selector as the caller, in one snapshot that only reads. The driver is given all at once but what depends on how many
+ * entities were found.
+ */
 public final class AnswerSelector {
 
     /** The values say which plan is best, and how large the sets are: a plan for all values would be the wrong one. */
@@ -30,64 +24,33 @@ public final class AnswerSelector {
         this.session = session;
     }
 
-    public Mono<Selection> answer(Principal principal, SelectorQuery query) {
+    /**
+     * What is found. Fails with a {@link io.weft.postgres.problem.Refusal} for wrong values.
+     *
+     * @param given what fills the slots of the query's statements
+     */
+    public Mono<Found> find(Principal principal, SelectorQuery query, List<Object> given) {
+        query.check(given);
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(query.settings());
-        return session.read(principal, settings, transaction -> answer(transaction, query));
+        Found found = new Found(query, given);
+        return query.parts() <= 1
+                ? session.ask(principal, settings, found.beginning()).map(found::begun)
+                : session.read(principal, settings, transaction -> find(transaction, found));
     }
 
     /** The same in a transaction at hand, which has the query's settings and {@link #SETTINGS}. */
     public static Mono<Selection> answer(Transaction transaction, SelectorQuery query) {
-        return estimate(transaction, query.estimate())
-                .flatMap(estimate ->
-                        page(transaction, query, new Found(query), 0).map(found -> found.selection(estimate)))
-                .flatMap(selection -> facets(transaction, query).map(selection::with));
+        return find(transaction, new Found(query, List.of())).map(Found::selection);
     }
 
-    private static Mono<Map<String, Row>> facets(Transaction transaction, SelectorQuery query) {
-        return Flux.fromIterable(query.facets().entrySet())
-                .concatMap(each -> facet(transaction, each.getValue()).map(row -> Map.entry(each.getKey(), row)))
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    private static Mono<Found> find(Transaction transaction, Found found) {
+        return transaction.rows(found.beginning()).map(found::begun).flatMap(begun -> rest(transaction, begun));
     }
 
-    private static Mono<Row> facet(Transaction transaction, Query<Row> query) {
-        return transaction
-                .query(query.sql(), row -> {
-                    List<@Nullable String> cells = new ArrayList<>();
-                    for (int i = 0; i < query.cells(); i++) {
-                        cells.add(row.get(i, String.class));
-                    }
-                    return cells;
-                })
-                .collectList()
-                .map(query.read());
-    }
-
-    private static Mono<Double> estimate(Transaction transaction, @Nullable Sql explain) {
-        return explain == null
-                ? Mono.just(0.0)
-                : transaction.query(explain, AnswerSelector::expectedRows).single();
-    }
-
-    private static double expectedRows(Readable explained) {
-        return JsonMapper.shared()
-                .readTree(Objects.requireNonNull(explained.get(0, String.class)))
-                .at("/0/Plan/Plan Rows")
-                .asDouble();
-    }
-
-    /** Reads the parts from one on, until there is one entity more than the page has. */
-    private static Mono<Found> page(Transaction transaction, SelectorQuery query, Found found, int part) {
-        int missing = query.first() + 1 - found.size();
-        if (part == query.parts().size() || missing <= 0) {
-            return Mono.just(found);
-        }
-        return transaction
-                .query(query.parts().get(part).apply(missing), row -> {
-                    found.add(row.get(0, String.class), row.get(1, String.class));
-                    return found;
-                })
-                .single()
-                .flatMap(more -> page(transaction, query, more, part + 1));
+    private static Mono<Found> rest(Transaction transaction, Found found) {
+        return found.lacksMore()
+                ? transaction.rows(found.part()).map(found::add).flatMap(more -> rest(transaction, more))
+                : Mono.just(found);
     }
 }

@@ -1,29 +1,103 @@
 package io.weft.postgres.selection;
 
 import io.weft.contracts.selection.KeySet;
+import io.weft.postgres.session.Asked;
+import io.weft.postgres.session.Sql;
+import io.weft.postgres.sql.Row;
 import io.weft.postgres.sql.SelectorQuery;
 import io.weft.postgres.sql.SelectorQuery.Entry;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** What the statements of a selector have given so far. */
-final class Found {
+/**
+ * What the statements of a selector have given: what is asked of them, in its place. It is filled by {@link AnswerSelector} and read when that
+ * is done.
+ */
+public final class Found {
+
+    private static final int OF_A_PART = 2;
 
     private final SelectorQuery query;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Object> given;
+    private final int first;
+    private final List<List<@Nullable String>> entries = new ArrayList<>();
+    private final Map<String, List<@Nullable String>> facets = new HashMap<>();
     private int[] keys = {};
     private int count;
+    private double estimate;
+    private int part;
 
-    Found(SelectorQuery query) {
+    /** @param given what fills the slots of the query's statements */
+    Found(SelectorQuery query, List<Object> given) {
         this.query = query;
+        this.given = given;
+        this.first = query.first(given);
     }
 
-    void add(@Nullable String page, @Nullable String counted) {
+    /** What is asked first: all that can be asked without knowing how many entities a part of the page has. */
+    List<Asked> beginning() {
+        List<Asked> statements = new ArrayList<>();
+        Sql explain = query.estimate(given);
+        if (explain != null) {
+            statements.add(new Asked(explain, 1));
+        }
+        if (query.parts() > 0) {
+            statements.add(part());
+        }
+        query.facets()
+                .values()
+                .forEach(facet -> statements.add(new Asked(Slot.filled(facet.sql(), given), facet.cells())));
+        return statements;
+    }
+
+    /** @param rows of {@link #beginning} */
+    Found begun(List<List<List<@Nullable String>>> rows) {
+        int at = 0;
+        if (query.wants(Wanted.ESTIMATE)) {
+            estimate = expectedRows(rows.get(at++).getFirst());
+        }
+        if (query.parts() > 0) {
+            add(rows.get(at++));
+        }
+        for (String name : query.facets().keySet()) {
+            facets.put(name, rows.get(at++).getFirst());
+        }
+        return this;
+    }
+
+    private static double expectedRows(List<@Nullable String> explained) {
+        return JsonMapper.shared()
+                .readTree(Objects.requireNonNull(explained.getFirst()))
+                .at("/0/Plan/Plan Rows")
+                .asDouble();
+    }
+
+    /** Whether another part of the page is to be asked for. */
+    boolean lacksMore() {
+        return part < query.parts() && missing() > 0;
+    }
+
+    /** The next part of the page. */
+    Asked part() {
+        return new Asked(query.part(part, missing(), given), OF_A_PART);
+    }
+
+    /** @param rows of {@link #part} */
+    Found add(List<List<@Nullable String>> rows) {
+        part++;
+        String page = rows.getFirst().getFirst();
+        String counted = rows.getFirst().getLast();
         if (query.wants(Wanted.ENTRIES)) {
-            entries.addAll(query.entries(page == null ? "{}" : page));
+            entries.addAll(SelectorQuery.entries(page));
         } else {
             int[] more = SelectorQuery.keys(page);
             int before = keys.length;
@@ -33,22 +107,66 @@ final class Found {
         if (counted != null) {
             count = Integer.parseInt(counted);
         }
+        return this;
     }
 
-    int size() {
+    private int missing() {
+        return first + 1 - size();
+    }
+
+    private int size() {
         return query.wants(Wanted.ENTRIES) ? entries.size() : keys.length;
     }
 
-    Selection selection(double estimate) {
-        int first = Math.min(query.first(), size());
-        List<Entry> page = query.wants(Wanted.ENTRIES) ? entries.subList(0, first) : List.of();
-        int[] found =
-                query.wants(Wanted.ENTRIES) ? page.stream().mapToInt(Entry::key).toArray() : Arrays.copyOf(keys, first);
+    /** How it was asked for. */
+    public SelectorQuery query() {
+        return query;
+    }
+
+    /** The keys of the page. */
+    public KeySet keys() {
+        return KeySet.of(
+                query.wants(Wanted.ENTRIES)
+                        ? entries().stream().mapToInt(SelectorQuery::key).toArray()
+                        : Arrays.copyOf(keys, Math.min(first, keys.length)));
+    }
+
+    /** Whether nothing follows the page. */
+    public boolean complete() {
+        return size() <= first;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    public double estimate() {
+        return estimate;
+    }
+
+    /** The page's entries, each as what it is ordered by: see {@link #query()}. */
+    public List<List<@Nullable String>> entries() {
+        return entries.subList(0, Math.min(first, entries.size()));
+    }
+
+    /** The cells of what is said of the selection, by the name of its field in the answer. */
+    public List<@Nullable String> facet(String name) {
+        return Objects.requireNonNull(facets.get(name), "nothing was asked as " + name);
+    }
+
+    /** All of it, as the contract has it. */
+    public Selection selection() {
+        Function<List<@Nullable String>, String> cursors = query.cursors(given);
+        Map<String, Row> said = new HashMap<>();
+        query.facets().forEach((name, facet) -> said.put(name, facet.read().apply(List.of(facet(name)))));
         return new Selection(
-                query.wants(Wanted.KEYS) ? KeySet.of(found) : KeySet.EMPTY,
-                size() <= query.first(),
+                query.wants(Wanted.KEYS) ? keys() : KeySet.EMPTY,
+                complete(),
                 count,
                 estimate,
-                page);
+                entries().stream()
+                        .map(entry -> new Entry(SelectorQuery.key(entry), cursors.apply(entry), query.score(entry)))
+                        .toList(),
+                said);
     }
 }

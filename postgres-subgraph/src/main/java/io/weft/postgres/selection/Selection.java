@@ -20,12 +20,4 @@ public record Selection(
         entries = List.copyOf(entries);
         facets = Map.copyOf(facets);
     }
-
-    Selection(KeySet keys, boolean complete, int count, double estimate, List<Entry> entries) {
-        this(keys, complete, count, estimate, entries, Map.of());
-    }
-
-    Selection with(Map<String, Row> more) {
-        return new Selection(keys, complete, count, estimate, entries, more);
-    }
 }

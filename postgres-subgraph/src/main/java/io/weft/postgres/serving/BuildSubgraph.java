@@ -100,6 +100,11 @@ final class BuildSubgraph {
         };
     }
 
+    /** What is offered for selection of what is published. */
+    List<Selector> selectors(Publication publication) {
+        return selectors.apply(publication);
+    }
+
     /** Whether the service itself fetches a field, not the library. */
     boolean isOwn(String typeName, String fieldName) {
         return ownWiring.getDataFetchers().getOrDefault(typeName, Map.of()).containsKey(fieldName);
@@ -143,7 +148,8 @@ final class BuildSubgraph {
             fetchers.computeIfAbsent("Mutation", _ -> new HashMap<>()).put(write.name(), fetcher);
         }
         for (Selector selector : selectors.apply(queries.publication())) {
-            DataFetcher<?> fetcher = environment -> queries.selection(selector, environment);
+            DataFetcher<?> fetcher =
+                    environment -> TriedBefore.orElse(environment, () -> queries.selection(selector, environment));
             fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(selector.fieldName(), fetcher);
         }
         DataFetcher<?> service = _ -> Map.of("sdl", sdl);

@@ -12,6 +12,7 @@ import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.NameCollision;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.schema.Rehearsal;
@@ -79,7 +80,8 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
         this.blueprint = blueprint;
         this.build = build;
         this.limits = limits;
-        this.answers = new AnswerQuestion(new RunQuery(session, limits.cost()), JsonMapper.shared());
+        this.answers = new AnswerQuestion(
+                new RunQuery(session, limits.cost()), new AnswerSelector(session), JsonMapper.shared());
         this.rehearsal = new Rehearsal(
                 rehearsal, this::rehearse, failure -> LOG.info("building again what is served failed: {}", failure));
     }
@@ -175,7 +177,10 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
     private Made made(Publication publication) {
         PublishedQueries queries = new PublishedQueries(publication, limits, session);
         GraphQlSource source = build.build(queries);
-        return new Made(queries, source, new Operations(source.schema(), publication, limits, build::isOwn));
+        return new Made(
+                queries,
+                source,
+                new Operations(source.schema(), publication, build.selectors(publication), limits, build::isOwn));
     }
 
     /** The hash of the SDL that is served, now and after each swap; never ends. */

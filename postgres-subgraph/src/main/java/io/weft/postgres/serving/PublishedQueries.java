@@ -8,6 +8,7 @@ import io.weft.postgres.schema.Root;
 import io.weft.postgres.schema.Selector;
 import io.weft.postgres.schema.Write;
 import io.weft.postgres.selection.AnswerSelector;
+import io.weft.postgres.selection.Found;
 import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.CompileSelection;
@@ -17,10 +18,7 @@ import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.sql.Row;
 import io.weft.postgres.sql.SelectorQuery;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,14 +28,14 @@ public final class PublishedQueries {
     private final Publication publication;
     private final CompileSelection compile;
     private final CompileSelector selectors;
-    private final PrincipalSession session;
+    private final AnswerSelector answers;
     private final RunQuery run;
     private final PublishedWrites writes;
 
     PublishedQueries(Publication publication, QueryLimits limits, PrincipalSession session) {
         this.publication = publication;
         this.compile = new CompileSelection(publication, limits);
-        this.session = session;
+        this.answers = new AnswerSelector(session);
         this.run = new RunQuery(session, limits.cost());
         this.writes = new PublishedWrites(publication, limits, session);
         this.selectors = new CompileSelector(publication, limits);
@@ -73,19 +71,15 @@ public final class PublishedQueries {
 
     /** A selector's answer. */
     Mono<Selection> selection(Selector selector, DataFetchingEnvironment environment) {
-        Set<SelectorQuery.Wanted> wanted =
-                SelectorQuery.Wanted.of(environment.getSelectionSet().getImmediateFields().stream()
-                        .map(SelectedField::getName)
-                        .toList());
-        String place = environment.getField().getName();
-        Map<String, List<SelectedField>> facets = new LinkedHashMap<>();
-        environment.getSelectionSet().getImmediateFields().stream()
-                .filter(field -> field.getName().equals("facets"))
-                .forEach(field ->
-                        facets.put(field.getResultKey(), field.getSelectionSet().getImmediateFields()));
         return Mono.defer(() -> {
-            SelectorQuery query = selectors.compile(selector, environment.getArguments(), wanted, facets, place);
-            return CurrentPrincipal.get().flatMap(principal -> new AnswerSelector(session).answer(principal, query));
+            SelectorQuery query = selectors.compile(
+                    selector,
+                    environment.getArguments(),
+                    environment.getSelectionSet().getImmediateFields(),
+                    environment.getField().getName());
+            return CurrentPrincipal.get()
+                    .flatMap(principal -> answers.find(principal, query, List.of()))
+                    .map(Found::selection);
         });
     }
 

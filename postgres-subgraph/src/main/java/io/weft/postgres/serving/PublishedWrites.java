@@ -5,12 +5,12 @@ import graphql.schema.SelectedField;
 import io.r2dbc.spi.Readable;
 import io.weft.postgres.catalog.Column;
 import io.weft.postgres.catalog.TableRule;
-import io.weft.postgres.operation.RunQuery;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Write;
+import io.weft.postgres.session.Asked;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
@@ -148,21 +148,18 @@ final class PublishedWrites {
             int cells = type.table().primaryKey().size();
             Map<String, Object> set = object("set");
             Sql statement = writes.updateMany(type, arguments.get("filter"), set, atMost(), place);
-            return transaction
-                    .query(statement, row -> RunQuery.cells(row, cells + 1))
-                    .collectList()
-                    .flatMap(rows -> {
-                        requireAtMost(Integer.parseInt(
-                                Objects.requireNonNull(rows.getFirst().getFirst())));
-                        List<List<String>> keys = rows.stream()
-                                .filter(row -> row.get(1) != null)
-                                .map(row -> row.subList(1, cells + 1).stream()
-                                        .map(Objects::requireNonNull)
-                                        .toList())
-                                .toList();
-                        return allowed(transaction, keys, set.keySet())
-                                .flatMap(_ -> many(keys.size(), nodes -> read(transaction, keys, nodes)));
-                    });
+            return transaction.rows(new Asked(statement, cells + 1)).flatMap(rows -> {
+                requireAtMost(
+                        Integer.parseInt(Objects.requireNonNull(rows.getFirst().getFirst())));
+                List<List<String>> keys = rows.stream()
+                        .filter(row -> row.get(1) != null)
+                        .map(row -> row.subList(1, cells + 1).stream()
+                                .map(Objects::requireNonNull)
+                                .toList())
+                        .toList();
+                return allowed(transaction, keys, set.keySet())
+                        .flatMap(_ -> many(keys.size(), nodes -> read(transaction, keys, nodes)));
+            });
         }
 
         /** The keys, where their rows refer to nothing that the caller does not see. */
@@ -269,10 +266,7 @@ final class PublishedWrites {
     }
 
     private static <T> Mono<T> run(Transaction transaction, Query<T> query) {
-        return transaction
-                .query(query.sql(), row -> RunQuery.cells(row, query.cells()))
-                .collectList()
-                .map(query.read());
+        return transaction.rows(new Asked(query.sql(), query.cells())).map(query.read());
     }
 
     private static List<String> texts(Readable row, int count) {

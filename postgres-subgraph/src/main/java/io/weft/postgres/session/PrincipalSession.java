@@ -2,7 +2,6 @@ package io.weft.postgres.session;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.function.Tuple2;
@@ -48,20 +48,19 @@ public final class PrincipalSession {
     }
 
     /**
-     * One statement that only reads, and its rows. Beginning, statement and end are sent together: one round trip.
+     * Statements that only read, in one snapshot, and the rows of each. Nothing waits here: beginning and first statement are sent together, and
+     * what follows as soon as the driver lets it, which answers statements with values one by one.
      *
      * @param settings as of {@link #read(Principal, Map, Function)}
      */
-    public <T> Mono<List<T>> ask(
-            Principal principal, Map<String, String> settings, Sql statement, Function<Readable, T> mapper) {
+    public Mono<List<List<List<@Nullable String>>>> ask(
+            Principal principal, Map<String, String> settings, List<Asked> statements) {
         String opening = reading(principal, settings);
         return Mono.usingWhen(
                 connections.create(),
                 connection -> Mono.zip(
                                 send(connection, opening).thenReturn(true),
-                                new Transaction(connection, observer)
-                                        .query(statement, mapper)
-                                        .collectList(),
+                                new Transaction(connection, observer).rows(statements),
                                 send(connection, "COMMIT").thenReturn(true))
                         .map(Tuple2::getT2),
                 Connection::close,

@@ -6,6 +6,7 @@ import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.Wrapped;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -27,6 +28,18 @@ public final class Transaction {
     public <T> Flux<T> query(Sql sql, Function<Readable, T> mapper) {
         return Flux.deferContextual(
                 context -> Flux.from(bound(sql, context).execute()).concatMap(result -> result.map(mapper)));
+    }
+
+    /** The rows of a statement. */
+    public Mono<List<List<@Nullable String>>> rows(Asked asked) {
+        return query(asked.statement(), asked::read).collectList();
+    }
+
+    /** The rows of several statements, in their order. The driver is given them all at once. */
+    public Mono<List<List<List<@Nullable String>>>> rows(List<Asked> statements) {
+        return Flux.fromIterable(statements)
+                .flatMapSequential(this::rows, Math.max(1, statements.size()))
+                .collectList();
     }
 
     /** How many rows a statement wrote. */

@@ -61,7 +61,7 @@ final class CompileConnection {
             List<SelectedField> fields,
             String place) {
         OrderKeys order = around.orders().read(type, arguments.get("orderBy"), place);
-        Page page = Page.of(arguments, order, around.limits(), place);
+        Page page = Page.of(arguments, order, around.limits(), around.needs(), place);
         Scope inner = around.nested(page.limit(), place);
         Map<String, ObjectReader> nodes = nodes(inner, type, fields, place);
         List<Integer> cursorAt = cursorCells(inner, order, fields);

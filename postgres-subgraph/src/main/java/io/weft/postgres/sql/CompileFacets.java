@@ -60,7 +60,13 @@ final class CompileFacets {
                         keys -> DSL.with(DSL.name(KEYS).asMaterialized(keys)).select(all))
                 .orElseGet(() -> DSL.select(all));
         return new Query<>(
-                Expressions.statement(select), all.length, Map.of(), Map.of(), rows -> reader.read(rows.getFirst()));
+                Expressions.statement(select),
+                all.length,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(reader),
+                rows -> reader.read(rows.getFirst()));
     }
 
     private ObjectReader object(
@@ -231,7 +237,8 @@ final class CompileFacets {
     }
 
     private static int limit(SelectedField field, String name, String place) {
-        int limit = (Integer) Objects.requireNonNull(field.getArguments().get(name), "the schema demands it");
+        int limit =
+                (Integer) Objects.requireNonNull(Given.look(field.getArguments().get(name)), "the schema demands it");
         if (limit < 1 || limit > MOST) {
             throw Refusal.input(place + "." + name + " is 1 to " + MOST + ", not " + limit);
         }

@@ -139,7 +139,7 @@ final class CompileKeys {
     }
 
     private static boolean holdsForZero(Map.Entry<String, Object> operator) {
-        int sign = Integer.signum(((Number) Objects.requireNonNull(operator.getValue())).intValue());
+        int sign = Integer.signum((Integer) Objects.requireNonNull(Given.look(operator.getValue(), Look.SIGN)));
         return switch (operator.getKey()) {
             case "eq" -> sign == 0;
             case "ne" -> sign != 0;

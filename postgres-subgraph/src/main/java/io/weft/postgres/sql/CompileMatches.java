@@ -50,7 +50,7 @@ public final class CompileMatches {
                         "key")));
         Select<?> expected = write.select(keys(scope, match, Match.Found::expected), within);
         return new WriteSelection(
-                        scope, write, keys, left, order(scope, rankings, write.select(keys, within)), Map.of())
+                        scope, write, keys, left, order(scope, rankings, write.select(keys, within)), new Needs())
                 .write(arguments, wanted, expected, place);
     }
 

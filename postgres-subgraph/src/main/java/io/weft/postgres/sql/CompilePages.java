@@ -44,9 +44,9 @@ final class CompilePages {
         this.within = within;
     }
 
-    /** Reads so many entities of a part. */
+    /** Reads the first entities of a part, as many as are missing. */
     interface Part {
-        Select<?> select(List<? extends SelectField<?>> what, int limit);
+        Select<?> select(List<? extends SelectField<?>> what);
     }
 
     /** The entity's key in all of them. */
@@ -58,29 +58,29 @@ final class CompilePages {
     List<Part> parts() {
         SelectionOrder.Leading leading = order.leading();
         if (leading == null) {
-            return List.of((what, limit) -> rest(DSL.noCondition(), order.keys(), what, limit));
+            return List.of(what -> rest(DSL.noCondition(), order.keys(), what));
         }
         Key first = order.keys().keys().getFirst();
         boolean beyondNulls = after != null && after.values().getFirst() == null;
         List<Part> parts = new ArrayList<>();
         if (!beyondNulls || first.order().nullsFirst()) {
-            parts.add((what, limit) -> present(leading, what, limit));
+            parts.add(what -> present(leading, what));
         }
         if (first.value().nullable()
                 && (after == null || beyondNulls || !first.order().nullsFirst())) {
-            Part absent = (what, limit) -> rest(leading.absent(), order.keys(), what, limit);
+            Part absent = what -> rest(leading.absent(), order.keys(), what);
             parts.add(first.order().nullsFirst() ? 0 : parts.size(), absent);
         }
         return parts;
     }
 
-    private Select<?> rest(Condition condition, OrderKeys sorted, List<? extends SelectField<?>> what, int limit) {
+    private Select<?> rest(Condition condition, OrderKeys sorted, List<? extends SelectField<?>> what) {
         Table<?> entities =
                 write.select(keys, within).asTable(DSL.name(SelectionOrder.ENTITY), DSL.name(scope.keyColumn()));
-        return select(join(entities, order.joined()), condition, sorted, what, limit);
+        return select(join(entities, order.joined()), condition, sorted, what);
     }
 
-    private Select<?> present(SelectionOrder.Leading leading, List<? extends SelectField<?>> what, int limit) {
+    private Select<?> present(SelectionOrder.Leading leading, List<? extends SelectField<?>> what) {
         Key first = order.keys().keys().getFirst();
         Rows having =
                 first.value().nullable() ? leading.rows().with(leading.value().isNotNull()) : leading.rows();
@@ -110,11 +110,7 @@ final class CompilePages {
                 .toList();
         Table<?> rows = held.joined(driver.table().crossJoin(entity), of);
         return select(
-                join(rows, others),
-                driver.condition().and(rest).and(held.condition(of)),
-                withFirstPresent(),
-                what,
-                limit);
+                join(rows, others), driver.condition().and(rest).and(held.condition(of)), withFirstPresent(), what);
     }
 
     private OrderKeys withFirstPresent() {
@@ -138,7 +134,7 @@ final class CompilePages {
     }
 
     private Select<?> select(
-            Table<?> from, Condition condition, OrderKeys sorted, List<? extends SelectField<?>> what, int limit) {
+            Table<?> from, Condition condition, OrderKeys sorted, List<? extends SelectField<?>> what) {
         Condition beyond = after == null || isBeforePresent(sorted)
                 ? DSL.noCondition()
                 : sorted.after(SelectionOrder.ENTITY, after);
@@ -146,7 +142,7 @@ final class CompilePages {
                 .from(from)
                 .where(condition.and(beyond))
                 .orderBy(order.anyhow() ? List.of() : sorted.sortFields(SelectionOrder.ENTITY))
-                .limit(DSL.val(limit));
+                .limit(SelectorQuery.missing());
     }
 
     /** A cursor among the nulls, where these come first: all that is present comes after it. */

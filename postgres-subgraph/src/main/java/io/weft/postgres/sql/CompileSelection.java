@@ -53,6 +53,7 @@ public final class CompileSelection {
                 scope.cells().size(),
                 scope.needs().estimates(),
                 scope.needs().settings(),
+                scope.needs().checks(),
                 List.of(reader),
                 rows -> rows.stream().map(reader::read).toList());
     }
@@ -72,6 +73,7 @@ public final class CompileSelection {
                 scope.cells().size(),
                 scope.needs().estimates(),
                 scope.needs().settings(),
+                scope.needs().checks(),
                 List.of(reader),
                 rows -> rows.stream().map(reader::read).toList());
     }
@@ -137,6 +139,7 @@ public final class CompileSelection {
                 scope.cells().size(),
                 scope.needs().estimates(),
                 scope.needs().settings(),
+                scope.needs().checks(),
                 List.of(reader),
                 rows -> List.of(new Reading(reader, rows)));
     }
@@ -172,6 +175,7 @@ public final class CompileSelection {
                 2,
                 shared.needs().estimates(),
                 shared.needs().settings(),
+                shared.needs().checks(),
                 readers,
                 rows -> IntStream.range(0, groups.size())
                         .mapToObj(i -> new Reading((Reader.ObjectReader) readers.get(i), ofGroup(rows, i)))

@@ -21,16 +21,9 @@ public final class CompileSelector {
         this.limits = limits;
     }
 
-    /**
-     * @param wanted what is selected
-     * @param facets what is selected of the facets, by their field's name in the answer
-     */
+    /** @param fields what is selected */
     public SelectorQuery compile(
-            Selector selector,
-            Map<String, Object> arguments,
-            Set<SelectorQuery.Wanted> wanted,
-            Map<String, List<SelectedField>> facets,
-            String place) {
+            Selector selector, Map<String, Object> arguments, List<SelectedField> fields, String place) {
         Aliases aliases = new Aliases();
         Needs needs = new Needs();
         SelectionScope scope = new SelectionScope(publication, selector, aliases);
@@ -41,18 +34,22 @@ public final class CompileSelector {
                 .read(selector, arguments.get("orderBy"), place);
         Select<?> all = write.select(keys, Within.of(arguments));
         boolean everything = keys.equals(Keys.ALL) && arguments.get("within") == null;
-        Map<String, Query<Row>> ofFacets = new LinkedHashMap<>();
-        facets.forEach((name, fields) -> ofFacets.put(
-                name,
-                new CompileFacets(scope)
-                        .compile(
-                                selector.typeName(),
-                                selector.fields(),
-                                fields,
-                                everything ? Optional.empty() : Optional.of(all),
-                                place + "." + name)));
-        return new WriteSelection(scope, write, keys, keys, order, Map.copyOf(needs.settings()))
+        Map<String, Query<Row>> facets = new LinkedHashMap<>();
+        fields.stream()
+                .filter(field -> field.getName().equals("facets"))
+                .forEach(field -> facets.put(
+                        field.getResultKey(),
+                        new CompileFacets(scope)
+                                .compile(
+                                        selector.typeName(),
+                                        selector.fields(),
+                                        field.getSelectionSet().getImmediateFields(),
+                                        everything ? Optional.empty() : Optional.of(all),
+                                        place + "." + field.getResultKey())));
+        Set<SelectorQuery.Wanted> wanted = SelectorQuery.Wanted.of(
+                fields.stream().map(SelectedField::getName).toList());
+        return new WriteSelection(scope, write, keys, keys, order, needs)
                 .write(arguments, wanted, all, place)
-                .with(ofFacets);
+                .with(facets);
     }
 }

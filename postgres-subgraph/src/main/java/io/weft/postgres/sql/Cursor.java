@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param order  the order it belongs to
  * @param values the text of each sort value, null for null
- * @param given  what each request gives another one for, of the same order and with nulls in the same places; null for a cursor that is meant itself
+ * @param later  what each request gives another one for, with nulls in the same places; null for a cursor that is meant itself
  */
 public record Cursor(
         String order,
         List<@Nullable String> values,
-        @Nullable Given given) {
+        @Nullable Later later) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern KEY = Pattern.compile("\\d{1,18}");
+
+    /** @param values how its values are read from what is given */
+    record Later(Given given, Function<Object, List<@Nullable String>> values) {}
 
     Cursor(String order, List<@Nullable String> values) {
         this(order, values, null);
@@ -51,33 +57,63 @@ public record Cursor(
      * The cursor that an argument is.
      *
      * @param argument a text, or {@link Given}
+     * @param needs    gets the check that it belongs to the order, where that depends on what each request gives
      * @param place    the argument, for errors
      */
-    static Cursor decoded(Object argument, OrderKeys order, String place) {
-        String text = (String) Objects.requireNonNull(Given.look(argument, Look.CURSOR));
-        Cursor cursor = read(text).orElseThrow(() -> noCursor(text, place));
-        String fingerprint = order.fingerprint();
-        if (!fingerprint.equals(cursor.order)) {
-            throw Refusal.input(place + ": this cursor belongs to another order than [" + fingerprint
-                    + "]. Keep orderBy the same from page to page");
+    static Cursor decoded(Object argument, OrderKeys order, Needs needs, String place) {
+        Cursor cursor = known(Objects.requireNonNull(Given.look(argument, Look.CURSOR)), place);
+        if (argument instanceof Given given) {
+            check(OrderKeys.withoutDigests(cursor.order), order.withoutDigests(), place);
+            needs.check(values ->
+                    check(known(Given.filled(given, values), place).order, order.fingerprint(values), place));
+        } else {
+            check(cursor.order, order.fingerprint(), place);
         }
         if (!fits(cursor.values, order.keys())) {
-            throw noCursor(text, place);
+            throw noCursor(argument, place);
         }
-        return argument instanceof Given given ? new Cursor(fingerprint, cursor.values, given) : cursor;
+        return argument instanceof Given given
+                ? new Cursor(cursor.order, cursor.values, new Later(given, text -> known(text, place).values))
+                : cursor;
+    }
+
+    private static void check(String order, String wanted, String place) {
+        if (!order.equals(wanted)) {
+            throw Refusal.input(place + ": this cursor belongs to another order than [" + wanted
+                    + "]. Keep orderBy the same from page to page");
+        }
+    }
+
+    private static Cursor known(Object text, String place) {
+        return read((String) text).orElseThrow(() -> noCursor(text, place));
+    }
+
+    /** In the order of the keys, a cursor is a key. */
+    static Cursor ofKey(Object argument, OrderKeys order, String place) {
+        return argument instanceof Given given
+                ? new Cursor(
+                        order.fingerprint(),
+                        List.<@Nullable String>of(given.<String>sample(text -> key(text, place))),
+                        new Later(given, text -> List.of(key(text, place))))
+                : new Cursor(order.fingerprint(), List.of(key(argument, place)));
+    }
+
+    private static String key(Object text, String place) {
+        String key = (String) text;
+        if (!KEY.matcher(key).matches()) {
+            throw Refusal.input(place + ": without orderBy a cursor is a key, a whole number, not \"" + key + "\"");
+        }
+        return key;
     }
 
     /** One of its values that is not null, as PostgreSQL reads it. */
     Field<?> value(int at, ColumnType type) {
-        return given == null
+        return later == null
                 ? Expressions.cast(Objects.requireNonNull(values.get(at)), type)
-                : Expressions.cast(given, text -> valueOf((String) text, at), type);
-    }
-
-    private static String valueOf(String text, int at) {
-        return read(text)
-                .map(cursor -> cursor.values.get(at))
-                .orElseThrow(() -> new IllegalArgumentException("no such value in the cursor " + text));
+                : Expressions.cast(
+                        later.given,
+                        text -> Objects.requireNonNull(later.values.apply(text).get(at)),
+                        type);
     }
 
     /** A short name for the arguments of an order, for its fingerprint. */
@@ -122,7 +158,7 @@ public record Cursor(
         return (int) checksum.getValue();
     }
 
-    private static Refusal noCursor(String text, String place) {
+    private static Refusal noCursor(Object text, String place) {
         return Refusal.input(place + ": \"" + text + "\" is no cursor of this connection");
     }
 }

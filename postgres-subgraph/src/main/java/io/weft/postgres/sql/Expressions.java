@@ -138,15 +138,20 @@ final class Expressions {
     }
 
     /** A value that is known, or the slot of one that each request gives. */
-    private static <T> Field<?> bound(Object value, DataType<T> type, Function<Object, T> how) {
+    static <T> Field<?> bound(Object value, DataType<T> type, Function<Object, T> how) {
         return value instanceof Given given
-                ? slot(given.slot(how::apply), given.sample(how), type)
+                ? later(given.slot(how::apply), given.sample(how), type)
                 : DSL.val(how.apply(value), type);
     }
 
-    /** Written as a value of its type is written, for which jOOQ looks at one; among the bound values it is found as it is. */
-    private static <T> Field<Slot> slot(Slot slot, T sample, DataType<T> type) {
-        Converter<T, Slot> converter = Converter.ofNullable(type.getType(), Slot.class, _ -> slot, _ -> sample);
-        return DSL.val(slot, type.asConvertedDataType(converter));
+    /**
+     * What stands for a value that is known later. Written as a value of its type is written, for which jOOQ looks at one; among the bound
+     * values it is found as it is.
+     */
+    @SuppressWarnings("unchecked") // its own class
+    static <M, T> Field<M> later(M marker, T sample, DataType<T> type) {
+        Converter<T, M> converter =
+                Converter.ofNullable(type.getType(), (Class<M>) marker.getClass(), _ -> marker, _ -> sample);
+        return DSL.val(marker, type.asConvertedDataType(converter));
     }
 }

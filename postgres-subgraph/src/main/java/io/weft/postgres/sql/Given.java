@@ -1,5 +1,8 @@
 package io.weft.postgres.sql;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,24 @@ public final class Given {
     /** What would be bound, for those who write the statement: its text does not depend on it. */
     <T> T sample(Function<Object, T> how) {
         return how.apply(value);
+    }
+
+    /** What a request gives in its place, or, of anything else, itself; within maps and lists, too. */
+    static Object filled(Object value, List<Object> given) {
+        return switch (value) {
+            case Given later -> given.get(later.leaf);
+            case Map<?, ?> fields -> {
+                Map<Object, @Nullable Object> filled = new LinkedHashMap<>();
+                fields.forEach((name, field) -> filled.put(name, field == null ? null : filled(field, given)));
+                yield filled;
+            }
+            case List<?> all -> {
+                List<@Nullable Object> filled = new ArrayList<>(all.size());
+                all.forEach(each -> filled.add(each == null ? null : filled(each, given)));
+                yield filled;
+            }
+            default -> value;
+        };
     }
 
     /** The value itself, looked at, of what may be given; anything else is its own. */

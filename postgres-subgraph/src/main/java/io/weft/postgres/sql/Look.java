@@ -1,8 +1,9 @@
 package io.weft.postgres.sql;
 
+import io.weft.contracts.selection.KeySet;
 import java.util.List;
 
-/** How much of a given value a statement depends on, besides binding it. A later one says all that those before it say. */
+/** How much of a given value a statement depends on, besides binding it. */
 public enum Look {
 
     /** Of a whole number, whether it is less than, equal to or more than zero. */
@@ -13,13 +14,29 @@ public enum Look {
         }
     },
 
-    /** Of a cursor, its order and where nulls are among its values. */
+    /** Of a set of keys, whether they are few. */
+    FEW {
+        @Override
+        public Object of(Object value) {
+            return Within.isFew((KeySet) value);
+        }
+    },
+
+    /** Of how many are asked for, whether these may be all that there are. */
+    EVERY {
+        @Override
+        public Object of(Object value) {
+            return WriteSelection.isEvery((Integer) value);
+        }
+    },
+
+    /** Of a cursor, its order but for what the order depends on besides, and where nulls are among its values. */
     CURSOR {
         @Override
         public Object of(Object value) {
             return Cursor.read((String) value)
                     .<Object>map(cursor -> List.of(
-                            cursor.order(),
+                            OrderKeys.withoutDigests(cursor.order()),
                             cursor.values().stream().map(each -> each == null).toList()))
                     .orElse(value);
         }

@@ -1,8 +1,11 @@
 package io.weft.postgres.sql;
 
 import io.weft.postgres.session.Sql;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What a statement needs besides its text, gathered while it is compiled. */
 final class Needs {
@@ -23,11 +26,21 @@ final class Needs {
             "force_custom_plan");
 
     private final Map<Integer, Sql> estimates = new LinkedHashMap<>();
+    private final List<Consumer<List<Object>>> checks = new ArrayList<>();
     private boolean nearest;
 
     /** The cell is to hold how many rows the planner expects of a statement. */
     void estimate(int cell, Sql statement) {
         estimates.put(cell, statement);
+    }
+
+    /** What is to be checked of each request's values, which throws a {@link io.weft.postgres.problem.Refusal} of wrong ones. */
+    void check(Consumer<List<Object>> check) {
+        checks.add(check);
+    }
+
+    List<Consumer<List<Object>>> checks() {
+        return checks;
     }
 
     void nearest() {

@@ -3,6 +3,8 @@ package io.weft.postgres.sql;
 import io.weft.postgres.schema.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -15,16 +17,40 @@ import org.jooq.impl.DSL;
  */
 record OrderKeys(String typeName, List<Key> keys) {
 
+    private static final Pattern DIGEST = Pattern.compile("\\([0-9a-f]+\\)");
+
     record Key(SortValue value, SortOrder order) {}
 
     OrderKeys {
         keys = List.copyOf(keys);
     }
 
-    /** Names the order within cursors. */
+    /** Names the order within cursors. What it depends on besides is looked at. */
     String fingerprint() {
+        return fingerprint(Cursor::digest);
+    }
+
+    /** The same in a request. */
+    String fingerprint(List<Object> given) {
+        return fingerprint(arguments -> Cursor.digest(Given.filled(arguments, given)));
+    }
+
+    /** The same of all orders that depend on other values. */
+    String withoutDigests() {
+        return fingerprint(_ -> "");
+    }
+
+    static String withoutDigests(String fingerprint) {
+        return DIGEST.matcher(fingerprint).replaceAll("()");
+    }
+
+    private String fingerprint(Function<Object, String> digest) {
         return keys.stream()
-                .map(key -> key.value.name() + key.value.arguments().get() + " " + key.order)
+                .map(key -> {
+                    Object arguments = key.value.arguments();
+                    return key.value.name() + (arguments == null ? "" : "(" + digest.apply(arguments) + ")") + " "
+                            + key.order;
+                })
                 .collect(Collectors.joining(", ", typeName + " by ", ""));
     }
 

@@ -25,7 +25,7 @@ public record Page(
 
     private static final ColumnType OFFSET = ColumnType.of(ScalarKind.INTEGER);
 
-    static Page of(Map<String, Object> arguments, OrderKeys order, QueryLimits limits, String place) {
+    static Page of(Map<String, Object> arguments, OrderKeys order, QueryLimits limits, Needs needs, String place) {
         Integer first = (Integer) Given.look(arguments.get("first"));
         Integer last = (Integer) Given.look(arguments.get("last"));
         if (first != null && last != null) {
@@ -35,8 +35,8 @@ public record Page(
                 limit(last != null ? last : first, limits, place + (last == null ? ".first" : ".last")),
                 last != null,
                 offset(arguments, last != null, place + ".offset"),
-                cursor(arguments.get("after"), order, place + ".after"),
-                cursor(arguments.get("before"), order, place + ".before"));
+                cursor(arguments.get("after"), order, needs, place + ".after"),
+                cursor(arguments.get("before"), order, needs, place + ".before"));
     }
 
     /** As groups are paged: by their number only. */
@@ -72,7 +72,7 @@ public record Page(
                 : DSL.field("{0}", SQLDataType.INTEGER, Expressions.value(OFFSET, argument));
     }
 
-    private static @Nullable Cursor cursor(@Nullable Object text, OrderKeys order, String place) {
-        return text == null ? null : Cursor.decoded(text, order, place);
+    private static @Nullable Cursor cursor(@Nullable Object text, OrderKeys order, Needs needs, String place) {
+        return text == null ? null : Cursor.decoded(text, order, needs, place);
     }
 }

@@ -3,6 +3,7 @@ package io.weft.postgres.sql;
 import io.weft.postgres.session.Sql;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells     how many columns each row has; all are text
  * @param estimates statements whose expected number of rows belongs into a cell of the first row
  * @param settings  what is to be set for the transaction
+ * @param checks    are given each request's values before they are bound, and throw a {@link io.weft.postgres.problem.Refusal} of wrong ones
  * @param readers   what {@code read} goes by: a reader of a row, or one of each group of rows
  * @param read      all rows in, the value out
  */
@@ -21,12 +23,14 @@ public record Query<T>(
         int cells,
         Map<Integer, Sql> estimates,
         Map<String, String> settings,
+        List<Consumer<List<Object>>> checks,
         List<Reader> readers,
         Function<List<List<@Nullable String>>, T> read) {
 
     public Query {
         estimates = Map.copyOf(estimates);
         settings = Map.copyOf(settings);
+        checks = List.copyOf(checks);
         readers = List.copyOf(readers);
     }
 
@@ -37,6 +41,6 @@ public record Query<T>(
             Map<Integer, Sql> estimates,
             Map<String, String> settings,
             Function<List<List<@Nullable String>>, T> read) {
-        this(sql, cells, estimates, settings, List.of(), read);
+        this(sql, cells, estimates, settings, List.of(), List.of(), read);
     }
 }

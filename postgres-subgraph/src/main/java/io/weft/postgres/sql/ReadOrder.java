@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The argument {@code orderBy} in, {@link OrderKeys} out. */
@@ -97,13 +96,11 @@ final class ReadOrder {
         String there = ofFraction ? here + ".of" : here;
         Map.Entry<String, Object> of = only(ofFraction ? arguments.get("of") : what.getValue(), there);
         ColumnField column = rows.type().column(of.getKey());
-        Supplier<String> digest =
-                () -> ofFraction ? "(" + Cursor.digest(String.valueOf(arguments.get("fraction"))) + ")" : "";
         AggregateValue value = new AggregateValue(function, column);
         return new Key(
                 new SortValue(
                         name + "." + column.column().name(),
-                        digest,
+                        ofFraction ? arguments.get("fraction") : null,
                         value.type(),
                         function != AggregateFunction.DISTINCT,
                         alias -> rows.aggregate(alias, value, arguments, here)),
@@ -117,14 +114,12 @@ final class ReadOrder {
         Map<String, Object> input = fields(argument);
         ColumnField of = field.column();
         ColumnType type = of.column().type();
-        String name = field.name() + "(";
-        Supplier<String> digest = () -> Cursor.digest(input) + ")";
         SortValue value;
         if (field.measure() == Measure.DISTANCE) {
             needs.nearest();
             value = new SortValue(
-                    name,
-                    digest,
+                    field.name(),
+                    input,
                     ColumnType.of(ScalarKind.DOUBLE),
                     of.column().nullable(),
                     alias -> VectorDistance.of(
@@ -132,8 +127,8 @@ final class ReadOrder {
         } else {
             TextSearch search = TextSearch.of(fields(input.get("search")), place + ".search");
             value = new SortValue(
-                    name,
-                    digest,
+                    field.name(),
+                    input,
                     ColumnType.of(ScalarKind.REAL),
                     true,
                     alias -> search.rank(Expressions.column(alias, of.column().name()), type));

@@ -1,18 +1,26 @@
 package io.weft.postgres.sql;
 
+import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** What answers a selector's root field: statements for one snapshot, and how their cells are read. */
+/**
+ * What answers a selector's root field: statements for one snapshot, and how their cells are read. Where the arguments had {@link Given}s, it
+ * answers all requests that give others; whoever runs it says what one gives.
+ */
 public final class SelectorQuery {
 
     /** What may be selected. */
@@ -46,60 +54,113 @@ public final class SelectorQuery {
      */
     public record Entry(int key, String cursor, @Nullable Double score) {}
 
-    private final int first;
+    /** Stands among a statement's values for how many entities the page lacks yet. */
+    private enum Missing {
+        ENTITIES
+    }
+
+    private final Amount first;
     private final Set<Wanted> wanted;
-    private final List<IntFunction<Sql>> parts;
+    private final List<Sql> parts;
     private final @Nullable Sql estimate;
     private final Map<String, String> settings;
     private final SelectionOrder order;
     private final Map<String, Query<Row>> facets;
+    private final List<Consumer<List<Object>>> checks;
+    private final String place;
 
     SelectorQuery(
-            int first,
+            Amount first,
             Set<Wanted> wanted,
-            List<IntFunction<Sql>> parts,
+            List<Sql> parts,
             @Nullable Sql estimate,
-            Map<String, String> settings,
-            SelectionOrder order) {
-        this(first, wanted, parts, estimate, settings, order, Map.of());
+            Needs needs,
+            SelectionOrder order,
+            String place) {
+        this(
+                first,
+                Set.copyOf(wanted),
+                List.copyOf(parts),
+                estimate,
+                Map.copyOf(needs.settings()),
+                order,
+                Map.of(),
+                List.copyOf(needs.checks()),
+                place);
     }
 
     private SelectorQuery(
-            int first,
+            Amount first,
             Set<Wanted> wanted,
-            List<IntFunction<Sql>> parts,
+            List<Sql> parts,
             @Nullable Sql estimate,
             Map<String, String> settings,
             SelectionOrder order,
-            Map<String, Query<Row>> facets) {
-        this.facets = Map.copyOf(facets);
+            Map<String, Query<Row>> facets,
+            List<Consumer<List<Object>>> checks,
+            String place) {
         this.first = first;
-        this.wanted = Set.copyOf(wanted);
-        this.parts = List.copyOf(parts);
+        this.wanted = wanted;
+        this.parts = parts;
         this.estimate = estimate;
-        this.settings = Map.copyOf(settings);
+        this.settings = settings;
         this.order = order;
+        this.facets = facets;
+        this.checks = checks;
+        this.place = place;
+    }
+
+    SelectorQuery with(Map<String, Query<Row>> more) {
+        return new SelectorQuery(
+                first, wanted, parts, estimate, settings, order, new LinkedHashMap<>(more), checks, place);
+    }
+
+    /** Without the entities that lack the first key of the order. */
+    public SelectorQuery onlyRanked() {
+        List<Sql> ranked = parts.isEmpty() ? parts : parts.subList(0, 1);
+        return new SelectorQuery(first, wanted, ranked, estimate, settings, order, facets, checks, place);
+    }
+
+    /** @throws Refusal for values that are none of these arguments' */
+    public void check(List<Object> given) {
+        checkedFirst(first.of(given), place);
+        checks.forEach(check -> check.accept(given));
+    }
+
+    static int checkedFirst(int first, String place) {
+        if (first < 0 || first == Integer.MAX_VALUE) {
+            throw Refusal.input(place + ".first: is 0 or more, and less than " + Integer.MAX_VALUE);
+        }
+        return first;
     }
 
     /** How many entities a page has at most. */
-    public int first() {
-        return first;
+    public int first(List<Object> given) {
+        return first.of(given);
     }
 
     public boolean wants(Wanted what) {
         return wanted.contains(what);
     }
 
-    /**
-     * The statements that give the page, one after the other until it is full and one more: each has a row of two cells, {@link #keys} or
-     * {@link #entries}, and, the first, the count where that is wanted.
-     */
-    public List<IntFunction<Sql>> parts() {
-        return parts;
+    /** How many statements give the page, one after the other until it is full and one more. */
+    public int parts() {
+        return parts.size();
     }
 
-    SelectorQuery with(Map<String, Query<Row>> more) {
-        return new SelectorQuery(first, wanted, parts, estimate, settings, order, more);
+    /**
+     * One of these statements: it has a row of two cells, {@link #keys} or {@link #entries}, and, of the first, the count where that is wanted.
+     *
+     * @param missing how many entities the page lacks, with the one behind it
+     */
+    public Sql part(int at, int missing, List<Object> given) {
+        return Slot.filled(
+                parts.get(at),
+                bind -> bind instanceof Slot slot ? slot.of(given) : bind == Missing.ENTITIES ? missing : bind);
+    }
+
+    static Field<Integer> missing() {
+        return DSL.field("{0}", SQLDataType.INTEGER, Expressions.later(Missing.ENTITIES, 1, SQLDataType.INTEGER));
     }
 
     /** What is said of the selection as a whole, by the names of its fields in the answer. */
@@ -107,15 +168,9 @@ public final class SelectorQuery {
         return facets;
     }
 
-    /** Without the entities that lack the first key of the order. */
-    public SelectorQuery onlyRanked() {
-        return new SelectorQuery(
-                first, wanted, parts.isEmpty() ? parts : parts.subList(0, 1), estimate, settings, order);
-    }
-
     /** Explains the selection; null where that is not wanted. */
-    public @Nullable Sql estimate() {
-        return estimate;
+    public @Nullable Sql estimate(List<Object> given) {
+        return estimate == null ? null : Slot.filled(estimate, given);
     }
 
     /** What is to be set for the transaction. */
@@ -123,25 +178,46 @@ public final class SelectorQuery {
         return settings;
     }
 
+    /** About how long its statements are. */
+    public int size() {
+        int texts = parts.stream().mapToInt(part -> part.text().length()).sum()
+                + facets.values().stream()
+                        .mapToInt(facet -> facet.sql().text().length())
+                        .sum();
+        return estimate == null ? texts : texts + estimate.text().length();
+    }
+
     /** The keys in the first cell, where no entries are wanted. */
     public static int[] keys(@Nullable String cell) {
         return cell == null ? new int[0] : KeyText.keys(cell);
     }
 
-    /** The entries in the first cell, where they are wanted. */
-    public List<Entry> entries(String cell) {
-        String fingerprint = order.keys().fingerprint();
-        List<Entry> entries = new ArrayList<>();
-        for (List<@Nullable String> values : ArrayText.rows(cell)) {
-            String key = Objects.requireNonNull(values.getLast());
-            String cursor = order.isByKey() ? key : new Cursor(fingerprint, values).encoded();
-            entries.add(new Entry(Integer.parseInt(key), cursor, score(values)));
-        }
-        return entries;
+    /** The entries in the first cell, where they are wanted, each as what it is ordered by. */
+    public static List<List<@Nullable String>> entries(@Nullable String cell) {
+        return cell == null ? List.of() : ArrayText.rows(cell);
     }
 
-    private @Nullable Double score(List<@Nullable String> values) {
-        String text = order.score() ? values.getFirst() : null;
+    /** The key of an entry. */
+    public static int key(List<@Nullable String> entry) {
+        return Integer.parseInt(keyText(entry));
+    }
+
+    private static String keyText(List<@Nullable String> entry) {
+        return Objects.requireNonNull(entry.getLast());
+    }
+
+    /** The cursor of each entry. */
+    public Function<List<@Nullable String>, String> cursors(List<Object> given) {
+        if (order.isByKey()) {
+            return SelectorQuery::keyText;
+        }
+        String fingerprint = order.keys().fingerprint(given);
+        return entry -> new Cursor(fingerprint, entry).encoded();
+    }
+
+    /** How well an entry matches; null where the order is no such, or it does not. */
+    public @Nullable Double score(List<@Nullable String> entry) {
+        String text = order.score() ? entry.getFirst() : null;
         return text == null || text.equals("NaN") ? null : Double.valueOf(text);
     }
 }

@@ -7,6 +7,7 @@ import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +18,28 @@ import org.jspecify.annotations.Nullable;
 final class Within {
 
     /** Without limit. */
-    static final Within ANY = new Within(null);
+    static final Within ANY = new Within(null, true);
 
-    private static final int LISTED = 100;
+    private static final int FEW = 100;
     private static final String GIVEN = "given";
 
-    private final @Nullable KeySet keys;
+    private final @Nullable Object keys;
+    private final boolean few;
 
-    private Within(@Nullable KeySet keys) {
+    /** @param keys a set of keys, or a {@link Given} one; null for all */
+    private Within(@Nullable Object keys, boolean few) {
         this.keys = keys;
+        this.few = few;
     }
 
     /** The argument {@code within}. */
     static Within of(Map<String, Object> arguments) {
-        return arguments.get("within") instanceof KeySet set ? new Within(set) : ANY;
+        Object keys = Given.look(arguments.get("within"), Look.FEW);
+        return keys == null ? ANY : new Within(arguments.get("within"), isFew((KeySet) keys));
+    }
+
+    static boolean isFew(KeySet keys) {
+        return keys.size() <= FEW;
     }
 
     boolean isGiven() {
@@ -39,14 +48,12 @@ final class Within {
 
     /** Rows with such a key only. */
     Table<?> joined(Table<?> rows, Field<Object> key) {
-        return keys == null || isListed(keys)
-                ? rows
-                : rows.join(given(keys)).on(DSL.condition("{0} = {1}", column(), key));
+        return keys == null || few ? rows : rows.join(given(keys)).on(DSL.condition("{0} = {1}", column(), key));
     }
 
     /** What is not said by {@link #joined}. */
     Condition condition(Field<Object> key) {
-        return keys != null && isListed(keys) ? DSL.condition("{0} = any({1})", key, array(keys)) : DSL.noCondition();
+        return keys != null && few ? DSL.condition("{0} = any({1})", key, array(keys)) : DSL.noCondition();
     }
 
     /** The keys themselves, if a condition holds for them. */
@@ -56,11 +63,7 @@ final class Within {
                 .where(which.apply(column()));
     }
 
-    private static boolean isListed(KeySet keys) {
-        return keys.size() <= LISTED;
-    }
-
-    private static Table<?> given(KeySet keys) {
+    private static Table<?> given(Object keys) {
         return DSL.table("unnest({0}) as {1}({2})", array(keys), DSL.name(GIVEN), DSL.name(WriteKeys.KEY));
     }
 
@@ -68,8 +71,8 @@ final class Within {
         return Expressions.column(GIVEN, WriteKeys.KEY);
     }
 
-    private static Field<Long[]> array(KeySet keys) {
-        return DSL.val(numbers(keys));
+    private static Field<?> array(Object keys) {
+        return Expressions.bound(keys, SQLDataType.BIGINT.array(), each -> numbers((KeySet) each));
     }
 
     /** As PostgreSQL's {@code bigint[]}. */

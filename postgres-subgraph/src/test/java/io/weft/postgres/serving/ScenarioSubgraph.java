@@ -53,6 +53,7 @@ final class ScenarioSubgraph implements AutoCloseable {
     private final ConnectionPool connections;
     private final PrincipalSession session;
     private final LiveSubgraph live;
+    private final Function<Publication, List<Selector>> selectors;
     private final List<Sql> statements = new CopyOnWriteArrayList<>();
     private final PublishedSchemas blueprint = new PublishedSchemas(List.of(SCHEMA));
 
@@ -62,6 +63,7 @@ final class ScenarioSubgraph implements AutoCloseable {
     }
 
     ScenarioSubgraph(String tables, Function<Publication, List<Selector>> selectors) throws SQLException {
+        this.selectors = selectors;
         this.database = TestDatabase.create();
         database.execute(database.superuser(), """
                 CREATE SCHEMA %1$s;
@@ -157,7 +159,9 @@ final class ScenarioSubgraph implements AutoCloseable {
 
     /** Those of a memory of another size. */
     Operations operations(long kept) {
-        return new Operations(live.schema(), live.queries().publication(), QueryLimits.DEFAULT, (_, _) -> false, kept);
+        Publication publication = live.queries().publication();
+        return new Operations(
+                live.schema(), publication, selectors.apply(publication), QueryLimits.DEFAULT, (_, _) -> false, kept);
     }
 
     /** Makes or changes tables, and serves them. */

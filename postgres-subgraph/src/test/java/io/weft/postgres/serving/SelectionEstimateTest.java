@@ -7,7 +7,6 @@ import io.weft.contracts.Role;
 import io.weft.postgres.schema.Selector;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class SelectionEstimateTest {
     }
 
     private static String ask(String arguments, String fields, Principal caller) {
-        var answer = subgraph.ask("{ s: labThingSelection(" + arguments + ") { " + fields + " } }", Map.of(), caller);
+        var answer = BothWays.ask(subgraph, "{ s: labThingSelection(" + arguments + ") { " + fields + " } }", caller);
         assertThat(answer.get("errors")).as(answer.toString()).isNull();
         return answer.at("/data/s").toString();
     }

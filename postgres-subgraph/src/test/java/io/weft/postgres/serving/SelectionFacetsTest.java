@@ -8,7 +8,6 @@ import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.schema.Selector;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,17 +114,17 @@ class SelectionFacetsTest {
     }
 
     private static String facet(String facet) {
-        var answer = subgraph.ask(
+        var answer = BothWays.ask(
+                subgraph,
                 "{ s: labNoteSelection(first: 0) { facets { facet: " + facet + " } } }",
-                Map.of(),
                 Principal.anonymous());
         assertThat(answer.get("errors")).as(answer.toString()).isNull();
         return answer.at("/data/s/facets/facet").toString();
     }
 
     private static String facets(Principal caller, String arguments) {
-        var answer = subgraph.ask(
-                "{ s: labItemSelection(" + arguments + ") { complete " + FACETS + " } }", Map.of(), caller);
+        var answer = BothWays.ask(
+                subgraph, "{ s: labItemSelection(" + arguments + ") { complete " + FACETS + " } }", caller);
         assertThat(answer.get("errors")).as(answer.toString()).isNull();
         return answer.at("/data/s/facets").toString();
     }

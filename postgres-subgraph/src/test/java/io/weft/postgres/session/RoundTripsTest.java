@@ -11,6 +11,7 @@ import io.weft.service.testing.Callers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,23 @@ class RoundTripsTest {
                     .read(Callers.user("ada", Role.DEPOSITOR), RoundTripsTest::who)
                     .block();
             assertThat(answer).isEqualTo("ada!");
+        }
+    }
+
+    @Test
+    void severalQuestionsAreAnsweredInTheirOrder() {
+        List<Asked> questions = List.of(
+                new Asked(new Sql(WHO.text(), List.of("!")), 1),
+                new Asked(Sql.of("SELECT '1', '2' UNION ALL SELECT '3', '4'"), 2),
+                new Asked(new Sql(WHO.text(), List.of("?")), 1));
+        PrincipalSession session = session(DATABASE.port());
+        for (int time = 0; time < 2; time++) {
+            assertThat(session.ask(Callers.user("ada", Role.DEPOSITOR), Map.of(), questions)
+                            .block())
+                    .isEqualTo(List.of(
+                            List.of(List.of("ada!")),
+                            List.of(List.of("1", "2"), List.of("3", "4")),
+                            List.of(List.of("ada?"))));
         }
     }
 

@@ -1,0 +1,81 @@
+package io.weft.postgres.operation;
+
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.SelectedField;
+import io.weft.postgres.operation.WriteFound.EntryField;
+import io.weft.postgres.operation.WriteFound.EntryPart;
+import io.weft.postgres.sql.Query;
+import io.weft.postgres.sql.SelectorQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
+
+/** What is selected of a selector's answer in, what writes it out; none where a field is the service's own. */
+final class CompileFound {
+
+    private final BiPredicate<String, String> own;
+
+    /** @param own whether a field of a type is fetched by the service itself */
+    CompileFound(BiPredicate<String, String> own) {
+        this.own = own;
+    }
+
+    Optional<WriteFound> compile(SelectorQuery query, String typeName, List<SelectedField> fields) {
+        List<WriteFound.Part> parts = new ArrayList<>();
+        for (SelectedField field : fields) {
+            Optional<WriteFound.Part> part =
+                    own.test(typeName, field.getName()) ? Optional.empty() : part(query, typeName, field);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(part.get());
+        }
+        return Optional.of(new WriteFound(parts));
+    }
+
+    private Optional<WriteFound.Part> part(SelectorQuery query, String typeName, SelectedField field) {
+        SerializableString name = new SerializedString(field.getResultKey());
+        return switch (field.getName()) {
+            case "__typename" -> Optional.of(new WriteFound.TypeName(name, new SerializedString(typeName)));
+            case "keys" -> Optional.of(new WriteFound.Keys(name));
+            case "complete" -> Optional.of(new WriteFound.Complete(name));
+            case "count" -> Optional.of(new WriteFound.Count(name));
+            case "estimate" -> Optional.of(new WriteFound.Estimate(name));
+            case "entries" -> entries(field).map(entry -> new WriteFound.Entries(name, entry));
+            case "facets" -> {
+                Query<?> facets = Objects.requireNonNull(query.facets().get(field.getResultKey()));
+                yield new CompileWriter(own)
+                        .compile(
+                                facets.readers().getFirst(),
+                                GraphQLTypeUtil.unwrapAll(field.getType()).getName(),
+                                field.getSelectionSet().getImmediateFields())
+                        .map(writer -> new WriteFound.Facets(name, writer));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<List<EntryPart>> entries(SelectedField entries) {
+        List<EntryPart> parts = new ArrayList<>();
+        for (SelectedField field : entries.getSelectionSet().getImmediateFields()) {
+            Optional<EntryField> known = own.test("SelectionEntry", field.getName())
+                    ? Optional.empty()
+                    : switch (field.getName()) {
+                        case "key" -> Optional.of(EntryField.KEY);
+                        case "cursor" -> Optional.of(EntryField.CURSOR);
+                        case "score" -> Optional.of(EntryField.SCORE);
+                        case "__typename" -> Optional.of(EntryField.TYPE_NAME);
+                        default -> Optional.empty();
+                    };
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            parts.add(new EntryPart(new SerializedString(field.getResultKey()), known.get()));
+        }
+        return Optional.of(parts);
+    }
+}
