@@ -21,12 +21,13 @@ public final class PutTypesForNames {
     }
 
     /**
-     * @param types all that is referred to, by name; what they refer to is replaced in them
+     * @param types all that is referred to, by name
+     * @param made  those in which what they refer to is replaced
      * @throws graphql.AssertException if a type is referred to that is not there
      */
-    public static void in(Map<String, GraphQLNamedType> types) {
+    public static void in(Map<String, GraphQLNamedType> types, Collection<GraphQLNamedType> made) {
         PutTypesForNames put = new PutTypesForNames(types);
-        types.values().forEach(put::inType);
+        made.forEach(put::inType);
     }
 
     private void inType(GraphQLNamedType type) {

@@ -49,6 +49,18 @@ public final class CheckedSchema extends GraphQLSchema {
      * @throws graphql.AssertException if a type is referred to that is not there
      */
     public static CheckedSchema of(GraphQLSchema frame, Collection<GraphQLNamedType> types, GraphQLCodeRegistry code) {
+        return of(frame, types, types, code);
+    }
+
+    /**
+     * @param types as above; but those that have been in a schema before refer to other types as objects already
+     * @param made  those of them that refer by name
+     */
+    public static CheckedSchema of(
+            GraphQLSchema frame,
+            Collection<GraphQLNamedType> types,
+            Collection<GraphQLNamedType> made,
+            GraphQLCodeRegistry code) {
         Map<String, GraphQLNamedType> byName = new TreeMap<>();
         frame.getTypeMap().forEach((name, type) -> {
             if (name.startsWith("__")) {
@@ -56,7 +68,7 @@ public final class CheckedSchema extends GraphQLSchema {
             }
         });
         types.forEach(type -> byName.put(type.getName(), type));
-        PutTypesForNames.in(byName);
+        PutTypesForNames.in(byName, made);
         return new CheckedSchema(
                 frame, code, ImmutableMap.copyOf(byName), implementations(List.copyOf(byName.values())));
     }

@@ -13,7 +13,9 @@ import java.util.function.Consumer;
  */
 public final class Rehearsal implements AutoCloseable {
 
-    private static final Duration SETTLING = Duration.ofSeconds(3);
+    /** For how long no round begins unless it is said otherwise. */
+    public static final Duration SETTLING = Duration.ofSeconds(3);
+
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
     private static final int REST = 3;
 
@@ -35,7 +37,7 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** @param settling for how long no round begins, after the beginning and while giving way */
-    Rehearsal(Duration work, Duration settling, Runnable round, Consumer<RuntimeException> failed) {
+    public Rehearsal(Duration work, Duration settling, Runnable round, Consumer<RuntimeException> failed) {
         this.work = work;
         this.settling = settling;
         this.round = round;

@@ -1,6 +1,5 @@
 package io.weft.gateway.composition;
 
-import graphql.language.Document;
 import io.weft.gateway.composition.graph.BuildSupergraph;
 import io.weft.gateway.composition.join.SupergraphSdl;
 import io.weft.gateway.composition.local.LocalSubgraph;
@@ -26,6 +25,7 @@ import io.weft.gateway.composition.subgraph.CheckTypes;
 import io.weft.gateway.composition.subgraph.KnownDefinitions;
 import io.weft.gateway.composition.subgraph.ParseSubgraph;
 import io.weft.gateway.composition.subgraph.ParsedSubgraph;
+import io.weft.gateway.composition.subgraph.ReadSdl;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.composition.transform.RewriteDefaults;
 import io.weft.gateway.composition.transform.TransformSubgraph;
@@ -40,7 +40,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Subgraph schemas in, a supergraph out, or all that is wrong with them.
@@ -52,7 +51,7 @@ import java.util.function.Function;
 public final class Composer {
 
     private final StitchedGraph stitching;
-    private final KnownDefinitions known;
+    private final Remembered remembered;
 
     public Composer() {
         this(StitchedGraph.PLAIN);
@@ -60,28 +59,29 @@ public final class Composer {
 
     /** @param stitching what is said of stitched services together, and of the gateway's own fields */
     public Composer(StitchedGraph stitching) {
-        this(stitching, new KnownDefinitions());
+        this(stitching, new Remembered());
     }
 
-    /** @param known from the composition before */
-    public Composer(StitchedGraph stitching, KnownDefinitions known) {
+    /** @param remembered of the composition before; of this one afterwards */
+    public Composer(StitchedGraph stitching, Remembered remembered) {
         this.stitching = stitching;
-        this.known = known;
+        this.remembered = remembered;
     }
 
     /** @param sources in the order of preference: plans prefer earlier ones where all else is equal */
     public CompositionResult compose(List<SubgraphSource> sources) {
+        KnownDefinitions known = remembered.definitions();
         known.begin();
-        CompositionResult result = compose(sources, known::document);
+        CompositionResult result = compose(sources, known);
         known.end();
         return switch (result) {
             case CompositionResult.Composed _ -> result;
             // Errors name lines.
-            case CompositionResult.Refused _ -> compose(sources, ParseSubgraph::document);
+            case CompositionResult.Refused _ -> compose(sources, ReadSdl.ANEW);
         };
     }
 
-    private CompositionResult compose(List<SubgraphSource> sources, Function<String, Document> reads) {
+    private CompositionResult compose(List<SubgraphSource> sources, ReadSdl reads) {
         Problems problems = new Problems();
         Optional<Merging> merging = merge(sources, reads, Selectors.OFFERED, problems);
         merging.ifPresent(merged -> check(merged, problems));
@@ -90,7 +90,7 @@ public final class Composer {
         }
         Merging merged = merging.get();
         Optional<Supergraph> supergraph = new BuildSupergraph(
-                        merged.all(), merged.overrides(), merged.schema(), problems)
+                        merged.all(), merged.overrides(), merged.schema(), remembered.graph(), problems)
                 .build(merged.selections());
         supergraph.ifPresent(built -> CheckSatisfiability.check(
                 built, merged.schema(), merged.stitched().services(), unreachable(merged.stitched()), problems));
@@ -131,7 +131,7 @@ public final class Composer {
 
     /** Empty where something is wrong; problems may be there though it is not. */
     private Optional<Merging> merge(
-            List<SubgraphSource> sources, Function<String, Document> reads, Selectors selectors, Problems problems) {
+            List<SubgraphSource> sources, ReadSdl reads, Selectors selectors, Problems problems) {
         checkNames(sources, problems);
         List<ParsedSubgraph> parsed = new ArrayList<>();
         for (SubgraphSource source : sources) {
@@ -192,7 +192,7 @@ public final class Composer {
      */
     private String withSelectors(List<SubgraphSource> sources) {
         Problems problems = new Problems();
-        Optional<Merging> merging = merge(sources, ParseSubgraph::document, Selectors.KEPT, problems);
+        Optional<Merging> merging = merge(sources, ReadSdl.ANEW, Selectors.KEPT, problems);
         if (merging.isEmpty() || problems.hasErrors()) {
             throw new IllegalStateException(
                     "composes only with selections over several subgraphs: " + problems.errors());

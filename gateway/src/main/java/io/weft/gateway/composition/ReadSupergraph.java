@@ -22,6 +22,7 @@ import io.weft.gateway.composition.schema.MergedSchema;
 import io.weft.gateway.composition.schema.SchemaType;
 import io.weft.gateway.composition.selection.AddSelections;
 import io.weft.gateway.composition.selection.OfferSelections;
+import io.weft.gateway.composition.subgraph.KnownTypes;
 import io.weft.gateway.composition.subgraph.Links;
 import io.weft.gateway.composition.subgraph.ParseSubgraph;
 import io.weft.gateway.composition.subgraph.ParsedSubgraph;
@@ -71,7 +72,8 @@ public final class ReadSupergraph {
         if (problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
-        ReadTypes reader = new ReadTypes(new SubgraphName("supergraph"), links, RootTypes.of(document), problems);
+        ReadTypes reader = new ReadTypes(
+                new SubgraphName("supergraph"), links, RootTypes.of(document), KnownTypes.none(), problems);
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof SDLNamedDefinition<?>) {
                 reader.read(definition);

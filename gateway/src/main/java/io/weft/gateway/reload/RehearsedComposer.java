@@ -2,7 +2,7 @@ package io.weft.gateway.reload;
 
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
-import io.weft.gateway.composition.subgraph.KnownDefinitions;
+import io.weft.gateway.composition.Remembered;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.schema.Rehearsal;
@@ -20,7 +20,7 @@ public final class RehearsedComposer implements Function<List<SubgraphSource>, C
 
     private static final Logger log = LoggerFactory.getLogger(RehearsedComposer.class);
 
-    private final KnownDefinitions known = new KnownDefinitions();
+    private final Remembered remembered = new Remembered();
     private final Function<List<SubgraphSource>, StitchedGraph> stitching;
     private final Rehearsal rehearsal;
     private volatile List<SubgraphSource> composed = List.of();
@@ -30,9 +30,15 @@ public final class RehearsedComposer implements Function<List<SubgraphSource>, C
      * @param rehearsal how long may be composed in the background; zero for not at all
      */
     public RehearsedComposer(Function<List<SubgraphSource>, StitchedGraph> stitching, Duration rehearsal) {
+        this(stitching, rehearsal, Rehearsal.SETTLING);
+    }
+
+    /** @param settling for how long nothing is rehearsed after something was composed */
+    RehearsedComposer(Function<List<SubgraphSource>, StitchedGraph> stitching, Duration rehearsal, Duration settling) {
         this.stitching = stitching;
         this.rehearsal = new Rehearsal(
                 rehearsal,
+                settling,
                 this::rehearse,
                 bug -> log.error("A graph that has composed before broke the gateway when it was composed again", bug));
     }
@@ -40,7 +46,7 @@ public final class RehearsedComposer implements Function<List<SubgraphSource>, C
     @Override
     public CompositionResult apply(List<SubgraphSource> sources) {
         rehearsal.giveWay();
-        CompositionResult result = new Composer(stitching.apply(sources), known).compose(sources);
+        CompositionResult result = new Composer(stitching.apply(sources), remembered).compose(sources);
         if (result instanceof CompositionResult.Composed) {
             composed = sources;
             rehearsal.begin();
@@ -48,10 +54,12 @@ public final class RehearsedComposer implements Function<List<SubgraphSource>, C
         return result;
     }
 
-    /** Reads all of it anew: what has changed is read by the same code. */
+    /** Reads all of it anew, as what has changed is, and then with all of it remembered, as what has not is. */
     private void rehearse() {
         List<SubgraphSource> sources = composed;
-        new Composer(stitching.apply(sources)).compose(sources);
+        Composer composer = new Composer(stitching.apply(sources), new Remembered());
+        composer.compose(sources);
+        composer.compose(sources);
     }
 
     @Override

@@ -52,6 +52,7 @@ public final class SupergraphWatch implements GraphWatch {
     private final Scheduler thread;
     private final Disposable.Swap loop = Disposables.swap();
     private final Map<SubgraphName, SubgraphSource> told = new LinkedHashMap<>();
+    private final Map<SubgraphName, String> hashes = new LinkedHashMap<>();
     private final Map<SubgraphName, Instant> toldAt = new LinkedHashMap<>();
     private final Map<SubgraphName, String> away = new LinkedHashMap<>();
     private List<SubgraphSource> tried = List.of();
@@ -177,8 +178,11 @@ public final class SupergraphWatch implements GraphWatch {
         SubgraphName name = answer.source().name();
         switch (answer) {
             case SchemaAnswer.Told(SchemaSource source, String sdl) -> {
-                told.put(name, source.with(sdl));
-                news.told(name, Optional.of(hash(sdl)));
+                SubgraphSource before = told.put(name, source.with(sdl));
+                if (before == null || !before.sdl().equals(sdl)) {
+                    hashes.put(name, hash(sdl));
+                }
+                news.told(name, Optional.ofNullable(hashes.get(name)));
                 toldAt.put(name, clock.instant());
                 if (away.remove(name) != null) {
                     log.info("Subgraph '{}' tells its schema again", name);
@@ -237,8 +241,7 @@ public final class SupergraphWatch implements GraphWatch {
         sources.forEach(source -> each.put(
                 source.name(),
                 new GraphStatus.Source(
-                        Optional.ofNullable(told.get(source.name())).map(known -> hash(known.sdl())),
-                        Optional.ofNullable(away.get(source.name())))));
+                        Optional.ofNullable(hashes.get(source.name())), Optional.ofNullable(away.get(source.name())))));
         status = new GraphStatus(served, each, refusals, swaps);
     }
 

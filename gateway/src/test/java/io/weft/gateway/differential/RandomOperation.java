@@ -180,6 +180,9 @@ record RandomOperation(String kind, List<Node> roots, Map<String, Object> variab
                     .filter(other -> !Collections.disjoint(possible(other), possible(type)))
                     .filter(other -> depth < deepest || other instanceof GraphQLObjectType)
                     .toList();
+            if (conditions.isEmpty()) {
+                return new Node("__typename", List.of());
+            }
             GraphQLCompositeType chosen = conditions.get(random.nextInt(conditions.size()));
             return new Node(
                     "... on " + chosen.getName() + condition(),

@@ -77,6 +77,9 @@ final class ApiSchema {
     }
 
     private SchemaType visible(SchemaType type) {
+        if (!type.hasDirectives() && isOfFieldsOnly(type)) {
+            return type;
+        }
         SchemaType.Header header =
                 type.header().withDirectives(visible(type.header().directives()));
         return switch (type) {
@@ -92,6 +95,14 @@ final class ApiSchema {
             case SchemaType.ScalarType scalar -> new SchemaType.ScalarType(header);
             case SchemaType.InputType input ->
                 new SchemaType.InputType(header, each(input.fields(), ApiSchema::visible));
+        };
+    }
+
+    private static boolean isOfFieldsOnly(SchemaType type) {
+        return switch (type) {
+            case SchemaType.Composite composite -> composite.interfaces().isEmpty();
+            case SchemaType.UnionType _ -> false;
+            case SchemaType.InputType _, SchemaType.EnumType _, SchemaType.ScalarType _ -> true;
         };
     }
 

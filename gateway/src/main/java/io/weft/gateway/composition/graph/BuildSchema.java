@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +37,16 @@ public final class BuildSchema {
 
     private static final TypeResolver NEVER = BuildSchema::neverResolved;
 
+    private final KnownSchema known;
     private final Problems problems;
 
     public BuildSchema(Problems problems) {
+        this(new KnownSchema(), problems);
+    }
+
+    /** @param known the schema before; this one afterwards */
+    BuildSchema(KnownSchema known, Problems problems) {
+        this.known = known;
         this.problems = problems;
     }
 
@@ -60,15 +68,15 @@ public final class BuildSchema {
         }
     }
 
-    private static CheckedSchema schema(MergedSchema merged) {
+    private CheckedSchema schema(MergedSchema merged) {
         Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
-        List<GraphQLNamedType> types = new ArrayList<>();
+        Set<String> scalars = new LinkedHashSet<>();
         for (SDLDefinition<?> definition : FederationDefinitions.used(merged)) {
             if (definition instanceof DirectiveDefinition directive) {
                 directives.put(directive.getName(), directive);
             } else if (definition instanceof ScalarTypeDefinition scalar
                     && !merged.types().containsKey(scalar.getName())) {
-                types.add(ExecutableTypes.scalar(scalar.getName()));
+                scalars.add(scalar.getName());
             }
         }
         directives.putAll(merged.directives());
@@ -76,15 +84,30 @@ public final class BuildSchema {
         ExecutableTypes build = new ExecutableTypes(executable);
         GraphQLSchema frame = frame(executable);
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(frame.getCodeRegistry());
+        Map<String, GraphQLNamedType> kept =
+                known.kept(merged.types(), directives.values(), executable.argumentTypes());
+        Map<String, GraphQLNamedType> types = new LinkedHashMap<>();
+        scalars.forEach(name -> types.put(name, kept.getOrDefault(name, ExecutableTypes.scalar(name))));
+        List<GraphQLNamedType> built = new ArrayList<>();
         for (SchemaType type : merged.types().values()) {
-            types.add(build.type(type));
+            GraphQLNamedType same = kept.get(type.name());
+            if (same == null) {
+                GraphQLNamedType other = build.type(type);
+                built.add(other);
+                types.put(type.name(), other);
+            } else {
+                build.use(type);
+                types.put(type.name(), same);
+            }
             if (type instanceof SchemaType.InterfaceType || type instanceof SchemaType.UnionType) {
                 code.typeResolver(type.name(), NEVER);
             }
         }
-        types.addAll(build.builtInScalars());
-        types.addAll(executable.builtInScalars());
-        return CheckedSchema.of(frame, types, code.build());
+        build.builtInScalars().forEach(scalar -> types.put(scalar.getName(), scalar));
+        executable.builtInScalars().forEach(scalar -> types.put(scalar.getName(), scalar));
+        CheckedSchema schema = CheckedSchema.of(frame, types.values(), built, code.build());
+        known.keep(merged.types(), directives.values(), types);
+        return schema;
     }
 
     /** All of a schema but its types, whose names are taken for scalars' where directives name them. */

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The planner's model of subgraphs and their lookups, with the two schemas. */
 public final class BuildSupergraph {
@@ -50,11 +51,23 @@ public final class BuildSupergraph {
     private final List<ValidatedSubgraph> subgraphs;
     private final Overrides overrides;
     private final MergedSchema merged;
+    private final KnownGraph known;
     private final Problems problems;
     private final Map<SubgraphName, ReadContexts> contextsOf = new HashMap<>();
 
     public BuildSupergraph(
             List<ValidatedSubgraph> subgraphs, Overrides overrides, MergedSchema merged, Problems problems) {
+        this(subgraphs, overrides, merged, new KnownGraph(), problems);
+    }
+
+    /** @param known the graph before; this one afterwards */
+    public BuildSupergraph(
+            List<ValidatedSubgraph> subgraphs,
+            Overrides overrides,
+            MergedSchema merged,
+            KnownGraph known,
+            Problems problems) {
+        this.known = known;
         this.subgraphs = subgraphs;
         this.overrides = overrides;
         this.merged = merged;
@@ -73,10 +86,11 @@ public final class BuildSupergraph {
         MergedSchema seen = api.visible();
         // Half of what it takes to compose a large graph: on a thread of its own, and with problems of its own.
         CompletableFuture<Optional<CheckedSchema>> building =
-                CompletableFuture.supplyAsync(() -> new BuildSchema(visible).build(seen));
+                CompletableFuture.supplyAsync(() -> new BuildSchema(known.visible(), visible).build(seen));
         // Where clients see all, one schema serves both: nobody reads the directives that the other would have.
         boolean isOne = api.isWhole() && seen.directives().equals(merged.directives());
-        Optional<CheckedSchema> whole = isOne ? Optional.empty() : new BuildSchema(problems).build(merged);
+        Optional<CheckedSchema> whole =
+                isOne ? Optional.empty() : new BuildSchema(known.whole(), problems).build(merged);
         List<Lookup> lookups = new ArrayList<>();
         List<Subgraph> built = new ArrayList<>();
         for (ValidatedSubgraph subgraph : subgraphs) {
@@ -93,6 +107,7 @@ public final class BuildSupergraph {
                 }
             });
         }
+        known.subgraphs().end();
         AccessRules access = access();
         Optional<CheckedSchema> apiSchema = building.join();
         Optional<CheckedSchema> schema = isOne ? apiSchema : whole;
@@ -108,7 +123,7 @@ public final class BuildSupergraph {
     private AccessRules access() {
         AccessRules.Builder rules = new AccessRules.Builder();
         merged.types().values().forEach(type -> {
-            if (type instanceof SchemaType.ObjectType object) {
+            if (type instanceof SchemaType.ObjectType object && mayBeGuarded(object)) {
                 object.fields().values().forEach(field -> {
                     rules.add(object.name(), field.name(), Access.of(object).rule());
                     rules.add(object.name(), field.name(), Access.of(field).rule());
@@ -123,10 +138,33 @@ public final class BuildSupergraph {
         return rules.build();
     }
 
+    private boolean mayBeGuarded(SchemaType.ObjectType type) {
+        return type.hasDirectives()
+                || type.outline().outputs().stream()
+                        .anyMatch(name -> merged.types().get(name) instanceof SchemaType returned
+                                && !returned.directives().isEmpty());
+    }
+
     private Subgraph subgraph(ValidatedSubgraph subgraph) {
         Implementations implementations = Implementations.of(subgraph.types());
         Map<String, SubgraphType> types = new LinkedHashMap<>();
-        subgraph.types().forEach((name, type) -> types.put(name, type(subgraph, implementations, type)));
+        boolean isSaidByTypesAlone =
+                overrides.changes().getOrDefault(subgraph.name(), Map.of()).isEmpty()
+                        && contexts(subgraph).isEmpty();
+        subgraph.types().forEach((name, type) -> {
+            boolean mayBeKnown = isSaidByTypesAlone && !(type instanceof SchemaType.InterfaceType);
+            types.put(
+                    name,
+                    mayBeKnown
+                            ? known.subgraphs()
+                                    .of(
+                                            subgraph.name(),
+                                            type,
+                                            subgraph.facts().getOrDefault(name, Map.of()),
+                                            narrowedBy(type),
+                                            () -> type(subgraph, implementations, type))
+                            : type(subgraph, implementations, type));
+        });
         return new Subgraph(
                 subgraph.name(),
                 subgraph.parsed().source().url(),
@@ -156,6 +194,14 @@ public final class BuildSupergraph {
         };
     }
 
+    /** What the supergraph may know less of than the subgraph does. */
+    private @Nullable SchemaType narrowedBy(SchemaType own) {
+        return switch (own) {
+            case SchemaType.EnumType _, SchemaType.InputType _ -> merged.types().get(own.name());
+            case SchemaType.Composite _, SchemaType.UnionType _, SchemaType.ScalarType _ -> null;
+        };
+    }
+
     /** What the supergraph left out of an enum or input object, nobody can send or see. */
     private Set<String> known(SchemaType.EnumType own) {
         Set<String> values = new LinkedHashSet<>(own.values().keySet());
@@ -181,9 +227,13 @@ public final class BuildSupergraph {
         return types;
     }
 
+    private ReadContexts contexts(ValidatedSubgraph subgraph) {
+        return contextsOf.computeIfAbsent(subgraph.name(), _ -> new ReadContexts(subgraph.types()));
+    }
+
     private Map<String, SubgraphField> fields(ValidatedSubgraph subgraph, SchemaType.Composite type) {
         Map<String, SubgraphField> fields = new LinkedHashMap<>();
-        ReadContexts contexts = contextsOf.computeIfAbsent(subgraph.name(), name -> new ReadContexts(subgraph.types()));
+        ReadContexts contexts = contexts(subgraph);
         for (SchemaField field : type.fields().values()) {
             FieldFacts facts = subgraph.facts(type.name(), field.name());
             Resolution resolution = facts.isExternal()

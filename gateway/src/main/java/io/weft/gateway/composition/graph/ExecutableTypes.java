@@ -26,6 +26,7 @@ import io.weft.gateway.composition.schema.SchemaInputValue;
 import io.weft.gateway.composition.schema.SchemaType;
 import io.weft.gateway.document.TypeReference;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,10 @@ final class ExecutableTypes {
 
     private final ExecutableDirectives directives;
     private final Map<String, GraphQLScalarType> used = new LinkedHashMap<>();
+
+    private final Map<Common, GraphQLArgument> common = new HashMap<>();
+
+    private record Common(String name, Optional<String> description, TypeReference type) {}
 
     ExecutableTypes(ExecutableDirectives directives) {
         this.directives = directives;
@@ -134,7 +139,18 @@ final class ExecutableTypes {
                 .toList();
     }
 
+    /** Most arguments are the same everywhere: pages are asked for by them. One object serves all that say the same of a built-in scalar. */
     private GraphQLArgument argument(SchemaInputValue argument) {
+        boolean isCommon = argument.directives().isEmpty()
+                && argument.defaultValue().isEmpty()
+                && builtInScalar(argument.type().typeName()).isPresent();
+        return isCommon
+                ? common.computeIfAbsent(
+                        new Common(argument.name(), argument.description(), argument.type()), _ -> made(argument))
+                : made(argument);
+    }
+
+    private GraphQLArgument made(SchemaInputValue argument) {
         GraphQLArgument.Builder builder = GraphQLArgument.newArgument()
                 .name(argument.name())
                 .description(argument.description().orElse(null))
@@ -180,8 +196,18 @@ final class ExecutableTypes {
                 .map(value -> value instanceof StringValue text ? text.getValue() : null);
     }
 
+    /** A type that has been built before is in the schema, too. */
+    void use(SchemaType type) {
+        type.outline().outputs().forEach(this::use);
+        type.outline().inputs().forEach(this::use);
+    }
+
+    private void use(String typeName) {
+        builtInScalar(typeName).ifPresent(scalar -> used.put(scalar.getName(), scalar));
+    }
+
     private GraphQLType used(TypeReference type) {
-        builtInScalar(type.typeName()).ifPresent(scalar -> used.put(scalar.getName(), scalar));
+        use(type.typeName());
         return reference(type);
     }
 

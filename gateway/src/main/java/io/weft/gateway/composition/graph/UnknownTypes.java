@@ -23,6 +23,9 @@ final class UnknownTypes {
     /** One sentence each; empty where all is well. */
     List<String> find() {
         for (SchemaType type : merged.types().values()) {
+            if (isKnownAtAGlance(type)) {
+                continue;
+            }
             switch (type) {
                 case SchemaType.Composite composite -> composite(composite);
                 case SchemaType.UnionType union -> {
@@ -38,6 +41,15 @@ final class UnknownTypes {
             }
         }
         return List.copyOf(found);
+    }
+
+    private boolean isKnownAtAGlance(SchemaType type) {
+        boolean isOfFieldsOnly = type instanceof SchemaType.InputType
+                || type instanceof SchemaType.Composite composite
+                        && composite.interfaces().isEmpty();
+        return isOfFieldsOnly
+                && type.outline().inputs().stream().allMatch(name -> CheckTypes.isInput(merged.types(), name))
+                && type.outline().outputs().stream().allMatch(name -> CheckTypes.isOutput(merged.types(), name));
     }
 
     private void composite(SchemaType.Composite type) {

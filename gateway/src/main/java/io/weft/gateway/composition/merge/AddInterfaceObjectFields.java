@@ -16,6 +16,9 @@ final class AddInterfaceObjectFields {
 
     /** Before: {@code interface Media { id views }, type Book implements Media { id }}. After: Book has views too. */
     void add(Map<String, SchemaType> types) {
+        if (interfaceObjects.byType().isEmpty()) {
+            return;
+        }
         for (Map.Entry<String, SchemaType> entry : types.entrySet()) {
             if (!(entry.getValue() instanceof SchemaType.ObjectType object)) {
                 continue;

@@ -37,7 +37,7 @@ public final class CheckAccess {
     public void check() {
         for (ValidatedSubgraph subgraph : subgraphs) {
             for (SchemaType type : subgraph.types().values()) {
-                if (type instanceof SchemaType.ObjectType object) {
+                if (type instanceof SchemaType.ObjectType object && type.hasDirectives()) {
                     object.fields().values().forEach(field -> check(subgraph, object, field));
                 }
             }

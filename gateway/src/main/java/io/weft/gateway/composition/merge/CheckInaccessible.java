@@ -6,6 +6,7 @@ import io.weft.gateway.composition.problem.Problems;
 import io.weft.gateway.composition.schema.Element;
 import io.weft.gateway.composition.schema.FederationDirective;
 import io.weft.gateway.composition.schema.MergedSchema;
+import io.weft.gateway.composition.schema.Outline;
 import io.weft.gateway.composition.schema.SchemaEnumValue;
 import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaInputValue;
@@ -26,6 +27,9 @@ public final class CheckInaccessible {
 
     public void check() {
         for (SchemaType type : merged.types().values()) {
+            if (!mayHide(type)) {
+                continue;
+            }
             if (isHidden(type)) {
                 if (type.name().equals("Query")) {
                     error(
@@ -51,6 +55,16 @@ public final class CheckInaccessible {
                 case SchemaType.ScalarType scalar -> {}
             }
         }
+    }
+
+    /** Whether something in it is hidden, or of something that is. */
+    private boolean mayHide(SchemaType type) {
+        Outline outline = type.outline();
+        return type.hasDirectives()
+                || outline.hasDefaults()
+                || type instanceof SchemaType.UnionType
+                || outline.outputs().stream().anyMatch(this::isHiddenType)
+                || outline.inputs().stream().anyMatch(this::isHiddenType);
     }
 
     private void composite(SchemaType.Composite type) {

@@ -28,7 +28,7 @@ public final class CheckLinkNames {
     public void check() {
         Map<FederationDirective, Map<ValidatedSubgraph, String>> names = new EnumMap<>(FederationDirective.class);
         for (ValidatedSubgraph subgraph : subgraphs) {
-            Elements.each(subgraph.types(), element -> {
+            Elements.directed(subgraph.types(), element -> {
                 for (AppliedDirective applied : element.directives()) {
                     applied.federation()
                             .filter(FederationDirective::isMerged)

@@ -1,6 +1,5 @@
 package io.weft.gateway.composition.merge;
 
-import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaType;
 import io.weft.gateway.composition.validation.ValidatedSubgraph;
 import java.util.HashSet;
@@ -15,18 +14,8 @@ record EnumUse(Set<String> inputs, Set<String> outputs) {
         Set<String> outputs = new HashSet<>();
         for (ValidatedSubgraph subgraph : subgraphs) {
             for (SchemaType type : subgraph.types().values()) {
-                if (type instanceof SchemaType.Composite composite) {
-                    for (SchemaField field : composite.fields().values()) {
-                        outputs.add(field.type().typeName());
-                        field.arguments()
-                                .values()
-                                .forEach(argument -> inputs.add(argument.type().typeName()));
-                    }
-                } else if (type instanceof SchemaType.InputType input) {
-                    input.fields()
-                            .values()
-                            .forEach(field -> inputs.add(field.type().typeName()));
-                }
+                outputs.addAll(type.outline().outputs());
+                inputs.addAll(type.outline().inputs());
             }
         }
         return new EnumUse(inputs, outputs);

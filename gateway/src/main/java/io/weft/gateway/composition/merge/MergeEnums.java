@@ -29,12 +29,7 @@ final class MergeEnums {
     Map<String, SchemaEnumValue> merge(String typeName, List<Part<SchemaType.EnumType>> types) {
         boolean input = use.inputs().contains(typeName);
         boolean output = use.outputs().contains(typeName);
-        if (!input && !output) {
-            problems.hint(
-                    HintCode.UNUSED_ENUM_TYPE,
-                    typeName + " is used nowhere; its values are all kept",
-                    Coordinate.of(typeName));
-        }
+        checkUse(typeName);
         Map<String, SchemaEnumValue> merged = new LinkedHashMap<>();
         Map<String, List<Part<SchemaEnumValue>>> byName = byName(types);
         byName.forEach((name, parts) -> {
@@ -84,6 +79,15 @@ final class MergeEnums {
                     Part.places(types));
         }
         return merged;
+    }
+
+    void checkUse(String typeName) {
+        if (!use.inputs().contains(typeName) && !use.outputs().contains(typeName)) {
+            problems.hint(
+                    HintCode.UNUSED_ENUM_TYPE,
+                    typeName + " is used nowhere; its values are all kept",
+                    Coordinate.of(typeName));
+        }
     }
 
     private static Map<String, List<Part<SchemaEnumValue>>> byName(List<Part<SchemaType.EnumType>> types) {

@@ -99,6 +99,12 @@ public final class MergeTypes {
 
     private SchemaType merge(String name, List<Part<SchemaType>> parts) {
         Coordinate at = Coordinate.of(name);
+        if (isAsItIs(parts)) {
+            if (parts.getFirst().element() instanceof SchemaType.EnumType) {
+                enums.checkUse(name);
+            }
+            return parts.getFirst().element();
+        }
         Set<Origin> origins = new HashSet<>();
         parts.forEach(part -> origins.addAll(part.element().header().origins()));
         if (!origins.contains(Origin.DEFINITION) && !ROOTS.contains(name)) {
@@ -127,6 +133,17 @@ public final class MergeTypes {
             case SchemaType.ScalarType scalar -> new SchemaType.ScalarType(header);
             case SchemaType.InputType input -> input(header, parts(parts, SchemaType.InputType.class));
         };
+    }
+
+    /** Whether one subgraph alone says all of it, and nothing that is left out, or told of: the type stays the same object then. */
+    private boolean isAsItIs(List<Part<SchemaType>> parts) {
+        SchemaType type = parts.getFirst().element();
+        return !(type instanceof SchemaType.UnionType)
+                && parts.size() == 1
+                && !type.hasDirectives()
+                && type.header().origins().contains(Origin.DEFINITION)
+                && !stitched.governs(parts)
+                && interfaceObjects.byType().isEmpty();
     }
 
     private SchemaType composite(SchemaType.Header header, List<Part<SchemaType>> parts) {

@@ -39,7 +39,7 @@ public final class ResolveOverrides {
     public Overrides resolve() {
         for (ValidatedSubgraph subgraph : subgraphs.values()) {
             for (SchemaType type : subgraph.types().values()) {
-                if (type instanceof SchemaType.Composite composite) {
+                if (type instanceof SchemaType.Composite composite && type.hasDirectives()) {
                     composite.fields().values().forEach(field -> resolve(subgraph, composite, field));
                 }
             }

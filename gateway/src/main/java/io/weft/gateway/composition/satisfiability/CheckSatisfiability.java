@@ -164,6 +164,10 @@ public final class CheckSatisfiability {
         Set<Source> reached = reach.from(step.position());
         for (SchemaField field : object.fields().values()) {
             List<Source> next = reach.resolving(step.position(), reached, field.name());
+            boolean isLeaf = reach.types().of(field.type().typeName()).isEmpty();
+            if (isLeaf && !next.isEmpty()) {
+                continue;
+            }
             List<String> path = new ArrayList<>(step.path());
             path.add(field.name());
             if (next.isEmpty()) {

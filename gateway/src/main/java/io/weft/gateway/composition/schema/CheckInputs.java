@@ -19,6 +19,9 @@ public final class CheckInputs {
 
     public void check() {
         for (SchemaType type : types.values()) {
+            if (!type.hasDirectives() && !type.outline().hasDefaults()) {
+                continue;
+            }
             if (type instanceof SchemaType.Composite composite) {
                 for (SchemaField field : composite.fields().values()) {
                     field.arguments()

@@ -26,7 +26,9 @@ final class InputCircles {
 
     void check() {
         for (SchemaType type : types.values()) {
-            if (type instanceof SchemaType.InputType input) {
+            if (type instanceof SchemaType.InputType input
+                    && input.outline().demanded().stream()
+                            .anyMatch(name -> types.get(name) instanceof SchemaType.InputType)) {
                 follow(input);
             }
         }

@@ -11,25 +11,7 @@ public final class References {
 
     public static Set<String> in(Map<String, SchemaType> types) {
         Set<String> names = new HashSet<>();
-        for (SchemaType type : types.values()) {
-            switch (type) {
-                case SchemaType.Composite composite -> {
-                    names.addAll(composite.interfaces());
-                    for (SchemaField field : composite.fields().values()) {
-                        names.add(field.type().typeName());
-                        inputs(field.arguments(), names);
-                    }
-                }
-                case SchemaType.UnionType union -> names.addAll(union.members());
-                case SchemaType.InputType input -> inputs(input.fields(), names);
-                case SchemaType.EnumType enumType -> {}
-                case SchemaType.ScalarType scalar -> {}
-            }
-        }
+        types.values().forEach(type -> names.addAll(type.references()));
         return names;
-    }
-
-    private static void inputs(Map<String, SchemaInputValue> inputs, Set<String> names) {
-        inputs.values().forEach(input -> names.add(input.type().typeName()));
     }
 }

@@ -1,7 +1,6 @@
 package io.weft.gateway.composition.schema;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,19 @@ public sealed interface SchemaType extends Element {
     @Override
     default int line() {
         return header().line();
+    }
+
+    /** What its members come to. */
+    Outline outline();
+
+    /** The names of all types that it refers to. */
+    default Set<String> references() {
+        return outline().references();
+    }
+
+    /** Whether it has any directive, or something in it has. */
+    default boolean hasDirectives() {
+        return outline().hasDirectives() || !directives().isEmpty();
     }
 
     /**
@@ -75,8 +87,18 @@ public sealed interface SchemaType extends Element {
 
     record ObjectType(Header header, Map<String, SchemaField> fields, Set<String> interfaces) implements Composite {
         public ObjectType {
-            fields = ordered(fields);
+            fields = Members.of(fields);
             interfaces = ordered(interfaces);
+        }
+
+        @Override
+        public Outline outline() {
+            return Members.of(fields).outline();
+        }
+
+        @Override
+        public Set<String> references() {
+            return both(outline().references(), interfaces);
         }
 
         @Override
@@ -92,8 +114,18 @@ public sealed interface SchemaType extends Element {
 
     record InterfaceType(Header header, Map<String, SchemaField> fields, Set<String> interfaces) implements Composite {
         public InterfaceType {
-            fields = ordered(fields);
+            fields = Members.of(fields);
             interfaces = ordered(interfaces);
+        }
+
+        @Override
+        public Outline outline() {
+            return Members.of(fields).outline();
+        }
+
+        @Override
+        public Set<String> references() {
+            return both(outline().references(), interfaces);
         }
 
         @Override
@@ -113,6 +145,16 @@ public sealed interface SchemaType extends Element {
         }
 
         @Override
+        public Outline outline() {
+            return Outline.EMPTY;
+        }
+
+        @Override
+        public Set<String> references() {
+            return members;
+        }
+
+        @Override
         public String kind() {
             return "union";
         }
@@ -120,7 +162,12 @@ public sealed interface SchemaType extends Element {
 
     record EnumType(Header header, Map<String, SchemaEnumValue> values) implements SchemaType {
         public EnumType {
-            values = ordered(values);
+            values = Members.of(values);
+        }
+
+        @Override
+        public Outline outline() {
+            return Members.of(values).outline();
         }
 
         @Override
@@ -131,6 +178,11 @@ public sealed interface SchemaType extends Element {
 
     record ScalarType(Header header) implements SchemaType {
         @Override
+        public Outline outline() {
+            return Outline.EMPTY;
+        }
+
+        @Override
         public String kind() {
             return "scalar";
         }
@@ -138,7 +190,12 @@ public sealed interface SchemaType extends Element {
 
     record InputType(Header header, Map<String, SchemaInputValue> fields) implements SchemaType {
         public InputType {
-            fields = ordered(fields);
+            fields = Members.of(fields);
+        }
+
+        @Override
+        public Outline outline() {
+            return Members.of(fields).outline();
         }
 
         @Override
@@ -147,8 +204,13 @@ public sealed interface SchemaType extends Element {
         }
     }
 
-    private static <V> Map<String, V> ordered(Map<String, V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    private static Set<String> both(Set<String> names, Set<String> more) {
+        if (more.isEmpty()) {
+            return names;
+        }
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(more);
+        return all;
     }
 
     private static Set<String> ordered(Set<String> set) {

@@ -51,7 +51,7 @@ public final class CheckApplications {
 
     public void check() {
         check(subgraph.schemaDirectives(), "SCHEMA", Optional.empty());
-        subgraph.types().values().forEach(this::check);
+        subgraph.types().values().stream().filter(SchemaType::hasDirectives).forEach(this::check);
     }
 
     private void check(SchemaType type) {

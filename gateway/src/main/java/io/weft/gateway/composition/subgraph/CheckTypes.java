@@ -8,6 +8,7 @@ import io.weft.gateway.composition.schema.BuiltInNames;
 import io.weft.gateway.composition.schema.CheckImplementation;
 import io.weft.gateway.composition.schema.CheckInputs;
 import io.weft.gateway.composition.schema.Element;
+import io.weft.gateway.composition.schema.Outline;
 import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaInputValue;
 import io.weft.gateway.composition.schema.SchemaType;
@@ -27,8 +28,27 @@ public final class CheckTypes {
     }
 
     public void check() {
-        subgraph.types().values().forEach(this::check);
+        for (SchemaType type : subgraph.types().values()) {
+            if (!isSound(type)) {
+                check(type);
+            }
+        }
         new CheckInputs(subgraph.types(), this::invalid).check();
+    }
+
+    /** Whether a glance shows that there is nothing wrong. */
+    private boolean isSound(SchemaType type) {
+        boolean isOfFieldsOnly =
+                type instanceof SchemaType.InputType input && !input.fields().isEmpty()
+                        || type instanceof SchemaType.Composite composite
+                                && !composite.fields().isEmpty()
+                                && composite.interfaces().isEmpty();
+        Outline outline = type.outline();
+        return isOfFieldsOnly
+                && !type.name().startsWith("__")
+                && !outline.hasReservedNames()
+                && outline.inputs().stream().allMatch(name -> isInput(subgraph.types(), name))
+                && outline.outputs().stream().allMatch(name -> isOutput(subgraph.types(), name));
     }
 
     private void check(SchemaType type) {
@@ -119,6 +139,11 @@ public final class CheckTypes {
                         + NearestName.suggestion(
                                 type.typeName(), subgraph.types().keySet()),
                 line);
+    }
+
+    public static boolean isOutput(Map<String, SchemaType> types, String name) {
+        SchemaType type = types.get(name);
+        return type == null ? BuiltInNames.SCALARS.contains(name) : !(type instanceof SchemaType.InputType);
     }
 
     public static boolean isInput(Map<String, SchemaType> types, String name) {

@@ -84,7 +84,7 @@ public final class FederationDefinitions {
 
     public static Set<FederationDirective> applied(MergedSchema merged) {
         Set<FederationDirective> used = EnumSet.noneOf(FederationDirective.class);
-        Elements.each(
+        Elements.directed(
                 merged.types(),
                 element -> element.directives()
                         .forEach(applied -> applied.federation().ifPresent(used::add)));

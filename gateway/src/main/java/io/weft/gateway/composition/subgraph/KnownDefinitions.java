@@ -14,28 +14,34 @@ import java.util.Map;
  * with a line of one brace; SDL in which such a line ends nothing is read as a whole. What is known has the lines it stood in when it was
  * read, so whoever names lines reads without it. It is given up when memory is short, and used by one thread at a time.
  */
-public final class KnownDefinitions {
+public final class KnownDefinitions implements ReadSdl {
 
     private static final String END = "\n}\n";
 
-    @SuppressWarnings("rawtypes") // as GraphQL for Java has it
-    private SoftReference<Map<String, List<Definition>>> known = new SoftReference<>(Map.of());
-
-    @SuppressWarnings("rawtypes")
-    private Map<String, List<Definition>> used = new HashMap<>();
-
+    private SoftReference<Known> known = new SoftReference<>(new Known());
+    private Known used = new Known();
     private int read;
+
+    /** What the meaning of a definition depends on beside itself. */
+    private record Reading(Links links, RootTypes roots) {}
+
+    @SuppressWarnings("rawtypes") // as GraphQL for Java has it
+    private record Known(Map<String, List<Definition>> pieces, Map<Reading, KnownTypes> types) {
+        Known() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+    }
 
     /** From here on, pieces count as those of a new composition. */
     public void begin() {
-        used = new HashMap<>();
+        used = new Known();
         read = 0;
     }
 
     /** Forgets what was not asked for since the beginning. */
     public void end() {
         known = new SoftReference<>(used);
-        used = new HashMap<>();
+        used = new Known();
     }
 
     /** How many pieces had to be read since the beginning. */
@@ -43,7 +49,16 @@ public final class KnownDefinitions {
         return read;
     }
 
-    /** @throws GraphQLException for what is no SDL */
+    @Override
+    public KnownTypes types(Links links, RootTypes roots) {
+        return used.types().computeIfAbsent(new Reading(links, roots), reading -> {
+            Known before = known.get();
+            KnownTypes types = before == null ? null : before.types().get(reading);
+            return types == null ? KnownTypes.none() : new KnownTypes(types.used());
+        });
+    }
+
+    @Override
     @SuppressWarnings("rawtypes")
     public Document document(String sdl) {
         try {
@@ -58,18 +73,18 @@ public final class KnownDefinitions {
 
     @SuppressWarnings("rawtypes")
     private List<Definition> definitions(String sdl) {
-        Map<String, List<Definition>> before = known.get();
+        Known before = known.get();
         List<Definition> definitions = new ArrayList<>();
         int start = 0;
         while (start < sdl.length()) {
             int brace = sdl.indexOf(END, start);
             int end = brace < 0 ? sdl.length() : brace + END.length();
             String piece = sdl.substring(start, end);
-            List<Definition> found = before == null ? null : before.get(piece);
+            List<Definition> found = before == null ? null : before.pieces().get(piece);
             if (found == null) {
                 found = read(piece);
             }
-            used.put(piece, found);
+            used.pieces().put(piece, found);
             definitions.addAll(found);
             start = end;
         }

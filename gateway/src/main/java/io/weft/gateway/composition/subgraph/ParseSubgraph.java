@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** SDL in, a {@link ParsedSubgraph} out; nothing where the SDL cannot be read at all. */
 public final class ParseSubgraph {
@@ -37,15 +36,14 @@ public final class ParseSubgraph {
                     .captureIgnoredChars(false));
 
     private final SubgraphSource source;
-    private final Function<String, Document> reads;
+    private final ReadSdl reads;
     private final Problems problems;
 
     public ParseSubgraph(SubgraphSource source, Problems problems) {
-        this(source, ParseSubgraph::document, problems);
+        this(source, ReadSdl.ANEW, problems);
     }
 
-    /** @param reads a text, or fails with a GraphQLException */
-    public ParseSubgraph(SubgraphSource source, Function<String, Document> reads, Problems problems) {
+    public ParseSubgraph(SubgraphSource source, ReadSdl reads, Problems problems) {
         this.source = source;
         this.reads = reads;
         this.problems = problems;
@@ -54,7 +52,7 @@ public final class ParseSubgraph {
     public Optional<ParsedSubgraph> parse() {
         Document document;
         try {
-            document = reads.apply(source.sdl());
+            document = reads.document(source.sdl());
         } catch (InvalidSyntaxException invalid) {
             int line = invalid.getLocation() == null ? 0 : invalid.getLocation().getLine();
             problems.error(ErrorCode.INVALID_GRAPHQL, String.valueOf(invalid.getMessage()), name(), line);
@@ -84,7 +82,8 @@ public final class ParseSubgraph {
             case Dialect.Stitched stitched -> Links.OF_STITCHED;
         };
         RootTypes.check(document, name(), problems);
-        ReadTypes reader = new ReadTypes(name(), links, RootTypes.of(document), problems);
+        RootTypes roots = RootTypes.of(document);
+        ReadTypes reader = new ReadTypes(name(), links, roots, reads.types(links, roots), problems);
         Map<String, DirectiveDefinition> directives = new LinkedHashMap<>();
         for (Definition<?> definition : document.getDefinitions()) {
             if (definition instanceof DirectiveDefinition directive) {

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns type definitions of a syntax tree into {@link SchemaType}s, extensions put together with what they extend. */
 public final class ReadTypes {
@@ -46,13 +47,16 @@ public final class ReadTypes {
     private final SubgraphName subgraph;
     private final Links links;
     private final RootTypes roots;
+    private final KnownTypes known;
     private final Problems problems;
     private final Map<String, SchemaType> types = new LinkedHashMap<>();
 
-    public ReadTypes(SubgraphName subgraph, Links links, RootTypes roots, Problems problems) {
+    /** @param known what is not read again */
+    public ReadTypes(SubgraphName subgraph, Links links, RootTypes roots, KnownTypes known, Problems problems) {
         this.subgraph = subgraph;
         this.links = links;
         this.roots = roots;
+        this.known = known;
         this.problems = problems;
     }
 
@@ -64,31 +68,46 @@ public final class ReadTypes {
         if (!(definition instanceof TypeDefinition<?> typeDefinition)) {
             return;
         }
+        @Nullable SchemaType before = known.of(definition);
+        Optional<SchemaType> read = before == null ? meaning(definition, typeDefinition) : Optional.of(before);
+        if (read.isEmpty()) {
+            return;
+        }
+        add(read.get());
+    }
+
+    private Optional<SchemaType> meaning(Definition<?> definition, TypeDefinition<?> typeDefinition) {
         Origin origin =
                 definition.getClass().getSimpleName().contains("Extension") ? Origin.EXTENSION : Origin.DEFINITION;
-        String name = renamed(typeDefinition.getName());
         SchemaType.Header header = new SchemaType.Header(
-                name,
+                renamed(typeDefinition.getName()),
                 description(definition),
                 directives(typeDefinition.getDirectives(), origin),
                 line(definition),
                 Set.of(origin));
         Optional<SchemaType> read = read(definition, header);
-        if (read.isEmpty()) {
-            return;
+        // what is wrong has to be found again
+        if (!problems.hasErrors()) {
+            read.ifPresent(type -> known.keep(definition, type));
         }
-        SchemaType known = types.get(name);
-        if (known == null) {
-            types.put(name, read.get());
-        } else if (origin == Origin.DEFINITION && known.header().origins().contains(Origin.DEFINITION)) {
+        return read;
+    }
+
+    private void add(SchemaType type) {
+        String name = type.name();
+        SchemaType first = types.get(name);
+        if (first == null) {
+            types.put(name, type);
+        } else if (type.header().origins().contains(Origin.DEFINITION)
+                && first.header().origins().contains(Origin.DEFINITION)) {
             problems.error(
                     ErrorCode.INVALID_GRAPHQL,
-                    "there are two definitions of " + name + "; the first is in line " + known.line(),
+                    "there are two definitions of " + name + "; the first is in line " + first.line(),
                     Coordinate.of(name),
                     subgraph,
-                    header.line());
+                    type.line());
         } else {
-            new JoinExtension(subgraph, problems).join(known, read.get()).ifPresent(joined -> types.put(name, joined));
+            new JoinExtension(subgraph, problems).join(first, type).ifPresent(joined -> types.put(name, joined));
         }
     }
 

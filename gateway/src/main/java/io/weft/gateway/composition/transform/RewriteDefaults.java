@@ -26,7 +26,11 @@ public final class RewriteDefaults {
 
     /** Writes enum values as such where they are written as strings. */
     public static ParsedSubgraph ofEnums(ParsedSubgraph subgraph) {
-        return subgraph.withTypes(new RewriteDefaults(subgraph.types(), (type, same) -> same).rewrite());
+        boolean hasDefaults = subgraph.types().values().stream()
+                .anyMatch(type -> type.outline().hasDefaults());
+        return hasDefaults
+                ? subgraph.withTypes(new RewriteDefaults(subgraph.types(), (type, same) -> same).rewrite())
+                : subgraph;
     }
 
     /**
@@ -40,7 +44,11 @@ public final class RewriteDefaults {
 
     /** A map of its own. What has no defaults stays the same object: of a large schema that is nearly all. */
     Map<String, SchemaType> rewrite() {
-        return new LinkedHashMap<>(each(types, type -> switch (type) {
+        return new LinkedHashMap<>(each(types, type -> !type.outline().hasDefaults() ? type : rewrite(type)));
+    }
+
+    private SchemaType rewrite(SchemaType type) {
+        return switch (type) {
             case SchemaType.Composite composite -> {
                 Map<String, SchemaField> fields = each(composite.fields(), this::field);
                 yield fields == composite.fields() ? composite : composite.with(composite.header(), fields);
@@ -52,7 +60,7 @@ public final class RewriteDefaults {
             case SchemaType.UnionType union -> union;
             case SchemaType.EnumType values -> values;
             case SchemaType.ScalarType scalar -> scalar;
-        }));
+        };
     }
 
     private static <E> Map<String, E> each(Map<String, E> elements, UnaryOperator<E> rewrite) {

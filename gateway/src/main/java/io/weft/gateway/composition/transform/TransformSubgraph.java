@@ -23,21 +23,22 @@ import java.util.Set;
 public final class TransformSubgraph {
 
     private final ParsedSubgraph subgraph;
-    private final TransformDraft draft;
+    private final Problems problems;
 
     public TransformSubgraph(ParsedSubgraph subgraph, Problems problems) {
         this.subgraph = subgraph;
-        this.draft = new TransformDraft(subgraph, problems);
+        this.problems = problems;
     }
 
     /** The same subgraph where there are no transforms. */
     public ParsedSubgraph transform() {
         List<Transform> transforms = subgraph.source().transforms();
-        if (transforms.isEmpty()) {
-            return subgraph;
-        }
+        return transforms.isEmpty() ? subgraph : transformed(new TransformDraft(subgraph, problems), transforms);
+    }
+
+    private ParsedSubgraph transformed(TransformDraft draft, List<Transform> transforms) {
         for (Transform transform : transforms) {
-            apply(transform);
+            apply(transform, draft);
             draft.terms().retain(draft.types());
             if (draft.hasFailed()) {
                 return subgraph;
@@ -45,12 +46,12 @@ public final class TransformSubgraph {
         }
         Written at = transforms.getLast().at();
         new RewriteFieldSets(draft, subgraph, at).rewrite();
-        ParsedSubgraph pruned = withoutOrphans();
+        ParsedSubgraph pruned = withoutOrphans(draft);
         Translation translation = draft.terms().translation(pruned.types());
         return pruned.withTranslation(translation);
     }
 
-    private void apply(Transform transform) {
+    private static void apply(Transform transform, TransformDraft draft) {
         switch (transform) {
             case Transform.RenameElements(var at, var kind, List<Rename> renames) -> {
                 switch (kind) {
@@ -77,7 +78,7 @@ public final class TransformSubgraph {
     }
 
     /** Without the types that something led to before, and nothing leads to any more. */
-    private ParsedSubgraph withoutOrphans() {
+    private ParsedSubgraph withoutOrphans(TransformDraft draft) {
         Set<String> orphansBefore = new HashSet<>(subgraph.types().keySet());
         orphansBefore.removeAll(reachable(subgraph).types().keySet());
         Map<String, SchemaType> types = new LinkedHashMap<>(draft.types());

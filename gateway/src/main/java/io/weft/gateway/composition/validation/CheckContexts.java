@@ -29,6 +29,9 @@ public final class CheckContexts {
 
     public void check() {
         for (SchemaType type : subgraph.types().values()) {
+            if (!type.hasDirectives()) {
+                continue;
+            }
             type.all(FederationDirective.CONTEXT).forEach(applied -> name(type, applied));
             if (type instanceof SchemaType.Composite composite) {
                 for (SchemaField field : composite.fields().values()) {

@@ -45,6 +45,9 @@ public final class CheckDirectives {
             }
         }
         for (SchemaType type : subgraph.types().values()) {
+            if (!type.hasDirectives()) {
+                continue;
+            }
             switch (type) {
                 case SchemaType.InterfaceType contract -> contract(contract);
                 case SchemaType.ObjectType object -> object(object);

@@ -19,11 +19,17 @@ public final class ReadContexts {
     private final Map<String, Set<String>> setBy = new LinkedHashMap<>();
 
     public ReadContexts(Map<String, SchemaType> types) {
-        types.values()
+        types.values().stream()
+                .filter(type -> !type.directives().isEmpty())
                 .forEach(type -> type.all(FederationDirective.CONTEXT)
                         .forEach(applied -> applied.string("name")
                                 .ifPresent(name -> setBy.computeIfAbsent(name, key -> new LinkedHashSet<>())
                                         .add(type.name()))));
+    }
+
+    /** Whether no type sets any. */
+    public boolean isEmpty() {
+        return setBy.isEmpty();
     }
 
     /** The types that set the context, in their order; empty where none does. */

@@ -35,12 +35,23 @@ public final class ResolveFacts {
         Map<String, Map<String, FieldFacts>> facts = new LinkedHashMap<>();
         subgraph.types().forEach((name, type) -> {
             if (type instanceof SchemaType.Composite composite) {
+                if (isPlain(composite)) {
+                    facts.put(name, new PlainFacts(composite.fields().keySet()));
+                    return;
+                }
                 Map<String, FieldFacts> ofType = new HashMap<>();
                 composite.fields().values().forEach(field -> ofType.put(field.name(), facts(composite, field)));
                 facts.put(name, ofType);
             }
         });
         return facts;
+    }
+
+    /** Whether no directive says anything of its fields, neither here nor from elsewhere. */
+    private boolean isPlain(SchemaType.Composite type) {
+        return !type.outline().hasDirectives()
+                && !keyFields.containsKey(type.name())
+                && !provided.containsKey(type.name());
     }
 
     private void collect() {
@@ -121,7 +132,7 @@ public final class ResolveFacts {
     private void addGiven(FieldSetTargets targets, Map<String, Set<String>> used) {
         ReadContexts contexts = new ReadContexts(subgraph.types());
         for (SchemaType type : subgraph.types().values()) {
-            if (type instanceof SchemaType.Composite composite) {
+            if (type instanceof SchemaType.Composite composite && type.hasDirectives()) {
                 composite.fields().values().stream()
                         .flatMap(field -> contexts.argumentsOf(field).stream())
                         .forEach(argument -> argument.types()

@@ -48,7 +48,7 @@ public final class ResolveFieldSets {
     public FieldSets resolve() {
         FieldSets found = new FieldSets(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         subgraph.types().forEach((name, type) -> {
-            if (!(type instanceof SchemaType.Composite composite)) {
+            if (!(type instanceof SchemaType.Composite composite) || !type.hasDirectives()) {
                 return;
             }
             List<EntityKey> keys = keys(composite);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
+import io.weft.gateway.composition.Remembered;
 import io.weft.gateway.composition.problem.CompositionError;
 import io.weft.gateway.composition.problem.Hint;
 import io.weft.gateway.stitching.StitchedGraph;
@@ -69,7 +70,7 @@ class KnownDefinitionsTest {
     }
 
     private String again(String... sdl) {
-        String told = told(new Composer(StitchedGraph.PLAIN, known).compose(sources(sdl)));
+        String told = told(new Composer(StitchedGraph.PLAIN, new Remembered(known)).compose(sources(sdl)));
         assertThat(told).isEqualTo(told(new Composer().compose(sources(sdl))));
         return told;
     }
