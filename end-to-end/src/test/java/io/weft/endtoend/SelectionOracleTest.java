@@ -2,17 +2,13 @@ package io.weft.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weft.endtoend.SelectionOracle.Caller;
-import java.net.URI;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.weft.endtoend.OracleArchive.Question;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,18 +20,8 @@ import tools.jackson.databind.JsonNode;
  * Selections made by chance over all four services, for several callers and in each of the ways in which they can be found, against one SQL
  * statement over the same tables. {@code -Dweft.oracle=N} asks more of them, {@code -Dweft.oracle.from=S} others.
  */
-@ExtendWith(RunningArchive.Extension.class)
+@ExtendWith(OracleArchive.Extension.class)
 class SelectionOracleTest {
-
-    private static final List<String> WAYS = List.of("", "GATHER", "STREAM", "FULL");
-    /** So that a few thousand records are many: the ways differ, and some streams are given up. */
-    private static final Map<String, String> SMALL_BOUNDS = Map.of(
-            "weft.gateway.selection.first-look", "40",
-            "weft.gateway.selection.max-within", "400",
-            "weft.gateway.selection.max-looked-at", "1500",
-            "weft.gateway.selection.timeout", "2m",
-            "weft.gateway.resilience.timeout", "2m",
-            "weft.gateway.explain-role", "PUBLIC");
 
     private static final String PAGE = """
             query ($filter: RecordFilter, $orderBy: [RecordOrder!], $first: Int, $after: String, $last: Int, $before: String) {
@@ -62,24 +48,11 @@ class SelectionOracleTest {
               features { oracleMarker { gene(top: 5) { value count } } } } } }
             """;
 
-    private static RunningArchive archive;
-    private static SelectionOracle oracle;
-    private static OneMoreGateway gateway;
-    private static List<Caller> callers;
+    private static OracleArchive archive;
 
     @BeforeAll
-    static void load(RunningArchive running) throws SQLException {
-        archive = running;
-        new OracleRecords().load(archive);
-        oracle = new SelectionOracle(archive.database());
-        callers = SelectionOracle.callers(archive);
-        gateway = archive.gatewayWith(SMALL_BOUNDS);
-    }
-
-    @AfterAll
-    static void stop() throws SQLException {
-        gateway.close();
-        oracle.close();
+    static void take(OracleArchive loaded) {
+        archive = loaded;
     }
 
     static LongStream seeds() {
@@ -87,36 +60,19 @@ class SelectionOracleTest {
         return LongStream.range(from, from + Long.getLong("weft.oracle", 40));
     }
 
-    /** A selection made by chance, and all that it should find. */
-    private record Question(
-            Caller caller, RandomFilters.Filter filter, RandomOrders.Order order, List<String> expected, String told) {}
-
-    private static Question question(Random random) {
-        Caller caller = callers.get(random.nextInt(callers.size()));
-        RandomFilters.Filter filter = new RandomFilters(random).filter(4);
-        RandomOrders.Order order = new RandomOrders(random).order();
-        return new Question(
-                caller,
-                filter,
-                order,
-                oracle.all(caller, filter.sql(), order.sql()),
-                caller + ": " + filter.graphQl() + " by " + order.graphQl() + "\n" + filter.sql() + " by "
-                        + order.sql());
-    }
-
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatever_way_it_is_found_a_selection_is_what_one_statement_says(long seed) {
         Random random = new Random(seed);
-        Question question = question(random);
+        Question question = archive.question(random);
         int size = 1 + random.nextInt(40);
         boolean counted = random.nextBoolean();
-        for (String way : WAYS) {
+        for (String way : OracleArchive.WAYS) {
             walk(question, way, size, counted, false);
             walk(question, way, size, counted, true);
         }
         int limit = random.nextInt(200);
-        JsonNode counts = ask(
+        JsonNode counts = archive.records(
                 question,
                 "",
                 "query ($filter: RecordFilter) { records(filter: $filter) { totalCount totalCountAtMost(limit: " + limit
@@ -138,8 +94,8 @@ class SelectionOracleTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seedsOfFacets")
     void facets_are_what_statements_say_of_all_that_match(long seed) {
-        Question question = question(new Random(seed));
-        JsonNode facets = ask(
+        Question question = archive.question(new Random(seed));
+        JsonNode facets = archive.records(
                         question, "", FACETS, Map.of("filter", question.filter().graphQl()))
                 .path("facets");
         assertThat(values(facets.path("visibility")))
@@ -152,13 +108,13 @@ class SelectionOracleTest {
                 .as(question.told())
                 .isEqualTo(counted(
                         question, "m.gene", "join features.oracle_marker m on m.record_number = r.number", "true", 5));
-        List<Double> legs =
-                oracle
-                        .rows(question.caller(), question.filter().sql(), "a.legs::text", "", "and a.legs is not null")
-                        .stream()
-                        .map(Double::valueOf)
-                        .sorted()
-                        .toList();
+        List<Double> legs = archive
+                .oracle()
+                .rows(question.caller(), question.filter().sql(), "a.legs::text", "", "and a.legs is not null")
+                .stream()
+                .map(Double::valueOf)
+                .sorted()
+                .toList();
         JsonNode told = facets.at("/metadata/oracleAnimal/legs");
         assertThat(text(told.path("min"))).isEqualTo(legs.isEmpty() ? "none" : String.valueOf(legs.getFirst()));
         assertThat(told.path("histogram")
@@ -172,15 +128,16 @@ class SelectionOracleTest {
     @MethodSource("seedsOfFacets")
     void within_each_convention_a_selection_is_what_one_statement_says_of_its_records(long seed) {
         Random random = new Random(seed);
-        Question question = question(random);
+        Question question = archive.question(random);
         int size = 1 + random.nextInt(10);
         boolean backward = random.nextBoolean();
-        for (String way : WAYS) {
+        for (String way : OracleArchive.WAYS) {
             Map<String, Object> variables = new LinkedHashMap<>();
             variables.put("filter", question.filter().graphQl());
             variables.put("orderBy", question.order().graphQl());
             variables.put(backward ? "last" : "first", size);
-            JsonNode answer = answer(question.caller(), way, WITHIN, variables).body();
+            JsonNode answer =
+                    archive.answer(question.caller(), way, WITHIN, variables).body();
             assertThat(answer.path("errors").toString())
                     .as(way + " " + question.told())
                     .isEmpty();
@@ -189,12 +146,12 @@ class SelectionOracleTest {
             for (JsonNode convention : conventions) {
                 String condition = question.filter().sql() + " and r.convention_srn = '"
                         + convention.path("srn").asString() + "'";
-                List<String> expected = oracle.all(
-                        question.caller(), condition, question.order().sql());
+                List<String> expected = archive.oracle()
+                        .all(question.caller(), condition, question.order().sql());
                 int length = Math.min(size, expected.size());
                 String told = way + (backward ? " last " : " first ") + size + " of " + convention.path("srn") + " "
                         + question.told();
-                assertThat(srns(convention.path("records")))
+                assertThat(OracleArchive.srns(convention.path("records")))
                         .as(told)
                         .isEqualTo(
                                 backward
@@ -228,12 +185,13 @@ class SelectionOracleTest {
 
     /** The most frequent values with how many records have each. */
     private static List<String> counted(Question question, String value, String join, String which, int top) {
-        return oracle.rows(
-                question.caller(),
-                question.filter().sql() + " and " + which,
-                "coalesce(" + value + ", 'none') || ' ' || count(distinct r.number)",
-                join,
-                "group by " + value + " order by count(distinct r.number) desc, " + value + " limit " + top);
+        return archive.oracle()
+                .rows(
+                        question.caller(),
+                        question.filter().sql() + " and " + which,
+                        "coalesce(" + value + ", 'none') || ' ' || count(distinct r.number)",
+                        join,
+                        "group by " + value + " order by count(distinct r.number) desc, " + value + " limit " + top);
     }
 
     private static List<String> values(JsonNode facet) {
@@ -252,11 +210,11 @@ class SelectionOracleTest {
             variables.put("orderBy", question.order().graphQl());
             variables.put(backward ? "last" : "first", size);
             cursor.ifPresent(at -> variables.put(backward ? "before" : "after", at));
-            JsonNode records = ask(question, way, PAGE.formatted(counted ? "totalCount" : ""), variables);
+            JsonNode records = archive.records(question, way, PAGE.formatted(counted ? "totalCount" : ""), variables);
             String told = way + (backward ? " last " : " first ") + size + ", page " + page + ", " + question.told();
             int from = Math.min(page * size, expected.size());
             int to = Math.min(from + size, expected.size());
-            assertThat(srns(records))
+            assertThat(OracleArchive.srns(records))
                     .as(told)
                     .isEqualTo(
                             backward
@@ -278,29 +236,6 @@ class SelectionOracleTest {
         }
     }
 
-    private static List<String> srns(JsonNode records) {
-        List<String> srns = new ArrayList<>();
-        records.path("edges").forEach(edge -> srns.add(edge.at("/node/srn").asString()));
-        return srns;
-    }
-
-    private static JsonNode ask(Question question, String way, String query, Map<String, ?> variables) {
-        RunningArchive.Answer answer = answer(question.caller(), way, query, variables);
-        assertThat(answer.body().path("errors").toString())
-                .as(way + " " + question.told())
-                .isEmpty();
-        return answer.body().at("/data/records");
-    }
-
-    private static RunningArchive.Answer answer(Caller caller, String way, String query, Map<String, ?> variables) {
-        URI url = gateway.url().resolve("/graphql");
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("x-weft-explain", "plan"));
-        if (!way.isEmpty()) {
-            headers.put("x-weft-strategy", way);
-        }
-        return archive.ask(url, caller.token(), query, variables, headers);
-    }
-
     @Test
     void each_way_can_be_asked_for_and_is_the_one_that_is_taken() {
         String over = """
@@ -311,7 +246,7 @@ class SelectionOracleTest {
         }
         assertThat(strategy("SINGLE", "{ records(filter: { owner: { eq: \"oda\" } }, first: 3) { nodes { srn } } }"))
                 .isEqualTo("SINGLE");
-        assertThat(answer(callers.getFirst(), "GUESS", over, Map.of())
+        assertThat(archive.answer(archive.callers().getFirst(), "GUESS", over, Map.of())
                         .body()
                         .at("/errors/0/message")
                         .asString())
@@ -319,7 +254,8 @@ class SelectionOracleTest {
     }
 
     private static String strategy(String way, String query) {
-        JsonNode told = answer(callers.getFirst(), way, query, Map.of()).body();
+        JsonNode told = archive.answer(archive.callers().getFirst(), way, query, Map.of())
+                .body();
         return told.at("/extensions/explain/selections/0/strategy").asString(told.toString());
     }
 }

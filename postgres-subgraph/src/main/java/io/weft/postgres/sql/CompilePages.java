@@ -108,9 +108,11 @@ final class CompilePages {
         List<Rows> others = order.joined().stream()
                 .filter(rows -> !rows.sameRows(leading.rows()))
                 .toList();
-        Table<?> rows = held.joined(driver.table().crossJoin(entity), of);
         return select(
-                join(rows, others), driver.condition().and(rest).and(held.condition(of)), withFirstPresent(), what);
+                join(driver.table().crossJoin(entity), others),
+                driver.condition().and(rest).and(held.condition(of)),
+                withFirstPresent(),
+                what);
     }
 
     private OrderKeys withFirstPresent() {

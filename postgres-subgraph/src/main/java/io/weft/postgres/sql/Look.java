@@ -1,6 +1,5 @@
 package io.weft.postgres.sql;
 
-import io.weft.contracts.selection.KeySet;
 import java.util.List;
 
 /** How much of a given value a statement depends on, besides binding it. */
@@ -11,14 +10,6 @@ public enum Look {
         @Override
         public Object of(Object value) {
             return Integer.signum((Integer) value);
-        }
-    },
-
-    /** Of a set of keys, whether they are few. */
-    FEW {
-        @Override
-        public Object of(Object value) {
-            return Within.isFew((KeySet) value);
         }
     },
 

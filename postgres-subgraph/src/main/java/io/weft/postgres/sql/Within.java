@@ -2,73 +2,55 @@ package io.weft.postgres.sql;
 
 import io.weft.contracts.selection.KeySet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that a selection is held to, if it is. Few are listed in a condition, which costs planning for each of them. More are joined:
- * then PostgreSQL knows how many rows to expect, as their array is a value of its own type and each is there once, and chooses between
- * looking them up and hashing.
+ * The keys that a selection is held to, if it is: a condition with their array as a value of its own type. So PostgreSQL knows how many rows
+ * to expect, and looks the keys up in their order, one page of an index at a time, or hashes them.
  */
 final class Within {
 
     /** Without limit. */
-    static final Within ANY = new Within(null, true);
+    static final Within ANY = new Within(null);
 
-    private static final int FEW = 100;
     private static final String GIVEN = "given";
 
     private final @Nullable Object keys;
-    private final boolean few;
 
     /** @param keys a set of keys, or a {@link Given} one; null for all */
-    private Within(@Nullable Object keys, boolean few) {
+    private Within(@Nullable Object keys) {
         this.keys = keys;
-        this.few = few;
     }
 
     /** The argument {@code within}. */
     static Within of(Map<String, Object> arguments) {
-        Object keys = Given.look(arguments.get("within"), Look.FEW);
-        return keys == null ? ANY : new Within(arguments.get("within"), isFew((KeySet) keys));
-    }
-
-    static boolean isFew(KeySet keys) {
-        return keys.size() <= FEW;
+        Object keys = arguments.get("within");
+        return keys == null ? ANY : new Within(keys);
     }
 
     boolean isGiven() {
         return keys != null;
     }
 
-    /** Rows with such a key only. */
-    Table<?> joined(Table<?> rows, Field<Object> key) {
-        return keys == null || few ? rows : rows.join(given(keys)).on(DSL.condition("{0} = {1}", column(), key));
-    }
-
-    /** What is not said by {@link #joined}. */
     Condition condition(Field<Object> key) {
-        return keys != null && few ? DSL.condition("{0} = any({1})", key, array(keys)) : DSL.noCondition();
+        return keys == null ? DSL.noCondition() : DSL.condition("{0} = any({1})", key, array(keys));
     }
 
     /** The keys themselves, if a condition holds for them. */
-    Select<?> select(java.util.function.Function<Field<Object>, Condition> which) {
-        return DSL.select(column().as(WriteKeys.KEY))
-                .from(given(java.util.Objects.requireNonNull(keys)))
-                .where(which.apply(column()));
-    }
-
-    private static Table<?> given(Object keys) {
-        return DSL.table("unnest({0}) as {1}({2})", array(keys), DSL.name(GIVEN), DSL.name(WriteKeys.KEY));
-    }
-
-    private static Field<Object> column() {
-        return Expressions.column(GIVEN, WriteKeys.KEY);
+    Select<?> select(Function<Field<Object>, Condition> which) {
+        Field<Object> key = Expressions.column(GIVEN, WriteKeys.KEY);
+        return DSL.select(key.as(WriteKeys.KEY))
+                .from(DSL.table(
+                        "unnest({0}) as {1}({2})",
+                        array(Objects.requireNonNull(keys)), DSL.name(GIVEN), DSL.name(WriteKeys.KEY)))
+                .where(which.apply(key));
     }
 
     private static Field<?> array(Object keys) {

@@ -101,7 +101,7 @@ final class WriteKeys {
     private static SelectConditionStep<?> scan(Rows rows, Besides besides) {
         Field<Object> key = key(rows);
         return DSL.select(key.as(KEY))
-                .from(besides.within().joined(rows.table(), key))
+                .from(rows.table())
                 .where(rows.condition())
                 .and(besides.condition().apply(key))
                 .and(besides.within().condition(key));
