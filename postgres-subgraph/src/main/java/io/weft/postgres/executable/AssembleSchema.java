@@ -10,7 +10,6 @@ import graphql.language.TypeName;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetcherFactories;
 import graphql.schema.GraphQLCodeRegistry;
-import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.ScalarInfo;
@@ -18,7 +17,6 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeInfo;
 import io.weft.schema.CheckedSchema;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -80,14 +78,17 @@ public final class AssembleSchema {
      *
      * @param frame    as {@link #frame} made it, its fetchers decorated or not
      * @param fetching what all other fields are fetched by
+     * @param known    the types of the schema before; of this one afterwards
      * @throws graphql.AssertException if a type is referred to that is not there
      */
-    public GraphQLSchema fill(GraphQLSchema frame, DataFetcher<?> fetching) {
-        List<GraphQLNamedType> types = new AssembleTypes(definitions, wiring).assemble();
+    public GraphQLSchema fill(GraphQLSchema frame, DataFetcher<?> fetching, KnownTypes known) {
+        AssembleTypes.Assembled types = new AssembleTypes(definitions, wiring).assemble(known);
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(frame.getCodeRegistry())
                 .defaultDataFetcher(DataFetcherFactories.useDataFetcher(fetching));
         wiring.getTypeResolvers().forEach(code::typeResolver);
-        return CheckedSchema.of(frame, types, code.build());
+        CheckedSchema schema = CheckedSchema.of(frame, types.all().values(), types.fresh(), code.build());
+        known.keep(types.sources(), types.all());
+        return schema;
     }
 
     private Set<String> argumentTypes() {

@@ -44,6 +44,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,20 +76,48 @@ final class AssembleTypes {
         this.wiring = wiring;
     }
 
-    List<GraphQLNamedType> assemble() {
+    /**
+     * @param sources what the types are made of, by name
+     * @param all     what the schema has, by name
+     * @param fresh   those of them that refer by name
+     */
+    record Assembled(
+            Map<String, TypeSource> sources, Map<String, GraphQLNamedType> all, List<GraphQLNamedType> fresh) {}
+
+    /** @param known of the schema before */
+    Assembled assemble(KnownTypes known) {
         if (!definitions.inputObjectTypeExtensions().isEmpty()
                 || !definitions.enumTypeExtensions().isEmpty()
                 || !definitions.interfaceTypeExtensions().isEmpty()
                 || !definitions.unionTypeExtensions().isEmpty()) {
             throw new GraphQLException("only object types can be extended here; write the others in one piece");
         }
-        List<GraphQLNamedType> types = new ArrayList<>();
-        definitions.types().values().forEach(definition -> types.add(type(definition)));
-        definitions.scalars().values().stream()
-                .filter(scalar -> !BUILT_IN.containsKey(scalar.getName()))
-                .forEach(scalar -> types.add(type(scalar)));
-        builtIn.forEach(name -> types.add(BUILT_IN.get(name)));
-        return types;
+        Map<String, TypeDefinition<?>> all = new LinkedHashMap<>();
+        definitions.types().forEach(all::put);
+        definitions.scalars().forEach((name, scalar) -> {
+            if (!BUILT_IN.containsKey(name)) {
+                all.put(name, scalar);
+            }
+        });
+        Map<String, List<Object>> parts = new LinkedHashMap<>();
+        all.forEach((name, definition) -> parts.put(name, TypeSource.parts(definition, definitions, wiring)));
+        KnownTypes.Known before = known.of(parts);
+        Map<String, GraphQLNamedType> types = new LinkedHashMap<>();
+        List<GraphQLNamedType> fresh = new ArrayList<>();
+        all.forEach((name, definition) -> {
+            GraphQLNamedType kept = before.kept().get(name);
+            if (kept == null) {
+                fresh.add(type(definition));
+            }
+            types.put(name, kept == null ? fresh.getLast() : kept);
+        });
+        before.sources()
+                .values()
+                .forEach(source -> source.references().stream()
+                        .filter(BUILT_IN::containsKey)
+                        .forEach(builtIn::add));
+        builtIn.forEach(name -> types.put(name, BUILT_IN.get(name)));
+        return new Assembled(before.sources(), types, fresh);
     }
 
     private GraphQLNamedType type(TypeDefinition<?> definition) {
@@ -215,11 +244,7 @@ final class AssembleTypes {
             case ListType list -> GraphQLList.list(reference(list.getType()));
             case TypeName named -> {
                 GraphQLScalarType scalar = BUILT_IN.get(named.getName());
-                if (scalar == null) {
-                    yield GraphQLTypeReference.typeRef(named.getName());
-                }
-                builtIn.add(named.getName());
-                yield scalar;
+                yield scalar == null ? GraphQLTypeReference.typeRef(named.getName()) : scalar;
             }
             default -> throw new IllegalArgumentException("no type is like " + type);
         };

@@ -62,7 +62,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
 
     /** @throws NameCollision where two things would have one GraphQL name */
     public Publication {
-        types = List.copyOf(types);
+        types = ByName.of(types);
         roots = List.copyOf(roots);
         writes = List.copyOf(writes);
         Map<String, String> owners = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
     }
 
     public Optional<ObjectType> find(String typeName) {
-        return types.stream().filter(type -> type.name().equals(typeName)).findFirst();
+        return Optional.ofNullable(ByName.of(types).type(typeName));
     }
 
     /** @throws IllegalArgumentException if it is not published */

@@ -13,6 +13,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
 import io.weft.contracts.SharedSdl;
 import io.weft.postgres.executable.AssembleSchema;
+import io.weft.postgres.executable.KnownTypes;
 import io.weft.postgres.schema.EnumNames;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Root;
@@ -66,7 +67,8 @@ final class BuildSubgraph {
         this.instrumentation = instrumentation;
     }
 
-    GraphQlSource build(PublishedQueries queries) {
+    /** @param known the types of the subgraph before; of this one afterwards */
+    GraphQlSource build(PublishedQueries queries, KnownTypes known) {
         String sdl = sdl(queries);
         RuntimeWiring.Builder wiring = wiring(queries, sdl);
         TypeDefinitionRegistry registry = Federated.registry(parse.parse(sdl), wiring);
@@ -81,7 +83,8 @@ final class BuildSubgraph {
                         input.getQuery(), (_, _) -> CompletableFuture.completedFuture(parse.apply(input)))))
                 // Spring decorates fetchers by walking the schema from its root: that of those fields which have one is
                 // small.
-                .graphQlSourceFactory((graphQl, frame) -> filled(graphQl, assemble.fill(frame, ReadRowField.INSTANCE)))
+                .graphQlSourceFactory(
+                        (graphQl, frame) -> filled(graphQl, assemble.fill(frame, ReadRowField.INSTANCE, known)))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import graphql.GraphQLException;
 import graphql.schema.GraphQLSchema;
 import io.weft.contracts.Principal;
 import io.weft.postgres.catalog.ReadCatalog;
+import io.weft.postgres.executable.KnownTypes;
 import io.weft.postgres.operation.AnswerQuestion;
 import io.weft.postgres.operation.Operations;
 import io.weft.postgres.operation.RunQuery;
@@ -47,6 +48,7 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
     private final BuildSubgraph build;
     private final QueryLimits limits;
     private final AnswerQuestion answers;
+    private final KnownTypes known = new KnownTypes();
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
     private final Sinks.Many<Current> swaps = Sinks.many().replay().latest();
@@ -113,7 +115,9 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
     private void rehearse() {
         Publication publication = publication().block(SLOW);
         if (publication != null) {
-            made(publication);
+            KnownTypes types = new KnownTypes();
+            made(publication, types);
+            made(publication, types);
         }
     }
 
@@ -145,7 +149,7 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
     public Mono<Void> tryOut(Mono<Publication> publication) {
         return publication
                 .publishOn(Schedulers.boundedElastic())
-                .doOnNext(next -> build.build(new PublishedQueries(next, limits, session)))
+                .doOnNext(next -> build.build(new PublishedQueries(next, limits, session), known))
                 .onErrorMap(
                         failure -> failure instanceof NameCollision || failure instanceof GraphQLException,
                         failure -> Refusal.of(ProblemCode.CONFLICT, String.valueOf(failure.getMessage())))
@@ -157,7 +161,7 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
         if (before != null && before.queries().publication().equals(publication)) {
             return;
         }
-        Made made = made(publication);
+        Made made = made(publication, known);
         Current next = new Current(ticket, Instant.now(), made.queries(), made.source(), made.operations());
         synchronized (swaps) {
             Current latest = current.get();
@@ -174,9 +178,9 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
         rehearsal.begin();
     }
 
-    private Made made(Publication publication) {
+    private Made made(Publication publication, KnownTypes types) {
         PublishedQueries queries = new PublishedQueries(publication, limits, session);
-        GraphQlSource source = build.build(queries);
+        GraphQlSource source = build.build(queries, types);
         return new Made(
                 queries,
                 source,

@@ -1,0 +1,78 @@
+package io.weft.postgres.executable;
+
+import graphql.schema.GraphQLNamedType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * graphql-java's types of the schema that was assembled before. They refer to each other as objects, so a type can stand in the next
+ * schema, too, if it is made of the same, and all that it leads to is. May be used by several threads.
+ */
+public final class KnownTypes {
+
+    private volatile Assembled last = new Assembled(Map.of(), Map.of());
+
+    /** Both by name. */
+    private record Assembled(Map<String, TypeSource> sources, Map<String, GraphQLNamedType> types) {}
+
+    /**
+     * What is made now, and which types need not be.
+     *
+     * @param kept refer to types as objects already
+     */
+    record Known(Map<String, TypeSource> sources, Map<String, GraphQLNamedType> kept) {}
+
+    /** @param parts what each type is made of, by name */
+    Known of(Map<String, List<Object>> parts) {
+        Assembled before = last;
+        Map<String, TypeSource> sources = new LinkedHashMap<>();
+        Deque<String> open = new ArrayDeque<>();
+        parts.forEach((name, made) -> {
+            TypeSource known = before.sources().get(name);
+            if (known != null && known.parts().equals(made)) {
+                sources.put(name, known);
+            } else {
+                sources.put(name, TypeSource.of(made));
+                open.add(name);
+            }
+        });
+        Set<String> other = leadingTo(open, sources);
+        Map<String, GraphQLNamedType> kept = new HashMap<>();
+        sources.keySet().forEach(name -> {
+            GraphQLNamedType type = before.types().get(name);
+            if (type != null && !other.contains(name)) {
+                kept.put(name, type);
+            }
+        });
+        return new Known(sources, kept);
+    }
+
+    void keep(Map<String, TypeSource> sources, Map<String, GraphQLNamedType> types) {
+        last = new Assembled(Map.copyOf(sources), Map.copyOf(types));
+    }
+
+    /** Those that are other than before, and all that refer to them. */
+    private static Set<String> leadingTo(Deque<String> open, Map<String, TypeSource> sources) {
+        Map<String, List<String>> referring = new HashMap<>();
+        sources.forEach((name, source) -> source.references()
+                .forEach(reference -> referring
+                        .computeIfAbsent(reference, _ -> new ArrayList<>())
+                        .add(name)));
+        Set<String> found = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            for (String above : referring.getOrDefault(open.removeFirst(), List.of())) {
+                if (found.add(above)) {
+                    open.add(above);
+                }
+            }
+        }
+        return found;
+    }
+}
