@@ -29,7 +29,7 @@ public final class AnswerQuestion {
 
     /** What a part came to, to be written. */
     private interface Answer {
-        void write(JsonGenerator out);
+        void write(RequestValues values, JsonGenerator out);
     }
 
     private record Placed(int part, Answer answer) {}
@@ -58,20 +58,21 @@ public final class AnswerQuestion {
     private Mono<Answer> part(Principal principal, Plan.Part part, Question question) {
         List<Object> given = question.given();
         return switch (part) {
-            case Plan.TypeName(String _, String typeName) -> Mono.just(out -> out.writeString(typeName));
+            case Plan.TypeName(String _, String typeName) -> Mono.just((_, out) -> out.writeString(typeName));
             case Plan.Statement(String name, Query<?> query, WriteRows writer) ->
                 run.rows(principal, query, given)
                         .onErrorMap(failure -> new FieldFailed(name, failure))
-                        .map(rows -> out -> writer.write(rows, given, out));
+                        .map(rows -> (values, out) -> writer.write(rows, values, out));
             case Plan.Selected(String name, SelectorQuery query, WriteFound writer) ->
                 selectors
                         .find(principal, query, given)
                         .onErrorMap(failure -> new FieldFailed(name, failure))
-                        .map(found -> out -> writer.write(found, given, out));
+                        .map(found -> (values, out) -> writer.write(found, values, out));
         };
     }
 
     private byte[] bytes(Question question, List<Answer> answers) {
+        RequestValues values = new RequestValues(question.given());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator out = json.createGenerator(bytes)) {
             out.writeStartObject();
@@ -80,7 +81,7 @@ public final class AnswerQuestion {
             int at = 0;
             for (Plan.Part part : question.plan().fields()) {
                 out.writeName(part.name());
-                answers.get(at++).write(out);
+                answers.get(at++).write(values, out);
             }
             out.writeEndObject();
             out.writeEndObject();

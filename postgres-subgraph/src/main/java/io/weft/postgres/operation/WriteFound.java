@@ -51,8 +51,7 @@ record WriteFound(List<Part> parts) {
         TYPE_NAME
     }
 
-    /** @param given the values of the request's variables */
-    void write(Found found, List<Object> given, JsonGenerator out) {
+    void write(Found found, RequestValues values, JsonGenerator out) {
         out.writeStartObject();
         for (Part part : parts) {
             out.writeName(part.name());
@@ -62,17 +61,17 @@ record WriteFound(List<Part> parts) {
                 case Count _ -> out.writeNumber(found.count());
                 case Estimate _ -> out.writeNumber(found.estimate());
                 case TypeName(SerializableString _, SerializableString typeName) -> out.writeString(typeName);
-                case Entries(SerializableString _, List<EntryPart> fields) -> entries(found, fields, given, out);
-                case Facets(SerializableString name, Writer writer) -> writer.write(found.facet(name.getValue()), out);
+                case Entries(SerializableString _, List<EntryPart> fields) -> entries(found, fields, values, out);
+                case Facets(SerializableString name, Writer writer) -> writer.write(found.facet(name.getValue()), values, out);
             }
         }
         out.writeEndObject();
     }
 
-    private static void entries(Found found, List<EntryPart> fields, List<Object> given, JsonGenerator out) {
+    private static void entries(Found found, List<EntryPart> fields, RequestValues values, JsonGenerator out) {
         Function<List<@Nullable String>, String> cursors =
                 fields.stream().anyMatch(part -> part.field() == EntryField.CURSOR)
-                        ? found.query().cursors(given)
+                        ? found.query().cursors(values.given())
                         : _ -> "";
         out.writeStartArray();
         for (List<@Nullable String> entry : found.entries()) {

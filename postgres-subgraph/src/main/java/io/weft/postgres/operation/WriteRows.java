@@ -11,17 +11,16 @@ import tools.jackson.core.JsonGenerator;
 /** Writes a field of the query from all rows of its statement. */
 sealed interface WriteRows {
 
-    /** @param given the values of the request's variables */
-    void write(List<List<@Nullable String>> rows, List<Object> given, JsonGenerator out);
+    void write(List<List<@Nullable String>> rows, RequestValues values, JsonGenerator out);
 
     /** Of one row, or none. */
     record Only(boolean nullable, Writer writer) implements WriteRows {
         @Override
-        public void write(List<List<@Nullable String>> rows, List<Object> given, JsonGenerator out) {
+        public void write(List<List<@Nullable String>> rows, RequestValues values, JsonGenerator out) {
             if (rows.isEmpty()) {
                 Writer.writeNull(nullable, out);
             } else {
-                writer.write(rows.getFirst(), out);
+                writer.write(rows.getFirst(), values, out);
             }
         }
     }
@@ -41,8 +40,8 @@ sealed interface WriteRows {
         private record Found(Writer writer, List<@Nullable String> cells) {}
 
         @Override
-        public void write(List<List<@Nullable String>> rows, List<Object> given, JsonGenerator out) {
-            Places where = (Places) given.get(places);
+        public void write(List<List<@Nullable String>> rows, RequestValues values, JsonGenerator out) {
+            Places where = (Places) values.given().get(places);
             @Nullable Found[] found = new @Nullable Found[where.size()];
             for (List<@Nullable String> row : rows) {
                 boolean gathered = writers.size() > 1;
@@ -55,7 +54,7 @@ sealed interface WriteRows {
                 if (each == null) {
                     out.writeNull();
                 } else {
-                    each.writer().write(each.cells(), out);
+                    each.writer().write(each.cells(), values, out);
                 }
             }
             out.writeEndArray();

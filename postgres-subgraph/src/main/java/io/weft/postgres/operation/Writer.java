@@ -13,7 +13,7 @@ import tools.jackson.core.SerializableString;
  */
 sealed interface Writer {
 
-    void write(List<@Nullable String> cells, JsonGenerator out);
+    void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out);
 
     /** A writer and the client's name for what it writes. */
     record Named(SerializableString name, Writer writer) {}
@@ -21,7 +21,7 @@ sealed interface Writer {
     /** The name of a type. */
     record TypeName(SerializableString typeName) implements Writer {
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
             out.writeString(typeName);
         }
     }
@@ -29,7 +29,7 @@ sealed interface Writer {
     /** One value. */
     record Cell(int index, boolean nullable, WriteLeaf leaf) implements Writer {
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
             String text = cells.get(index);
             if (text != null) {
                 leaf.write(text, out);
@@ -42,7 +42,7 @@ sealed interface Writer {
     /** Null. */
     record Nothing(boolean nullable) implements Writer {
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
             writeNull(nullable, out);
         }
     }
@@ -54,11 +54,11 @@ sealed interface Writer {
         }
 
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
             out.writeStartObject();
             for (Named field : fields) {
                 out.writeName(field.name());
-                field.writer().write(cells, out);
+                field.writer().write(cells, values, out);
             }
             out.writeEndObject();
         }
@@ -67,10 +67,10 @@ sealed interface Writer {
     /** A related object, its own cells in one cell. */
     record One(int index, boolean nullable, OfObject object) implements Writer {
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
             String text = cells.get(index);
             if (text != null) {
-                object.write(ArrayText.elements(text), out);
+                object.write(ArrayText.elements(text), values, out);
             } else {
                 writeNull(nullable, out);
             }
@@ -80,14 +80,14 @@ sealed interface Writer {
     /** Rows in one cell, as a list of objects. */
     record Rows(int index, OfObject object) implements Writer {
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
             out.writeStartArray();
             String rows = cells.get(index);
             if (rows == null) {
                 throw new CannotWrite("there are no rows");
             }
             for (List<@Nullable String> row : ArrayText.rows(rows)) {
-                object.write(row, out);
+                object.write(row, values, out);
             }
             out.writeEndArray();
         }
@@ -104,37 +104,43 @@ sealed interface Writer {
         }
 
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
             String text = rowsIndex < 0 ? null : cells.get(rowsIndex);
             List<List<@Nullable String>> rows = text == null ? List.of() : ArrayText.rows(text);
-            boolean more = page.more(rows);
-            List<List<@Nullable String>> kept = page.kept(rows);
+            boolean more = page.more(rows, values.given());
+            List<List<@Nullable String>> kept = page.kept(rows, values.given());
             out.writeStartObject();
             for (Part part : parts) {
                 out.writeName(part.name());
                 switch (part) {
-                    case Part.Nodes(SerializableString _, OfObject node) -> list(kept, node, out);
-                    case Part.Edges(SerializableString _, OfObject edge) -> list(kept, edge, out);
-                    case Part.Info(SerializableString _, List<InfoField> fields) -> info(fields, kept, more, out);
-                    case Part.Beside(SerializableString _, Writer writer) -> writer.write(cells, out);
+                    case Part.Nodes(SerializableString _, OfObject node) -> list(kept, node, values, out);
+                    case Part.Edges(SerializableString _, OfObject edge) -> list(kept, edge, values, out);
+                    case Part.Info(SerializableString _, List<InfoField> fields) -> info(fields, kept, more, values, out);
+                    case Part.Beside(SerializableString _, Writer writer) -> writer.write(cells, values, out);
                 }
             }
             out.writeEndObject();
         }
 
-        private static void list(List<List<@Nullable String>> rows, OfObject object, JsonGenerator out) {
+        private static void list(
+                List<List<@Nullable String>> rows, OfObject object, RequestValues values, JsonGenerator out) {
             out.writeStartArray();
             for (List<@Nullable String> row : rows) {
-                object.write(row, out);
+                object.write(row, values, out);
             }
             out.writeEndArray();
         }
 
-        private void info(List<InfoField> fields, List<List<@Nullable String>> rows, boolean more, JsonGenerator out) {
+        private void info(
+                List<InfoField> fields,
+                List<List<@Nullable String>> rows,
+                boolean more,
+                RequestValues values,
+                JsonGenerator out) {
             out.writeStartObject();
             for (InfoField field : fields) {
                 out.writeName(field.name());
-                out.writePOJO(field.field().equals("__typename") ? "PageInfo" : page.info(field.field(), rows, more));
+                out.writePOJO(field.field().equals("__typename") ? "PageInfo" : page.info(field.field(), rows, more, cells -> values.cursors(page).apply(cells)));
             }
             out.writeEndObject();
         }
@@ -160,8 +166,8 @@ sealed interface Writer {
     /** The cursor of a row. */
     record OfCursor(PageReader page) implements Writer {
         @Override
-        public void write(List<@Nullable String> cells, JsonGenerator out) {
-            out.writeString(page.cursor(cells));
+        public void write(List<@Nullable String> cells, RequestValues values, JsonGenerator out) {
+            out.writeString(values.cursors(page).apply(cells));
         }
     }
 

@@ -2,6 +2,9 @@ package io.weft.postgres.sql;
 
 import java.util.List;
 import java.util.Objects;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Amount(Object said) {
 
+    static final Amount ONE = new Amount(1);
+
     /** @param otherwise what it is where the argument says nothing */
     static Amount of(@Nullable Object argument, int otherwise) {
         return new Amount(Objects.requireNonNullElse(argument, otherwise));
@@ -19,6 +24,18 @@ record Amount(Object said) {
     /** What it is in a request. */
     int of(List<Object> given) {
         return (Integer) Given.filled(said, given);
+    }
+
+    boolean isGiven() {
+        return said instanceof Given;
+    }
+
+    /** As a bound value, so much more than it is. */
+    Field<Integer> bound(int more) {
+        return DSL.field(
+                "{0}",
+                SQLDataType.INTEGER,
+                Expressions.bound(said, SQLDataType.INTEGER, number -> (Integer) number + more));
     }
 
     /** What it is for those whose statement does not depend on it. */

@@ -66,7 +66,7 @@ final class CompileConnection {
         Map<String, ObjectReader> nodes = nodes(inner, type, fields, place);
         List<Integer> cursorAt = cursorCells(inner, order, fields);
         PageReader reader = new PageReader(
-                type.name(), fields, nodes, cursorAt, page, cursorAt.isEmpty() ? "" : order.fingerprint());
+                type.name(), fields, nodes, cursorAt, page, order::fingerprint);
         Condition related = CompileFilter.joined(joins, around.alias(), inner.alias())
                 .and(condition)
                 .and(around.filters().compile(type, inner.alias(), arguments.get("filter"), place + ".filter"));
@@ -96,7 +96,7 @@ final class CompileConnection {
                                     .from(DSL.select(DSL.one())
                                             .from(rows)
                                             .where(related)
-                                            .limit(DSL.val(limit(field, here)))
+                                            .limit(limit(field, here).bound(0))
                                             .asTable("counted"))));
                 case "estimatedCount" ->
                     beside.put(key, estimate(DSL.select(DSL.one()).from(rows).where(related)));
@@ -120,13 +120,12 @@ final class CompileConnection {
         return beside;
     }
 
-    private static int limit(SelectedField field, String place) {
-        int limit = (Integer)
-                Objects.requireNonNull(Given.look(field.getArguments().get("limit")), "the schema demands it");
-        if (limit < 0) {
+    private static Amount limit(SelectedField field, String place) {
+        Object said = Objects.requireNonNull(field.getArguments().get("limit"), "the schema demands it");
+        if ((Integer) Objects.requireNonNull(Given.look(said, Look.SIGN)) < 0) {
             throw Refusal.input(place + ".limit: cannot be less than 0");
         }
-        return limit;
+        return new Amount(said);
     }
 
     private Reader count(Select<?> select) {
@@ -166,7 +165,7 @@ final class CompileConnection {
                 .from(Expressions.table(type.table().name(), inner.alias()))
                 .where(between)
                 .orderBy(reading.sortFields(inner.alias()))
-                .limit(DSL.val(page.limit() + 1));
+                .limit(page.limit().bound(1));
         Field<Integer> skipped = page.skipped();
         return DSL.field("array({0})::text", SQLDataType.CLOB, skipped == null ? rows : rows.offset(skipped));
     }

@@ -62,7 +62,7 @@ public final class CompileDelete {
             @Nullable Object filter,
             List<SelectedField> fields,
             String place) {
-        Scope read = found.nested(1, place);
+        Scope read = found.nested(Amount.ONE, place);
         List<Column> key = WhichRows.primaryKey(type);
         read.cell(DSL.field("(select count(*) from meant)::text", String.class));
         int ended = read.cell(Expressions.text(

@@ -60,14 +60,14 @@ final class CompileGroups {
 
     /** All groups of the rows that meet a condition, as one cell for the row around them. */
     Field<String> cell(Condition rows) {
-        Page page = Page.ofGroups(arguments, scope.limits(), place);
+        Page page = Page.ofGroups(arguments, scope.limits(), scope.needs(), place);
         var groups = DSL.select(Expressions.array(scope.cells()))
                 .from(Expressions.table(type.table().name(), scope.alias()))
                 .where(rows)
                 .groupBy(keys.values())
                 .having(having(arguments.get("having"), place + ".having", 1))
                 .orderBy(order())
-                .limit(DSL.val(page.limit()));
+                .limit(page.limit().bound(0));
         Field<Integer> skipped = page.skipped();
         return DSL.field("array({0})::text", SQLDataType.CLOB, skipped == null ? groups : groups.offset(skipped));
     }

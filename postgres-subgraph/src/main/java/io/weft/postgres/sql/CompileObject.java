@@ -113,7 +113,7 @@ final class CompileObject {
 
     private Reader one(ToOneField one, List<SelectedField> below, String place) {
         ObjectType target = scope.publication().type(one.typeName());
-        Scope inner = scope.nested(1, place);
+        Scope inner = scope.nested(Amount.ONE, place);
         ObjectReader object = new CompileObject(inner).compile(target, below, place);
         inner.needCell();
         Field<String> subquery = DSL.field(

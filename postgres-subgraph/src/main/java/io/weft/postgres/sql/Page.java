@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skipped how many rows are passed over before it; null for none
  */
-public record Page(
-        int limit,
+record Page(
+        Amount limit,
         boolean backward,
         @Nullable Field<Integer> skipped,
         @Nullable Cursor after,
@@ -26,13 +26,13 @@ public record Page(
     private static final ColumnType OFFSET = ColumnType.of(ScalarKind.INTEGER);
 
     static Page of(Map<String, Object> arguments, OrderKeys order, QueryLimits limits, Needs needs, String place) {
-        Integer first = (Integer) Given.look(arguments.get("first"));
-        Integer last = (Integer) Given.look(arguments.get("last"));
+        Object first = arguments.get("first");
+        Object last = arguments.get("last");
         if (first != null && last != null) {
             throw Refusal.input(place + ": first and last together have no meaning, use one of them");
         }
         return new Page(
-                limit(last != null ? last : first, limits, place + (last == null ? ".first" : ".last")),
+                limit(last != null ? last : first, limits, needs, place + (last == null ? ".first" : ".last")),
                 last != null,
                 offset(arguments, last != null, place + ".offset"),
                 cursor(arguments.get("after"), order, needs, place + ".after"),
@@ -40,13 +40,21 @@ public record Page(
     }
 
     /** As groups are paged: by their number only. */
-    static Page ofGroups(Map<String, Object> arguments, QueryLimits limits, String place) {
-        int limit = limit((Integer) Given.look(arguments.get("first")), limits, place + ".first");
+    static Page ofGroups(Map<String, Object> arguments, QueryLimits limits, Needs needs, String place) {
+        Amount limit = limit(arguments.get("first"), limits, needs, place + ".first");
         return new Page(limit, false, offset(arguments, false, place + ".offset"), null, null);
     }
 
-    private static int limit(@Nullable Integer asked, QueryLimits limits, String place) {
-        int limit = asked == null ? limits.defaultPage() : asked;
+    private static Amount limit(@Nullable Object asked, QueryLimits limits, Needs needs, String place) {
+        Amount limit = Amount.of(asked, limits.defaultPage());
+        check(limit.sample(), limits, place);
+        if (limit.isGiven()) {
+            needs.check(given -> check(limit.of(given), limits, place));
+        }
+        return limit;
+    }
+
+    private static void check(int limit, QueryLimits limits, String place) {
         if (limit < 0) {
             throw Refusal.input(place + ": a page cannot have " + limit + " rows");
         }
@@ -57,7 +65,6 @@ public record Page(
                     .with("limit", limits.page())
                     .refusal();
         }
-        return limit;
     }
 
     private static @Nullable Field<Integer> offset(Map<String, Object> arguments, boolean backward, String place) {

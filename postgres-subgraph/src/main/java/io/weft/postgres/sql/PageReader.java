@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields   what the client asks of the connection
  * @param nodes    reads a node, by the response name of the connection's or edge's field that holds it
  * @param cursorAt the cells of the sort values
+ * @param order    names the order within cursors, by what a request gives
  */
 public record PageReader(
         String typeName,
@@ -22,12 +24,13 @@ public record PageReader(
         Map<String, ObjectReader> nodes,
         List<Integer> cursorAt,
         Page page,
-        String order) {
+        Function<List<Object>, String> order) {
 
     /** @param beside what is read already, by response name */
     Row read(List<List<@Nullable String>> rows, Map<String, @Nullable Object> beside) {
-        boolean more = more(rows);
-        List<List<@Nullable String>> kept = kept(rows);
+        boolean more = more(rows, List.of());
+        List<List<@Nullable String>> kept = kept(rows, List.of());
+        Function<List<@Nullable String>, String> cursors = cursorAt.isEmpty() ? _ -> "" : cursors(List.of());
         Map<String, @Nullable Object> values = new HashMap<>();
         for (SelectedField field : fields) {
             values.put(
@@ -36,8 +39,10 @@ public record PageReader(
                         case "nodes" ->
                             kept.stream().map(node(field.getResultKey())::read).toList();
                         case "edges" ->
-                            kept.stream().map(cells -> edge(field, cells)).toList();
-                        case "pageInfo" -> pageInfo(field, kept, more);
+                            kept.stream()
+                                    .map(cells -> edge(field, cells, cursors))
+                                    .toList();
+                        case "pageInfo" -> pageInfo(field, kept, more, cursors);
                         default -> beside.get(field.getResultKey());
                     });
         }
@@ -45,13 +50,14 @@ public record PageReader(
     }
 
     /** Whether there are rows beyond the page: one more is read than it holds. */
-    public boolean more(List<List<@Nullable String>> rows) {
-        return rows.size() > page.limit();
+    public boolean more(List<List<@Nullable String>> rows, List<Object> given) {
+        return rows.size() > page.limit().of(given);
     }
 
     /** The rows of the page, in the client's order. */
-    public List<List<@Nullable String>> kept(List<List<@Nullable String>> rows) {
-        List<List<@Nullable String>> kept = more(rows) ? rows.subList(0, page.limit()) : rows;
+    public List<List<@Nullable String>> kept(List<List<@Nullable String>> rows, List<Object> given) {
+        List<List<@Nullable String>> kept =
+                more(rows, given) ? rows.subList(0, page.limit().of(given)) : rows;
         return page.backward() ? kept.reversed() : kept;
     }
 
@@ -68,11 +74,12 @@ public record PageReader(
         return reader;
     }
 
-    private Row edge(SelectedField edge, List<@Nullable String> cells) {
+    private Row edge(
+            SelectedField edge, List<@Nullable String> cells, Function<List<@Nullable String>, String> cursors) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (SelectedField field : edge.getSelectionSet().getImmediateFields()) {
             switch (field.getName()) {
-                case "cursor" -> values.put(field.getResultKey(), cursor(cells));
+                case "cursor" -> values.put(field.getResultKey(), cursors.apply(cells));
                 case "node" ->
                     values.put(
                             field.getResultKey(),
@@ -84,10 +91,14 @@ public record PageReader(
         return new Row(typeName + "Edge", values);
     }
 
-    private Row pageInfo(SelectedField info, List<List<@Nullable String>> rows, boolean more) {
+    private Row pageInfo(
+            SelectedField info,
+            List<List<@Nullable String>> rows,
+            boolean more,
+            Function<List<@Nullable String>, String> cursors) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (SelectedField field : info.getSelectionSet().getImmediateFields()) {
-            values.put(field.getResultKey(), info(field.getName(), rows, more));
+            values.put(field.getResultKey(), info(field.getName(), rows, more, cursors));
         }
         return new Row("PageInfo", values);
     }
@@ -95,22 +106,30 @@ public record PageReader(
     /**
      * A field of PageInfo.
      *
-     * @param rows of the page, as {@link #kept} has them
+     * @param rows    of the page, as {@link #kept} has them
+     * @param cursors as {@link #cursors} has them
      */
-    public @Nullable Object info(String field, List<List<@Nullable String>> rows, boolean more) {
+    public @Nullable Object info(
+            String field,
+            List<List<@Nullable String>> rows,
+            boolean more,
+            Function<List<@Nullable String>, String> cursors) {
         return switch (field) {
             case "hasNextPage" -> (!page.backward() && more) || page.before() != null;
             case "hasPreviousPage" -> (page.backward() && more) || page.after() != null || page.skipped() != null;
-            case "startCursor" -> rows.isEmpty() ? null : cursor(rows.getFirst());
-            case "endCursor" -> rows.isEmpty() ? null : cursor(rows.getLast());
+            case "startCursor" -> rows.isEmpty() ? null : cursors.apply(rows.getFirst());
+            case "endCursor" -> rows.isEmpty() ? null : cursors.apply(rows.getLast());
             default -> null;
         };
     }
 
     /** Where a row stands. */
-    public String cursor(List<@Nullable String> cells) {
-        List<@Nullable String> values = new ArrayList<>();
-        cursorAt.forEach(index -> values.add(cells.get(index)));
-        return new Cursor(order, values).encoded();
+    public Function<List<@Nullable String>, String> cursors(List<Object> given) {
+        String fingerprint = order.apply(given);
+        return cells -> {
+            List<@Nullable String> values = new ArrayList<>(cursorAt.size());
+            cursorAt.forEach(index -> values.add(cells.get(index)));
+            return new Cursor(fingerprint, values).encoded();
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.schema.Publication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -18,7 +19,7 @@ final class Scope {
     private final CompileFilter filters;
     private final Needs needs;
     private final String alias;
-    private final long rowsAround;
+    private final List<Amount> pagesAround;
     private final List<Field<String>> cells = new ArrayList<>();
 
     private Scope(
@@ -28,25 +29,35 @@ final class Scope {
             CompileFilter filters,
             Needs needs,
             String alias,
-            long rowsAround) {
+            List<Amount> pagesAround) {
         this.publication = publication;
         this.limits = limits;
         this.aliases = aliases;
         this.filters = filters;
         this.needs = needs;
         this.alias = alias;
-        this.rowsAround = rowsAround;
+        this.pagesAround = pagesAround;
     }
 
     static Scope root(Publication publication, QueryLimits limits) {
         Aliases aliases = new Aliases();
         CompileFilter filters = new CompileFilter(publication, limits, aliases);
-        return new Scope(publication, limits, aliases, filters, new Needs(), aliases.next(), 1);
+        return new Scope(publication, limits, aliases, filters, new Needs(), aliases.next(), List.of());
     }
 
     /** The scope of rows nested in this one, at most so many for each row of this. */
-    Scope nested(int atMost, String place) {
-        long rows = rowsAround * Math.max(1, atMost);
+    Scope nested(Amount atMost, String place) {
+        List<Amount> pages = new ArrayList<>(pagesAround);
+        pages.add(atMost);
+        check(pages.stream().mapToLong(Amount::sample), place);
+        if (pages.stream().anyMatch(Amount::isGiven)) {
+            needs.check(given -> check(pages.stream().mapToLong(page -> page.of(given)), place));
+        }
+        return new Scope(publication, limits, aliases, filters, needs, aliases.next(), pages);
+    }
+
+    private void check(LongStream pages, String place) {
+        long rows = pages.map(page -> Math.max(1, page)).reduce(1, Math::multiplyExact);
         if (rows > limits.nestedRows()) {
             throw Problem.of(
                             ProblemCode.LIMIT_EXCEEDED,
@@ -55,12 +66,11 @@ final class Scope {
                     .with("limit", limits.nestedRows())
                     .refusal();
         }
-        return new Scope(publication, limits, aliases, filters, needs, aliases.next(), rows);
     }
 
     /** Other rows, as many. */
     Scope beside() {
-        return new Scope(publication, limits, aliases, filters, needs, aliases.next(), rowsAround);
+        return new Scope(publication, limits, aliases, filters, needs, aliases.next(), pagesAround);
     }
 
     /** Other rows, whose filter says again what another says: it is not counted twice. */
@@ -72,12 +82,12 @@ final class Scope {
                 new CompileFilter(publication, limits, aliases),
                 needs,
                 aliases.next(),
-                rowsAround);
+                pagesAround);
     }
 
     /** The same rows in a subquery of their own. */
     Scope again() {
-        return new Scope(publication, limits, aliases, filters, needs, alias, rowsAround);
+        return new Scope(publication, limits, aliases, filters, needs, alias, pagesAround);
     }
 
     /** Adds a cell where there is none: PostgreSQL has no array without a type. */
@@ -119,7 +129,7 @@ final class Scope {
 
     /** Whether there is one row of it: the whole answer. */
     boolean isRoot() {
-        return rowsAround == 1 && alias.equals("t1");
+        return pagesAround.isEmpty() && alias.equals("t1");
     }
 
     CompileFilter filters() {

@@ -6,6 +6,7 @@ import io.weft.contracts.Principal;
 import io.weft.postgres.operation.Operations;
 import io.weft.postgres.session.Sql;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,12 @@ class SameDocumentTest {
                 CREATE TYPE mood AS ENUM ('happy', 'sad');
                 CREATE TABLE shelf (id integer PRIMARY KEY, label text NOT NULL);
                 CREATE TABLE book (id integer PRIMARY KEY, title text, price float8, feeling mood,
-                  shelf_id integer NOT NULL REFERENCES shelf);
+                  shelf_id integer NOT NULL REFERENCES shelf, place vector(2));
+                COMMENT ON COLUMN book.title IS E'As on its cover\\n@searchable';
                 INSERT INTO shelf SELECT n, 'shelf ' || n FROM generate_series(1, 3) n;
                 INSERT INTO book SELECT n, CASE WHEN n % 4 > 0 THEN 'book ' || n % 7 END, n * 1.5,
-                  (ARRAY['happy', 'sad'])[1 + n % 2]::mood, 1 + n % 3 FROM generate_series(1, 20) n;""");
+                  (ARRAY['happy', 'sad'])[1 + n % 2]::mood, 1 + n % 3,
+                  CASE WHEN n % 6 > 0 THEN ARRAY[n % 4, n % 5]::vector END FROM generate_series(1, 20) n;""");
     }
 
     @AfterAll
@@ -224,6 +227,60 @@ class SameDocumentTest {
     }
 
     @Test
+    void pagesOfOtherSizesAreOfTheSamePlan() {
+        Operations operations = subgraph.operations(1_000_000);
+        String document =
+                "query Q($n: Int, $m: Int, $most: Int!) { shelf(first: $n) { totalCountAtMost(limit: $most) nodes { label book(last: $m) {"
+                        + " nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor } groups(by: [{column: title}], first: $n) { key { title } } } } } }";
+        for (int size = 1; size < 5; size++) {
+            Map<String, @Nullable Object> variables = given("n", size, "m", 2 * size, "most", size);
+            answersAsTheEngine(document, variables);
+            operations.find(document, null, variables);
+        }
+        assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 1));
+        answersAsTheEngine(
+                document,
+                given("n", 3, "m", 0, "most", 0),
+                given("n", 0, "m", 3, "most", 3),
+                given("n", 3, "m", 1001, "most", 3),
+                given("n", 1000, "m", 1000, "most", 3),
+                given("n", 3, "m", 3, "most", -1),
+                given("m", 3, "most", 1));
+    }
+
+    @Test
+    void whatIsNearToOtherVectorsIsOfTheSamePlanAndItsCursorsAreNoOthers() {
+        Operations operations = subgraph.operations(1_000_000);
+        String document =
+                "query Q($to: Vector!, $at: String) { book(first: 4, after: $at, orderBy: [{placeDistance: {to: $to, metric: L2, direction: ASC}}]) {"
+                        + " edges { cursor node { id } } pageInfo { endCursor } } }";
+        for (int i = 0; i < 4; i++) {
+            Map<String, @Nullable Object> first = given("to", List.of(i, 0.5));
+            String end = subgraph.ask(document, first, Principal.anonymous())
+                    .at("/data/book/pageInfo/endCursor")
+                    .asString();
+            Map<String, @Nullable Object> next = given("to", List.of(i, 0.5), "at", end);
+            answersAsTheEngine(document, first, next, given("to", List.of(i, 0.75), "at", end));
+            operations.find(document, null, first);
+            operations.find(document, null, next);
+        }
+        assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 2));
+    }
+
+    @Test
+    void whatMatchesOtherWordsBestIsOfTheSamePlan() {
+        Operations operations = subgraph.operations(1_000_000);
+        String document =
+                "query Q($text: String!) { book(first: 4, orderBy: [{titleRank: {search: {query: $text, language: \"english\"}, direction: DESC}}]) {"
+                        + " edges { cursor node { id } } } }";
+        for (String text : List.of("book", "shelf", "book 3")) {
+            answersAsTheEngine(document, given("text", text));
+            assertThat(operations.find(document, null, given("text", text))).isPresent();
+        }
+        assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 1));
+    }
+
+    @Test
     void aTextMayBeACursorAndAValue() {
         String document =
                 "query Q($text: String) { book(first: 2, after: $text, filter: {title: {ne: $text}}) { nodes { id } pageInfo { endCursor } } }";
@@ -255,7 +312,10 @@ class SameDocumentTest {
         for (int i = 0; i < 500; i++) {
             assertThat(operations.find("{ book(first: " + i + ") { nodes { id } } }", null, Map.of()))
                     .isPresent();
-            assertThat(operations.find("query Q($n: Int) { book(first: $n) { nodes { id } } }", null, Map.of("n", i)))
+            assertThat(operations.find(
+                            "query Q($any: [BookFilter!]) { book(filter: {or: $any}) { nodes { id } } }",
+                            null,
+                            Map.of("any", Collections.nCopies(i % 100, Map.of("id", Map.of("eq", i))))))
                     .isPresent();
         }
         Operations.Kept kept = operations.kept();
@@ -267,12 +327,13 @@ class SameDocumentTest {
     void equalRequestsShareAPlanAndOthersDoNot() {
         Operations operations = subgraph.operations(1_000_000);
         String document =
-                "query Q($n: Int, $ids: [Int!]) { book(first: $n, filter: {id: {in: $ids}}) { nodes { id } } }";
+                "query Q($n: Int, $ids: [Int!], $how: SortOrder!) { book(first: $n, filter: {id: {in: $ids}}, orderBy: [{title: $how}]) {"
+                        + " nodes { id } } }";
         for (int i = 0; i < 10; i++) {
-            operations.find(document, null, Map.of("n", 5, "ids", List.of(i, i + 1)));
+            operations.find(document, null, Map.of("n", 5 + i, "ids", List.of(i, i + 1), "how", "ASC"));
         }
         assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 1));
-        operations.find(document, null, Map.of("n", 6, "ids", List.of(1)));
+        operations.find(document, null, Map.of("n", 5, "ids", List.of(1), "how", "DESC"));
         assertThat(operations.kept()).isEqualTo(new Operations.Kept(1, 2));
     }
 
