@@ -27,8 +27,10 @@ final class SelectRecords {
     private final PrincipalSession session;
     private final SearchSettings settings;
     private final EmbedTexts texts;
+    private final KnownNames names;
 
-    SelectRecords(PrincipalSession session, SearchSettings settings, EmbedTexts texts) {
+    SelectRecords(PrincipalSession session, SearchSettings settings, EmbedTexts texts, KnownNames names) {
+        this.names = names;
         this.texts = texts;
         this.session = session;
         this.settings = settings;
@@ -81,7 +83,7 @@ final class SelectRecords {
                 .flatMap(embedded -> session.read(
                         principal,
                         options(arguments, place),
-                        transaction -> question(transaction, targets, embedded)
+                        transaction -> question(transaction, arguments, targets, embedded)
                                 .map(question -> new SelectionRequest(question, arguments, wanted, cursors, place))
                                 .flatMap(request -> answer(transaction, request))));
     }
@@ -98,14 +100,16 @@ final class SelectRecords {
     }
 
     private Mono<SelectionQuestion> question(
-            Transaction transaction, List<SimilarTo> targets, Map<SimilarTo, List<Float>> embedded) {
-        return Registry.all(transaction)
-                .flatMap(vectors -> IndexRecords.languages(transaction)
-                        .flatMap(languages -> Flux.fromIterable(targets)
-                                .concatMap(to -> to.target(transaction, vectors, embedded)
-                                        .map(text -> Map.entry(to, text)))
-                                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                                .map(found -> new SelectionQuestion(vectors, languages, found, settings))));
+            Transaction transaction,
+            Map<String, Object> arguments,
+            List<SimilarTo> targets,
+            Map<SimilarTo, List<Float>> embedded) {
+        return names.of(transaction, targets, arguments.values())
+                .flatMap(known -> Flux.fromIterable(targets)
+                        .concatMap(to -> to.target(transaction, known.vectors(), embedded)
+                                .map(text -> Map.entry(to, text)))
+                        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                        .map(found -> new SelectionQuestion(known.vectors(), known.languages(), found, settings)));
     }
 
     private Mono<Answer> answer(Transaction transaction, SelectionRequest request) {

@@ -254,6 +254,31 @@ class SearchServiceTest {
     }
 
     @Test
+    void a_language_and_a_vector_are_known_as_soon_as_there_is_one() throws SQLException {
+        String inPlain = "{ searchRecordSelection(filter: {search: {text: {query: \"spiral\", language: \"plain\"}}},"
+                + " orderBy: [{search: {rank: {query: \"spiral\"}}}], first: 9) { count } }";
+        String near =
+                "{ searchRecordSelection(orderBy: [{search: {similarTo: {vector: \"sound\", to: [1]}}}], first: 9) { count } }";
+        assertThat(message(service.query(BOB, inPlain))).contains("plain", "english");
+        assertThat(message(service.query(BOB, near))).contains("sound", "colour");
+        service.database()
+                .execute(
+                        service.database().superuser(),
+                        "CREATE TEXT SEARCH CONFIGURATION pg_catalog.plain (COPY = pg_catalog.simple)");
+        register("sound", 1, "L2");
+        for (int time = 0; time < 2; time++) {
+            assertThat(service.query(BOB, inPlain)
+                            .at("/data/searchRecordSelection/count")
+                            .asInt())
+                    .isPositive();
+            assertThat(service.query(BOB, near)
+                            .at("/data/searchRecordSelection/count")
+                            .asInt())
+                    .isPositive();
+        }
+    }
+
+    @Test
     void a_text_is_no_likeness_without_a_provider() {
         assertThat(
                         message(

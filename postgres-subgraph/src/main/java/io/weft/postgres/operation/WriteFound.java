@@ -62,7 +62,8 @@ record WriteFound(List<Part> parts) {
                 case Estimate _ -> out.writeNumber(found.estimate());
                 case TypeName(SerializableString _, SerializableString typeName) -> out.writeString(typeName);
                 case Entries(SerializableString _, List<EntryPart> fields) -> entries(found, fields, values, out);
-                case Facets(SerializableString name, Writer writer) -> writer.write(found.facet(name.getValue()), values, out);
+                case Facets(SerializableString name, Writer writer) ->
+                    writer.write(found.facet(name.getValue()), values, out);
             }
         }
         out.writeEndObject();

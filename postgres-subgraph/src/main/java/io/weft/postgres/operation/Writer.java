@@ -115,7 +115,8 @@ sealed interface Writer {
                 switch (part) {
                     case Part.Nodes(SerializableString _, OfObject node) -> list(kept, node, values, out);
                     case Part.Edges(SerializableString _, OfObject edge) -> list(kept, edge, values, out);
-                    case Part.Info(SerializableString _, List<InfoField> fields) -> info(fields, kept, more, values, out);
+                    case Part.Info(SerializableString _, List<InfoField> fields) ->
+                        info(fields, kept, more, values, out);
                     case Part.Beside(SerializableString _, Writer writer) -> writer.write(cells, values, out);
                 }
             }
@@ -140,7 +141,14 @@ sealed interface Writer {
             out.writeStartObject();
             for (InfoField field : fields) {
                 out.writeName(field.name());
-                out.writePOJO(field.field().equals("__typename") ? "PageInfo" : page.info(field.field(), rows, more, cells -> values.cursors(page).apply(cells)));
+                out.writePOJO(
+                        field.field().equals("__typename")
+                                ? "PageInfo"
+                                : page.info(
+                                        field.field(),
+                                        rows,
+                                        more,
+                                        cells -> values.cursors(page).apply(cells)));
             }
             out.writeEndObject();
         }

@@ -34,8 +34,7 @@ record Amount(Object said) {
     Field<Integer> bound(int more) {
         return DSL.field(
                 "{0}",
-                SQLDataType.INTEGER,
-                Expressions.bound(said, SQLDataType.INTEGER, number -> (Integer) number + more));
+                SQLDataType.INTEGER, Expressions.bound(said, SQLDataType.INTEGER, number -> (Integer) number + more));
     }
 
     /** What it is for those whose statement does not depend on it. */

@@ -65,8 +65,7 @@ final class CompileConnection {
         Scope inner = around.nested(page.limit(), place);
         Map<String, ObjectReader> nodes = nodes(inner, type, fields, place);
         List<Integer> cursorAt = cursorCells(inner, order, fields);
-        PageReader reader = new PageReader(
-                type.name(), fields, nodes, cursorAt, page, order::fingerprint);
+        PageReader reader = new PageReader(type.name(), fields, nodes, cursorAt, page, order::fingerprint);
         Condition related = CompileFilter.joined(joins, around.alias(), inner.alias())
                 .and(condition)
                 .and(around.filters().compile(type, inner.alias(), arguments.get("filter"), place + ".filter"));
