@@ -27,9 +27,11 @@ final class FusedPage {
             "64MB");
 
     private final SearchSettings settings;
+    private final KnownRecall recall;
 
-    FusedPage(SearchSettings settings) {
+    FusedPage(SearchSettings settings, KnownRecall recall) {
         this.settings = settings;
+        this.recall = recall;
     }
 
     Mono<SelectRecords.Answer> answer(Transaction transaction, SelectionRequest request) {
@@ -48,7 +50,7 @@ final class FusedPage {
                                     .map(entry -> new Entry(
                                             entry.key(), new FusedCursor(way, entry.cursor()).encoded(), entry.score()))
                                     .toList();
-                            return SelectRecords.Answer.of(selection, entries, recall(way));
+                            return SelectRecords.Answer.of(selection, entries, recall(way, request));
                         }));
     }
 
@@ -61,10 +63,10 @@ final class FusedPage {
                 : Mono.just(SelectionQuestion.Way.EXACT);
     }
 
-    private static double recall(SelectionQuestion.Way way) {
+    private double recall(SelectionQuestion.Way way, SelectionRequest request) {
         return switch (way) {
             case EXACT -> 1;
-            case INDEX -> NearestPage.RECALL_OF_WALK;
+            case INDEX -> recall.of(request.vector()).walk();
         };
     }
 }

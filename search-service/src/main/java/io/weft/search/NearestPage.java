@@ -24,16 +24,17 @@ final class NearestPage {
     /** As many keys as a cursor carries at most: some ten thousand characters. */
     private static final int GIVEN = 5_000;
 
-    /** Of a page, and of a longer walk: what was found of the nearest among a million vectors, see docs/selection.md. */
-    static final double RECALL_OF_PAGE = 0.97;
+    /** How broadly the index is searched at the least, and where filters leave out what it gives. */
+    static final int DEPTH_OF_PAGE = 400;
 
-    static final double RECALL_OF_WALK = 0.91;
-    private static final int PAGE = 100;
+    static final int DEPTH_OF_WALK = 1_000;
 
     private final SearchSettings settings;
+    private final KnownRecall recall;
 
-    NearestPage(SearchSettings settings) {
+    NearestPage(SearchSettings settings, KnownRecall recall) {
         this.settings = settings;
+        this.recall = recall;
     }
 
     /**
@@ -47,7 +48,7 @@ final class NearestPage {
                 "hnsw.iterative_scan",
                 "relaxed_order",
                 "hnsw.ef_search",
-                String.valueOf(all ? Math.clamp(first + 1L, 400, 1000) : 1000));
+                String.valueOf(all ? Math.clamp(first + 1L, DEPTH_OF_PAGE, DEPTH_OF_WALK) : DEPTH_OF_WALK));
     }
 
     Mono<Answer> answer(Transaction transaction, SelectionRequest request) {
@@ -80,7 +81,7 @@ final class NearestPage {
                 });
     }
 
-    private static Mono<Answer> byIndex(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
+    private Mono<Answer> byIndex(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
         return run(transaction, request, cursor, null, SelectionQuestion.Way.INDEX)
                 .flatMap(selection -> {
                     if (selection.complete()) {
@@ -112,8 +113,8 @@ final class NearestPage {
                 : AnswerSelector.answer(transaction, query);
     }
 
-    private static double recall(SelectionRequest request, GivenCursor cursor) {
-        return cursor.given().size() + request.first() <= PAGE ? RECALL_OF_PAGE : RECALL_OF_WALK;
+    private double recall(SelectionRequest request, GivenCursor cursor) {
+        return recall.of(request.vector()).at(cursor.given().size() + request.first());
     }
 
     private static Selection sorted(Selection found) {

@@ -28,8 +28,11 @@ final class SelectRecords {
     private final SearchSettings settings;
     private final EmbedTexts texts;
     private final KnownNames names;
+    private final KnownRecall recall;
 
-    SelectRecords(PrincipalSession session, SearchSettings settings, EmbedTexts texts, KnownNames names) {
+    SelectRecords(
+            PrincipalSession session, SearchSettings settings, EmbedTexts texts, KnownNames names, KnownRecall recall) {
+        this.recall = recall;
         this.names = names;
         this.texts = texts;
         this.session = session;
@@ -114,8 +117,8 @@ final class SelectRecords {
 
     private Mono<Answer> answer(Transaction transaction, SelectionRequest request) {
         return switch (request.kind()) {
-            case NEARNESS -> new NearestPage(settings).answer(transaction, request);
-            case BOTH -> new FusedPage(settings).answer(transaction, request);
+            case NEARNESS -> new NearestPage(settings, recall).answer(transaction, request);
+            case BOTH -> new FusedPage(settings, recall).answer(transaction, request);
             case OTHER -> other(transaction, request);
         };
     }

@@ -152,8 +152,12 @@ final class SelectionQuestion {
         return orders;
     }
 
+    NamedVector vector(SimilarTo to) {
+        return Registry.find(vectors, to.vector(), "vector:");
+    }
+
     private SqlTemplate near(SimilarTo to, Way way) {
-        NamedVector vector = Registry.find(vectors, to.vector(), "vector:");
+        NamedVector vector = vector(to);
         String sql = way == Way.EXACT ? EXACT : NEAR;
         return new SqlTemplate(sql.formatted(vector.distance().operator(), vector.table()), List.of(target(to)));
     }
@@ -161,7 +165,7 @@ final class SelectionQuestion {
     private SqlTemplate fused(Map<String, Object> input, boolean everything, Way way, String place) {
         HybridSearch search = HybridSearch.of(
                 input, words(fields(input.get("text")), place + ".hybrid.text"), settings.hybrid(), place + ".hybrid");
-        NamedVector vector = Registry.find(vectors, search.to().vector(), "vector:");
+        NamedVector vector = vector(search.to());
         return search.scores(
                 vector, target(search.to()), everything, way, settings.hybrid().depth());
     }

@@ -39,6 +39,12 @@ record SelectionRequest(
         return SelectionQuestion.kind(arguments.get("orderBy"), place);
     }
 
+    /** What it is ordered by the distance of. */
+    NamedVector vector() {
+        return question.vector(
+                SelectionQuestion.wanted(arguments.get("orderBy"), place).getFirst());
+    }
+
     int first() {
         return (Integer) Objects.requireNonNull(arguments.get("first"));
     }
