@@ -57,7 +57,7 @@ class SelectionOracleTest {
 
     static LongStream seeds() {
         long from = Long.getLong("weft.oracle.from", 1);
-        return LongStream.range(from, from + Long.getLong("weft.oracle", 40));
+        return LongStream.range(from, from + Long.getLong("weft.oracle", 25));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -88,7 +88,7 @@ class SelectionOracleTest {
     }
 
     static LongStream seedsOfFacets() {
-        return seeds().limit(Long.getLong("weft.oracle", 40) / 3);
+        return seeds().limit(Long.getLong("weft.oracle", 25) / 3);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -93,6 +93,18 @@ class BearerTokensTest {
     }
 
     @Test
+    void how_far_the_issuers_clock_may_differ_is_configured() {
+        Map<String, Object> settings = secret();
+        settings.put("clock-skew", "PT5S");
+        assertThat(read(settings, Tokens.hs256(ADA, NOW.minusSeconds(4)))).isInstanceOf(Caller.Known.class);
+        assertRefused(read(settings, Tokens.hs256(ADA, NOW.minusSeconds(6))), "INVALID_TOKEN", "expired");
+        Map<String, Object> soon = Map.of("sub", "ada", "nbf", Date.from(NOW.plusSeconds(6)));
+        assertRefused(read(settings, Tokens.hs256(soon, LATER)), "INVALID_TOKEN", "before");
+        settings.put("clock-skew", "PT-1S");
+        assertThatThrownBy(() -> bound(settings)).rootCause().hasMessageContaining("weft.identity.clock-skew");
+    }
+
+    @Test
     void a_token_that_never_expires_is_refused() throws JOSEException {
         String token = Tokens.signed(
                 new MACSigner(Tokens.SECRET),
@@ -231,6 +243,25 @@ class BearerTokensTest {
         assertThat(ask(tokens, List.of(token))).isInstanceOf(Caller.Known.class);
         clock.now = LATER.plusSeconds(1);
         assertRefused(ask(tokens, List.of(token)), "INVALID_TOKEN", "expired");
+    }
+
+    @Test
+    void whether_a_token_is_remembered_is_configured() {
+        assertThat(readAfterTheClockWentBack("PT10S")).isInstanceOf(Caller.Known.class);
+        assertRefused(readAfterTheClockWentBack("PT0S"), "INVALID_TOKEN", "before");
+    }
+
+    /** Only who looks at the token again finds that it is not valid yet. */
+    private static Caller readAfterTheClockWentBack(String cacheFor) {
+        SettableClock clock = new SettableClock(NOW);
+        Map<String, Object> settings = secret();
+        settings.put("clock-skew", "PT0S");
+        settings.put("cache-for", cacheFor);
+        BearerTokens tokens = new BearerTokens(bound(settings), clock);
+        String token = "Bearer " + Tokens.hs256(Map.of("sub", "ada", "nbf", Date.from(NOW)), LATER);
+        assertThat(ask(tokens, List.of(token))).isInstanceOf(Caller.Known.class);
+        clock.now = NOW.minusSeconds(60);
+        return ask(tokens, List.of(token));
     }
 
     @Test

@@ -37,6 +37,7 @@ class ServiceSecurityTest {
 
     private static ConfigurableApplicationContext service;
     private static ConfigurableApplicationContext open;
+    private static ConfigurableApplicationContext strict;
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -58,13 +59,15 @@ class ServiceSecurityTest {
     @BeforeAll
     static void start() {
         service = start("--weft.identity.anonymous=false");
-        open = start("--weft.identity.anonymous=true");
+        open = start("--weft.identity.anonymous=true", "--weft.trust.max-age=PT300S");
+        strict = start("--weft.trust.max-age=PT10S");
     }
 
     @AfterAll
     static void stop() {
         service.close();
         open.close();
+        strict.close();
     }
 
     @Test
@@ -117,6 +120,18 @@ class ServiceSecurityTest {
         assertRefused(trust().sign(ADA, "records", Instant.now().minusSeconds(120)), "TRUSTED_HEADERS_STALE");
         assertRefused(trust().sign(ADA, "records", Instant.now().plusSeconds(120)), "TRUSTED_HEADERS_FUTURE");
         assertRefused(trust().sign(ADA, "search", Instant.now()), "TRUSTED_HEADERS_FORGED");
+    }
+
+    @Test
+    void how_old_a_signature_may_be_is_configured() {
+        Map<String, String> signed = trust().sign(ADA, "records", Instant.now().minusSeconds(30));
+        assertThat(get(service, "/whoami", signed).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = get(strict, "/whoami", signed);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("TRUSTED_HEADERS_STALE", "at most 10 s");
+        Map<String, String> older = trust().sign(ADA, "records", Instant.now().minusSeconds(120));
+        assertRefused(older, "TRUSTED_HEADERS_STALE");
+        assertThat(get(open, "/whoami", older).statusCode()).isEqualTo(200);
     }
 
     @Test
