@@ -8,11 +8,8 @@ package io.weft.search;
  */
 record IndexRecall(double page, double walk) {
 
-    static final int PAGE = 20;
+    static final int PAGE = 100;
     static final int WALK = 1_000;
-
-    /** Up to so many entries what is said of a page holds. */
-    private static final int SHALLOW = 100;
 
     /** What was found among a million vectors of 64 nearly random dimensions, see docs/selection.md: to be said of a vector that is not measured yet. */
     static final IndexRecall USUAL = new IndexRecall(0.97, 0.91);
@@ -26,6 +23,6 @@ record IndexRecall(double page, double walk) {
 
     /** @param depth how many entries are looked at, those of earlier pages included */
     double at(int depth) {
-        return depth <= SHALLOW ? page : walk;
+        return depth <= PAGE ? page : walk;
     }
 }
