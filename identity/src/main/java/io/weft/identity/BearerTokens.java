@@ -28,7 +28,7 @@ public final class BearerTokens {
     private static final int LONGEST_TOKEN = 16_384;
     private static final int REMEMBERED = 10_000;
 
-    private final Optional<? extends ReactiveJwtDecoder> decoder;
+    private final Optional<ReactiveJwtDecoder> decoder;
     private final PrincipalClaims claims;
     private final IdentitySettings settings;
     private final Clock clock;

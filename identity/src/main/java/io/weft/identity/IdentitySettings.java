@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockSkew   how far the issuer's clock may differ
  * @param cacheFor    how long a verified token is believed without looking again, at most until it expires; zero: not
  *     at all
+ * @param keysFor     how long the keys that the issuer publishes are believed without reading them again
  * @param anonymous   whether a caller without token may read what is public
  */
 @ConfigurationProperties(prefix = "weft.identity", ignoreUnknownFields = false)
@@ -37,6 +38,7 @@ public record IdentitySettings(
         @DefaultValue Map<String, Role> roleNames,
         @DefaultValue("PT30S") Duration clockSkew,
         @DefaultValue("PT10S") Duration cacheFor,
+        @DefaultValue("PT15M") Duration keysFor,
         @DefaultValue("false") boolean anonymous) {
 
     /**
@@ -69,9 +71,9 @@ public record IdentitySettings(
             throw new IllegalArgumentException(
                     "only one source of keys can be believed, but there are " + given + ": keep one of them");
         }
-        if (clockSkew.isNegative() || cacheFor.isNegative()) {
+        if (clockSkew.isNegative() || cacheFor.isNegative() || keysFor.isNegative()) {
             throw new IllegalArgumentException(
-                    "weft.identity.clock-skew and weft.identity.cache-for must not be negative");
+                    "weft.identity.clock-skew, weft.identity.cache-for and weft.identity.keys-for must not be negative");
         }
     }
 

@@ -29,6 +29,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /** Spring Security's decoder of tokens, as the settings ask for it. */
@@ -39,18 +40,19 @@ final class TokenDecoders {
     private TokenDecoders() {}
 
     /** @return empty if no source of keys is configured */
-    static Optional<NimbusReactiveJwtDecoder> of(IdentitySettings settings, Clock clock) {
-        return source(settings).map(decoder -> {
-            decoder.setJwtValidator(validator(settings, clock));
-            return decoder;
-        });
+    static Optional<ReactiveJwtDecoder> of(IdentitySettings settings, Clock clock) {
+        OAuth2TokenValidator<Jwt> validator = validator(settings, clock);
+        return given(settings.jwksUrl())
+                .<ReactiveJwtDecoder>map(
+                        url -> new RenewedKeys(() -> validating(withUrl(url), validator), settings.keysFor(), clock))
+                .or(() -> given(settings.publicKey()).map(pem -> validating(withKey(publicKey(pem)), validator)))
+                .or(() -> given(settings.hs256Secret()).map(secret -> validating(withSecret(secret), validator)));
     }
 
-    private static Optional<NimbusReactiveJwtDecoder> source(IdentitySettings settings) {
-        return given(settings.jwksUrl())
-                .map(TokenDecoders::withUrl)
-                .or(() -> given(settings.publicKey()).map(pem -> withKey(publicKey(pem))))
-                .or(() -> given(settings.hs256Secret()).map(TokenDecoders::withSecret));
+    private static NimbusReactiveJwtDecoder validating(
+            NimbusReactiveJwtDecoder decoder, OAuth2TokenValidator<Jwt> validator) {
+        decoder.setJwtValidator(validator);
+        return decoder;
     }
 
     private static Optional<String> given(@Nullable String text) {

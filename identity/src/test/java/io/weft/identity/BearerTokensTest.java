@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -228,6 +230,63 @@ class BearerTokensTest {
                 "");
         issuer.stop(0);
         assertThat(read(settings, token)).isInstanceOf(Caller.Unverifiable.class);
+    }
+
+    @Test
+    void a_key_that_the_issuer_withdraws_is_believed_for_a_while_and_no_longer() throws JOSEException, IOException {
+        RSAKey old = new RSAKeyGenerator(2048).keyID("old").generate();
+        RSAKey young = new RSAKeyGenerator(2048).keyID("young").generate();
+        AtomicReference<byte[]> published = new AtomicReference<>(jwks(old));
+        HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/keys", exchange -> {
+            byte[] keys = Objects.requireNonNull(published.get());
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(keys.length == 0 ? 500 : 200, keys.length == 0 ? -1 : keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        issuer.start();
+        SettableClock clock = new SettableClock(NOW);
+        BearerTokens tokens = new BearerTokens(
+                bound(new HashMap<>(Map.of(
+                        "jwks-url",
+                        "http://localhost:" + issuer.getAddress().getPort() + "/keys",
+                        "keys-for",
+                        "PT5M",
+                        "cache-for",
+                        "PT0S"))),
+                clock);
+        List<String> ofOld = List.of("Bearer " + signed(old));
+        List<String> ofYoung = List.of("Bearer " + signed(young));
+        assertThat(ask(tokens, ofOld)).isInstanceOf(Caller.Known.class);
+
+        published.set(new byte[0]);
+        clock.now = NOW.plusSeconds(301);
+        assertThat(ask(tokens, ofOld)).as("while the issuer is away").isInstanceOf(Caller.Known.class);
+
+        published.set(jwks(young));
+        assertThat(ask(tokens, ofOld)).as("it is not asked at once").isInstanceOf(Caller.Known.class);
+        clock.now = NOW.plusSeconds(320);
+        assertRefused(ask(tokens, List.of("Bearer no.token")), "INVALID_TOKEN", "");
+        clock.now = NOW.plusSeconds(340);
+        assertRefused(ask(tokens, ofOld), "INVALID_TOKEN", "");
+        assertRefused(ask(tokens, ofOld), "INVALID_TOKEN", "");
+        assertThat(ask(tokens, ofYoung)).isInstanceOf(Caller.Known.class);
+        issuer.stop(0);
+    }
+
+    private static byte[] jwks(RSAKey key) {
+        return new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String signed(RSAKey key) throws JOSEException {
+        return Tokens.signed(
+                new RSASSASigner(key),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .subject("ada")
+                        .expirationTime(Date.from(LATER))
+                        .build());
     }
 
     @Test
