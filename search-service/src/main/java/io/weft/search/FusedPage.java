@@ -2,11 +2,12 @@ package io.weft.search;
 
 import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.selection.AnswerSelector;
+import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.SelectorQuery.Entry;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,7 +35,7 @@ final class FusedPage {
         this.recall = recall;
     }
 
-    Mono<SelectRecords.Answer> answer(Transaction transaction, SelectionRequest request) {
+    Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
         Optional<FusedCursor> cursor = FusedCursor.of(request.arguments().get("after"), request.place());
         return cursor.map(FusedCursor::way)
                 .map(Mono::just)
@@ -45,13 +46,17 @@ final class FusedPage {
                                         KeySet.EMPTY,
                                         cursor.map(FusedCursor::inner).orElse(null),
                                         way))
-                        .map(selection -> {
-                            List<Entry> entries = selection.entries().stream()
-                                    .map(entry -> new Entry(
-                                            entry.key(), new FusedCursor(way, entry.cursor()).encoded(), entry.score()))
-                                    .toList();
-                            return SelectRecords.Answer.of(selection, entries, recall(way, request));
-                        }));
+                        .map(selection -> selection.with(
+                                selection.entries().stream()
+                                        .map(entry ->
+                                                new Entry(entry.key(), encoded(way, entry.cursor()), entry.score()))
+                                        .toList(),
+                                encoded(way, selection.endCursor()),
+                                recall(way, request))));
+    }
+
+    private static @Nullable String encoded(SelectionQuestion.Way way, @Nullable String inner) {
+        return inner == null ? null : new FusedCursor(way, inner).encoded();
     }
 
     private Mono<SelectionQuestion.Way> way(Transaction transaction, SelectionRequest request) {

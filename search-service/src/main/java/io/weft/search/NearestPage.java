@@ -4,9 +4,8 @@ import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.Transaction;
-import io.weft.postgres.sql.SelectorQuery;
 import io.weft.postgres.sql.SelectorQuery.Entry;
-import io.weft.search.SelectRecords.Answer;
+import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +40,7 @@ final class NearestPage {
      * As broad as what is asked for, so that one walk through the index finds it; broader where a filter leaves some of that out. What a strict
      * order leaves out, as it comes too late, would be lost: the page is put in order afterwards.
      */
-    static Map<String, String> options(Map<String, Object> arguments) {
+    static Map<String, String> options(Map<String, @Nullable Object> arguments) {
         int first = (Integer) Objects.requireNonNull(arguments.get("first"));
         boolean all = arguments.get("filter") == null && arguments.get("within") == null;
         return Map.of(
@@ -51,7 +50,7 @@ final class NearestPage {
                 String.valueOf(all ? Math.clamp(first + 1L, DEPTH_OF_PAGE, DEPTH_OF_WALK) : DEPTH_OF_WALK));
     }
 
-    Mono<Answer> answer(Transaction transaction, SelectionRequest request) {
+    Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
         GivenCursor cursor = GivenCursor.of(request.arguments().get("after"), request.place());
         boolean byIndex = request.wantsPage()
                 && cursor.inner() == null
@@ -66,69 +65,63 @@ final class NearestPage {
                         : byIndex(transaction, request, cursor));
     }
 
-    private static Mono<Answer> exact(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
-        return run(transaction, request, cursor, cursor.inner(), SelectionQuestion.Way.EXACT)
-                .map(selection -> {
-                    List<Entry> entries = cursor.given().isEmpty()
-                            ? selection.entries()
-                            : selection.entries().stream()
-                                    .map(entry -> new Entry(
-                                            entry.key(),
-                                            new GivenCursor(cursor.given(), entry.cursor()).encoded(),
-                                            entry.score()))
-                                    .toList();
-                    return Answer.of(selection, entries, 1.0);
-                });
+    private static Mono<Selection> exact(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
+        return AnswerSelector.answer(
+                        transaction, request.query(cursor.given(), cursor.inner(), SelectionQuestion.Way.EXACT))
+                .map(selection -> selection.with(
+                        cursor.given().isEmpty()
+                                ? selection.entries()
+                                : selection.entries().stream()
+                                        .map(entry ->
+                                                new Entry(entry.key(), after(cursor, entry.cursor()), entry.score()))
+                                        .toList(),
+                        after(cursor, selection.endCursor()),
+                        1.0));
     }
 
-    private Mono<Answer> byIndex(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
-        return run(transaction, request, cursor, null, SelectionQuestion.Way.INDEX)
-                .flatMap(selection -> {
-                    if (selection.complete()) {
-                        return exact(transaction, request, cursor);
-                    }
-                    List<Entry> entries = new ArrayList<>();
-                    KeySet given = cursor.given();
-                    if (!request.cursors()) {
-                        String end = new GivenCursor(given.or(keys(selection)), null).encoded();
-                        return Mono.just(new Answer(selection, selection.entries(), end, recall(request, cursor)));
-                    }
-                    for (Entry entry : selection.entries()) {
-                        given = given.or(KeySet.of(entry.key()));
-                        entries.add(new Entry(entry.key(), new GivenCursor(given, null).encoded(), entry.score()));
-                    }
-                    return Mono.just(Answer.of(selection, entries, recall(request, cursor)));
-                });
+    private static @Nullable String after(GivenCursor cursor, @Nullable String inner) {
+        return inner == null || cursor.given().isEmpty() ? inner : new GivenCursor(cursor.given(), inner).encoded();
     }
 
-    private static Mono<Selection> run(
-            Transaction transaction,
-            SelectionRequest request,
-            GivenCursor cursor,
-            @Nullable String after,
-            SelectionQuestion.Way way) {
-        SelectorQuery query = request.query(cursor.given(), after, way);
-        return way == SelectionQuestion.Way.INDEX
-                ? AnswerSelector.answer(transaction, query.onlyRanked()).map(NearestPage::sorted)
-                : AnswerSelector.answer(transaction, query);
+    private Mono<Selection> byIndex(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
+        return AnswerSelector.answer(
+                        transaction,
+                        request.withoutCursors()
+                                .query(cursor.given(), null, SelectionQuestion.Way.INDEX)
+                                .onlyRanked())
+                .flatMap(found -> found.complete()
+                        ? exact(transaction, request, cursor)
+                        : Mono.just(told(found, request, cursor)));
+    }
+
+    private Selection told(Selection found, SelectionRequest request, GivenCursor cursor) {
+        List<Entry> entries = new ArrayList<>(found.entries());
+        entries.sort(Comparator.comparingDouble(NearestPage::distance).thenComparingInt(Entry::key));
+        KeySet all = cursor.given()
+                .or(KeySet.of(entries.stream().mapToInt(Entry::key).toArray()));
+        boolean ends = request.wanted().contains(Wanted.END_CURSOR) && !entries.isEmpty();
+        return found.with(
+                request.wanted().contains(Wanted.CURSORS) ? withCursors(entries, cursor.given()) : entries,
+                ends ? new GivenCursor(all, null).encoded() : null,
+                recall(request, cursor));
+    }
+
+    private static List<Entry> withCursors(List<Entry> entries, KeySet before) {
+        List<Entry> with = new ArrayList<>();
+        KeySet given = before;
+        for (Entry entry : entries) {
+            given = given.or(KeySet.of(entry.key()));
+            with.add(new Entry(entry.key(), new GivenCursor(given, null).encoded(), entry.score()));
+        }
+        return with;
     }
 
     private double recall(SelectionRequest request, GivenCursor cursor) {
         return recall.of(request.vector()).at(cursor.given().size() + request.first());
     }
 
-    private static Selection sorted(Selection found) {
-        List<Entry> entries = new ArrayList<>(found.entries());
-        entries.sort(Comparator.comparingDouble(NearestPage::distance).thenComparingInt(Entry::key));
-        return new Selection(found.keys(), found.complete(), found.count(), found.estimate(), entries, found.facets());
-    }
-
     /** Not a number where there is none: last. */
     private static double distance(Entry entry) {
         return Objects.requireNonNullElse(entry.score(), Double.NaN);
-    }
-
-    private static KeySet keys(Selection selection) {
-        return KeySet.of(selection.entries().stream().mapToInt(Entry::key).toArray());
     }
 }

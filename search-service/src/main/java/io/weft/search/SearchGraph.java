@@ -32,7 +32,6 @@ class SearchGraph {
     private final IndexRecords index;
     private final Registry registry;
     private final BatchedFields batched;
-    private final SelectRecords select;
     private final EmbedTexts texts;
 
     SearchGraph(
@@ -42,10 +41,8 @@ class SearchGraph {
             IndexRecords index,
             Registry registry,
             BatchedFields batched,
-            SelectRecords select,
             EmbedTexts texts) {
         this.texts = texts;
-        this.select = select;
         this.text = text;
         this.nearest = nearest;
         this.indexed = indexed;
@@ -81,14 +78,6 @@ class SearchGraph {
         return CurrentPrincipal.get()
                 .flatMap(principal ->
                         target(vector, to).flatMap(target -> nearest.find(principal, vector, target, first)));
-    }
-
-    @QueryMapping
-    Mono<SelectRecords.Answer> searchRecordSelection(DataFetchingEnvironment environment) {
-        String place = environment.getField().getName();
-        return CurrentPrincipal.get()
-                .flatMap(principal -> select.select(
-                        principal, environment.getArguments(), environment.getSelectionSet()::contains, place));
     }
 
     @QueryMapping

@@ -3,18 +3,16 @@ package io.weft.search;
 import io.weft.contracts.Principal;
 import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.selection.AnswerSelector;
+import io.weft.postgres.selection.OwnSelector;
 import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
-import io.weft.postgres.sql.SelectorQuery.Entry;
+import io.weft.postgres.sql.KnownMatches;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -22,16 +20,23 @@ import reactor.core.publisher.Mono;
 
 /** The selection contract over full text and vectors. */
 @Component
-final class SelectRecords {
+final class SelectRecords implements OwnSelector {
 
     private final PrincipalSession session;
     private final SearchSettings settings;
     private final EmbedTexts texts;
     private final KnownNames names;
     private final KnownRecall recall;
+    private final KnownMatches matches;
 
     SelectRecords(
-            PrincipalSession session, SearchSettings settings, EmbedTexts texts, KnownNames names, KnownRecall recall) {
+            PrincipalSession session,
+            SearchSettings settings,
+            EmbedTexts texts,
+            KnownNames names,
+            KnownRecall recall,
+            KnownMatches matches) {
+        this.matches = matches;
         this.recall = recall;
         this.names = names;
         this.texts = texts;
@@ -39,59 +44,25 @@ final class SelectRecords {
         this.settings = settings;
     }
 
-    /** The GraphQL type SearchRecordSelection. */
-    record Answer(
-            KeySet keys,
-            boolean complete,
-            int count,
-            double estimate,
-            List<Entry> entries,
-            @Nullable String endCursor,
-            @Nullable Double recall) {
-
-        Answer(Selection selection, List<Entry> entries, @Nullable String endCursor, @Nullable Double recall) {
-            this(
-                    selection.keys(),
-                    selection.complete(),
-                    selection.count(),
-                    selection.estimate(),
-                    entries,
-                    endCursor,
-                    recall);
-        }
-
-        static Answer of(Selection selection, List<Entry> entries, @Nullable Double recall) {
-            return new Answer(
-                    selection,
-                    entries,
-                    entries.isEmpty() ? null : entries.getLast().cursor(),
-                    recall);
-        }
+    @Override
+    public String fieldName() {
+        return "searchRecordSelection";
     }
 
-    /** @param selected the paths of what is asked of the selection, such as {@code entries/key} */
-    Mono<Answer> select(Principal principal, Map<String, Object> arguments, Predicate<String> selected, String place) {
-        Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
-        for (Wanted each : Wanted.values()) {
-            if (selected.test(each.name().toLowerCase(Locale.ROOT))) {
-                wanted.add(each);
-            }
-        }
-        if (selected.test("endCursor")) {
-            wanted.add(Wanted.ENTRIES);
-        }
-        boolean cursors = selected.test("entries/cursor");
+    @Override
+    public Mono<Selection> select(
+            Principal principal, Map<String, @Nullable Object> arguments, Set<Wanted> wanted, String place) {
         List<SimilarTo> targets = SelectionQuestion.wanted(arguments.get("orderBy"), place);
         return texts.embed(targets)
                 .flatMap(embedded -> session.read(
                         principal,
                         options(arguments, place),
                         transaction -> question(transaction, arguments, targets, embedded)
-                                .map(question -> new SelectionRequest(question, arguments, wanted, cursors, place))
+                                .map(question -> new SelectionRequest(matches, question, arguments, wanted, place))
                                 .flatMap(request -> answer(transaction, request))));
     }
 
-    private static Map<String, String> options(Map<String, Object> arguments, String place) {
+    private static Map<String, String> options(Map<String, @Nullable Object> arguments, String place) {
         Map<String, String> options = new HashMap<>(AnswerSelector.SETTINGS);
         options.putAll(
                 switch (SelectionQuestion.kind(arguments.get("orderBy"), place)) {
@@ -104,7 +75,7 @@ final class SelectRecords {
 
     private Mono<SelectionQuestion> question(
             Transaction transaction,
-            Map<String, Object> arguments,
+            Map<String, @Nullable Object> arguments,
             List<SimilarTo> targets,
             Map<SimilarTo, List<Float>> embedded) {
         return names.of(transaction, targets, arguments.values())
@@ -115,7 +86,7 @@ final class SelectRecords {
                         .map(found -> new SelectionQuestion(known.vectors(), known.languages(), found, settings)));
     }
 
-    private Mono<Answer> answer(Transaction transaction, SelectionRequest request) {
+    private Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
         return switch (request.kind()) {
             case NEARNESS -> new NearestPage(settings, recall).answer(transaction, request);
             case BOTH -> new FusedPage(settings, recall).answer(transaction, request);
@@ -123,12 +94,10 @@ final class SelectRecords {
         };
     }
 
-    private static Mono<Answer> other(Transaction transaction, SelectionRequest request) {
+    private static Mono<Selection> other(Transaction transaction, SelectionRequest request) {
         Object after = request.arguments().get("after");
         return AnswerSelector.answer(
-                        transaction,
-                        request.query(
-                                KeySet.EMPTY, after == null ? null : after.toString(), SelectionQuestion.Way.EXACT))
-                .map(selection -> Answer.of(selection, selection.entries(), null));
+                transaction,
+                request.query(KeySet.EMPTY, after == null ? null : after.toString(), SelectionQuestion.Way.EXACT));
     }
 }

@@ -101,15 +101,19 @@ final class SelectionQuestion {
             String here = place + ".orderBy[" + rankings.size() + "].search";
             String name = order.keySet().iterator().next();
             Map<String, Object> value = fields(order.get(name));
-            String unique = name + " " + Integer.toHexString(value.hashCode());
             rankings.add(
                     switch (name) {
-                        case "rank" -> new Ranking(unique, new SqlTemplate(SCORED, words(value, here)), SortOrder.DESC);
+                        case "rank" ->
+                            new Ranking(name, value, new SqlTemplate(SCORED, words(value, here)), SortOrder.DESC);
                         case "name" ->
                             new Ranking(
-                                    unique, NameSearch.of(value, here + ".name").scores(), SortOrder.DESC);
-                        case "similarTo" -> new Ranking(unique, near(SimilarTo.of(value, here), way), SortOrder.ASC);
-                        case "hybrid" -> new Ranking(unique, fused(value, everything, way, here), SortOrder.DESC);
+                                    name,
+                                    value,
+                                    NameSearch.of(value, here + ".name").scores(),
+                                    SortOrder.DESC);
+                        case "similarTo" ->
+                            new Ranking(name, value, near(SimilarTo.of(value, here), way), SortOrder.ASC);
+                        case "hybrid" -> new Ranking(name, value, fused(value, everything, way, here), SortOrder.DESC);
                         default -> throw new IllegalArgumentException("the schema has an order by " + name);
                     });
         }

@@ -1,14 +1,14 @@
 package io.weft.search;
 
 import io.weft.contracts.selection.KeySet;
-import io.weft.postgres.catalog.TableName;
 import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.Transaction;
-import io.weft.postgres.sql.CompileMatches;
+import io.weft.postgres.sql.BoundSelector;
+import io.weft.postgres.sql.KnownMatches;
 import io.weft.postgres.sql.Match;
-import io.weft.postgres.sql.SelectorQuery;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +20,15 @@ import reactor.core.publisher.Mono;
 /**
  * A request for a selection, and what it needs to be compiled.
  *
- * @param cursors whether each entry's is asked for
+ * @param known what is compiled already
  */
 record SelectionRequest(
-        SelectionQuestion question, Map<String, Object> arguments, Set<Wanted> wanted, boolean cursors, String place) {
+        KnownMatches known,
+        SelectionQuestion question,
+        Map<String, @Nullable Object> arguments,
+        Set<Wanted> wanted,
+        String place) {
 
-    private static final CompileMatches COMPILE = new CompileMatches(new TableName("records", "records"), "number");
     private static final Set<Wanted> OF_PAGES = Set.of(Wanted.KEYS, Wanted.COMPLETE, Wanted.ENTRIES);
 
     /** By what the entries are ordered. */
@@ -64,7 +67,7 @@ record SelectionRequest(
         }
         return AnswerSelector.answer(
                         transaction,
-                        COMPILE.compile(match(), List.of(), KeySet.EMPTY, after(null), Set.of(Wanted.ESTIMATE), place))
+                        known.find(match(), List.of(), KeySet.EMPTY, after(null), Set.of(Wanted.ESTIMATE), place))
                 .map(Selection::estimate);
     }
 
@@ -72,10 +75,10 @@ record SelectionRequest(
      * @param without what is left out besides
      * @param after   the cursor to go on from
      */
-    SelectorQuery query(KeySet without, @Nullable String after, SelectionQuestion.Way way) {
+    BoundSelector query(KeySet without, @Nullable String after, SelectionQuestion.Way way) {
         Match match = match();
         boolean everything = match.equals(new Match.Every()) && arguments.get("within") == null;
-        return COMPILE.compile(
+        return known.find(
                 match,
                 question.rankings(arguments.get("orderBy"), everything, way, place),
                 without,
@@ -84,12 +87,19 @@ record SelectionRequest(
                 place);
     }
 
+    /** The same for who makes cursors of their own. */
+    SelectionRequest withoutCursors() {
+        Set<Wanted> rest = EnumSet.copyOf(wanted);
+        rest.removeAll(EnumSet.of(Wanted.CURSORS, Wanted.END_CURSOR));
+        return new SelectionRequest(known, question, arguments, rest, place);
+    }
+
     private Match match() {
         return question.match(arguments.get("filter"), place + ".filter");
     }
 
-    private Map<String, Object> after(@Nullable String cursor) {
-        Map<String, Object> all = new HashMap<>(arguments);
+    private Map<String, @Nullable Object> after(@Nullable String cursor) {
+        Map<String, @Nullable Object> all = new HashMap<>(arguments);
         all.put("after", cursor);
         return all;
     }

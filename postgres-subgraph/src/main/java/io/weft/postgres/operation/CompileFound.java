@@ -5,10 +5,10 @@ import graphql.schema.SelectedField;
 import io.weft.postgres.operation.WriteFound.EntryField;
 import io.weft.postgres.operation.WriteFound.EntryPart;
 import io.weft.postgres.sql.Query;
-import io.weft.postgres.sql.SelectorQuery;
+import io.weft.postgres.sql.Row;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import tools.jackson.core.SerializableString;
@@ -24,11 +24,12 @@ final class CompileFound {
         this.own = own;
     }
 
-    Optional<WriteFound> compile(SelectorQuery query, String typeName, List<SelectedField> fields) {
+    /** @param facets what is said of the selection, by the names of its fields in the answer */
+    Optional<WriteFound> compile(Map<String, Query<Row>> facets, String typeName, List<SelectedField> fields) {
         List<WriteFound.Part> parts = new ArrayList<>();
         for (SelectedField field : fields) {
             Optional<WriteFound.Part> part =
-                    own.test(typeName, field.getName()) ? Optional.empty() : part(query, typeName, field);
+                    own.test(typeName, field.getName()) ? Optional.empty() : part(facets, typeName, field);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -37,7 +38,7 @@ final class CompileFound {
         return Optional.of(new WriteFound(parts));
     }
 
-    private Optional<WriteFound.Part> part(SelectorQuery query, String typeName, SelectedField field) {
+    private Optional<WriteFound.Part> part(Map<String, Query<Row>> facets, String typeName, SelectedField field) {
         SerializableString name = new SerializedString(field.getResultKey());
         return switch (field.getName()) {
             case "__typename" -> Optional.of(new WriteFound.TypeName(name, new SerializedString(typeName)));
@@ -46,15 +47,17 @@ final class CompileFound {
             case "count" -> Optional.of(new WriteFound.Count(name));
             case "estimate" -> Optional.of(new WriteFound.Estimate(name));
             case "entries" -> entries(field).map(entry -> new WriteFound.Entries(name, entry));
-            case "facets" -> {
-                Query<?> facets = Objects.requireNonNull(query.facets().get(field.getResultKey()));
-                yield new CompileWriter(own)
-                        .compile(
-                                facets.readers().getFirst(),
-                                GraphQLTypeUtil.unwrapAll(field.getType()).getName(),
-                                field.getSelectionSet().getImmediateFields())
+            case "endCursor" -> Optional.of(new WriteFound.EndCursor(name));
+            case "recall" -> Optional.of(new WriteFound.Recall(name));
+            case "facets" ->
+                Optional.ofNullable(facets.get(field.getResultKey()))
+                        .flatMap(said -> new CompileWriter(own)
+                                .compile(
+                                        said.readers().getFirst(),
+                                        GraphQLTypeUtil.unwrapAll(field.getType())
+                                                .getName(),
+                                        field.getSelectionSet().getImmediateFields()))
                         .map(writer -> new WriteFound.Facets(name, writer));
-            }
             default -> Optional.empty();
         };
     }

@@ -16,12 +16,14 @@ import io.weft.postgres.operation.GivenVariables.GivenEntities;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Root;
 import io.weft.postgres.schema.Selector;
+import io.weft.postgres.selection.OwnSelector;
 import io.weft.postgres.sql.CompileSelection;
 import io.weft.postgres.sql.CompileSelector;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.sql.Reader;
 import io.weft.postgres.sql.SelectorQuery;
+import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +42,14 @@ final class CompileOperation {
     private final Map<String, Root> roots = new HashMap<>();
     private final CompileSelector compileSelector;
     private final Map<String, Selector> selectors = new HashMap<>();
+    private final Map<String, OwnSelector> ownSelectors = new HashMap<>();
     private final BiPredicate<String, String> own;
 
     CompileOperation(
             GraphQLSchema schema,
             Publication publication,
             List<Selector> selectors,
+            List<OwnSelector> ownSelectors,
             QueryLimits limits,
             BiPredicate<String, String> own) {
         this.schema = schema;
@@ -53,6 +57,7 @@ final class CompileOperation {
         this.compileSelector = new CompileSelector(publication, limits);
         publication.roots().forEach(root -> roots.put(root.name(), root));
         selectors.forEach(selector -> this.selectors.put(selector.fieldName(), selector));
+        ownSelectors.forEach(selector -> this.ownSelectors.put(selector.fieldName(), selector));
         this.own = own;
     }
 
@@ -62,6 +67,7 @@ final class CompileOperation {
                 .allMatch(selection -> !(selection instanceof Field field)
                         || roots.containsKey(field.getName())
                         || selectors.containsKey(field.getName())
+                        || ownSelectors.containsKey(field.getName())
                         || field.getName().equals(ENTITIES)
                         || field.getName().equals("__typename"));
     }
@@ -95,6 +101,10 @@ final class CompileOperation {
         if (selector != null) {
             return selector(selector, field);
         }
+        OwnSelector ownSelector = ownSelectors.get(name);
+        if (ownSelector != null) {
+            return ownSelector(ownSelector, field);
+        }
         return name.equals(ENTITIES)
                         && field.getResolvedArguments().get("representations") instanceof GivenEntities entities
                 ? entities(entities, field)
@@ -119,8 +129,22 @@ final class CompileOperation {
                 compileSelector.compile(selector, field.getResolvedArguments(), fields, field.getFieldName());
         String typeName = GraphQLTypeUtil.unwrapAll(type).getName();
         return new CompileFound(own)
-                .compile(query, typeName, fields)
+                .compile(query.facets(), typeName, fields)
                 .map(writer -> new Plan.Selected(field.getResultKey(), query, writer));
+    }
+
+    private Optional<Plan.Part> ownSelector(OwnSelector selector, ExecutableNormalizedField field) {
+        GraphQLOutputType type = field.getType(schema);
+        List<SelectedField> fields = selected(field, type);
+        return new CompileFound(own)
+                .compile(Map.of(), GraphQLTypeUtil.unwrapAll(type).getName(), fields)
+                .map(writer -> new Plan.Own(
+                        field.getResultKey(),
+                        selector,
+                        field.getFieldName(),
+                        field.getResolvedArguments(),
+                        Wanted.of(fields),
+                        writer));
     }
 
     private Optional<Plan.Part> entities(GivenEntities entities, ExecutableNormalizedField field) {

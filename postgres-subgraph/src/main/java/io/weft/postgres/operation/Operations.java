@@ -16,15 +16,13 @@ import graphql.schema.GraphQLSchema;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Selector;
-import io.weft.postgres.sql.Look;
+import io.weft.postgres.selection.OwnSelector;
+import io.weft.postgres.sql.CompiledForms;
 import io.weft.postgres.sql.QueryLimits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,23 +35,23 @@ public final class Operations {
     /** About as many characters of documents, and of statements and keys, as are kept. */
     private static final long CHARACTERS_KEPT = 4_000_000;
 
-    private static final int OVERHEAD = 2000;
+    private static final int OVERHEAD_OF_DOCUMENT = 2000;
 
     private final GraphQLSchema schema;
     private final EntityKeys entities;
     private final CompileOperation compile;
     private final Cache<Asked, Known> documents;
-    private final Cache<Shape, SortedMap<Integer, Look>> looks;
-    private final Cache<Variant, Plan> plans;
+    private final CompiledForms<Shape, Plan> plans;
 
     /** @param own whether the service itself fetches a field, by the name of its type and its own */
     public Operations(
             GraphQLSchema schema,
             Publication publication,
             List<Selector> selectors,
+            List<OwnSelector> ownSelectors,
             QueryLimits limits,
             BiPredicate<String, String> own) {
-        this(schema, publication, selectors, limits, own, CHARACTERS_KEPT);
+        this(schema, publication, selectors, ownSelectors, limits, own, CHARACTERS_KEPT);
     }
 
     /** @param kept about as many characters of documents, and of statements and keys */
@@ -61,33 +59,25 @@ public final class Operations {
             GraphQLSchema schema,
             Publication publication,
             List<Selector> selectors,
+            List<OwnSelector> ownSelectors,
             QueryLimits limits,
             BiPredicate<String, String> own,
             long kept) {
         this.schema = schema;
         this.entities = new EntityKeys(publication, schema);
-        this.compile = new CompileOperation(schema, publication, selectors, limits, own);
+        this.compile = new CompileOperation(schema, publication, selectors, ownSelectors, limits, own);
         this.documents = Caffeine.newBuilder()
                 .maximumWeight(kept)
                 .weigher((Asked asked, Known _) ->
-                        OVERHEAD + 10 * asked.document().length())
+                        OVERHEAD_OF_DOCUMENT + 10 * asked.document().length())
                 .build();
-        this.looks = Caffeine.newBuilder()
-                .maximumWeight(kept)
-                .weigher((Shape shape, SortedMap<Integer, Look> _) ->
-                        100 + shape.shape().length())
-                .build();
-        this.plans = Caffeine.newBuilder()
-                .maximumWeight(kept)
-                .weigher((Variant variant, Plan plan) -> OVERHEAD + variant.size() + size(plan))
-                .build();
+        this.plans = new CompiledForms<>(kept, shape -> shape.shape().length(), Operations::size);
     }
 
     /** How many documents, and how many plans, are kept now. */
     public Kept kept() {
         documents.cleanUp();
-        plans.cleanUp();
-        return new Kept(documents.estimatedSize(), plans.estimatedSize());
+        return new Kept(documents.estimatedSize(), plans.kept());
     }
 
     /** Numbers of what is kept. */
@@ -114,16 +104,6 @@ public final class Operations {
 
     private record Shape(Valid document, String shape) {}
 
-    /**
-     * @param looks  which values compiling looked at, and how
-     * @param looked and what it saw
-     */
-    private record Variant(Shape shape, SortedMap<Integer, Look> looks, List<Object> looked) {
-        int size() {
-            return shape.shape().length() + 20 * looked.size();
-        }
-    }
-
     private static int size(Plan plan) {
         return switch (plan) {
             case Plan.Elsewhere() -> 0;
@@ -135,6 +115,8 @@ public final class Operations {
                             case Plan.Statement statement ->
                                 4 * statement.query().sql().text().length();
                             case Plan.Selected selected -> 4 * selected.query().size();
+                            // The service keeps its statements itself.
+                            case Plan.Own _ -> 0;
                         })
                         .sum();
         };
@@ -186,31 +168,11 @@ public final class Operations {
     }
 
     private Plan plan(Valid valid, @Nullable String operationName, GivenVariables given) {
-        Shape shape = new Shape(valid, given.shape());
-        SortedMap<Integer, Look> looks = this.looks.getIfPresent(shape);
-        if (looks != null) {
-            Plan known = plans.getIfPresent(variant(shape, looks, given));
-            if (known != null) {
-                return known;
-            }
-        }
-        Plan plan = compile.compile(valid.document, operationName, given);
-        SortedMap<Integer, Look> all = this.looks.asMap().merge(shape, new TreeMap<>(given.seen()), Operations::both);
-        plans.put(variant(shape, all, given), plan);
-        return plan;
-    }
-
-    /** What compiling looks at may depend on what it saw: what any of them looked at counts for all. */
-    private static SortedMap<Integer, Look> both(SortedMap<Integer, Look> one, SortedMap<Integer, Look> other) {
-        SortedMap<Integer, Look> both = new TreeMap<>(one);
-        other.forEach((leaf, look) -> both.merge(leaf, look, Look::and));
-        return both;
-    }
-
-    private static Variant variant(Shape shape, SortedMap<Integer, Look> looks, GivenVariables given) {
-        List<Object> looked = new ArrayList<>();
-        looks.forEach((leaf, look) -> looked.add(look.of(given.leaves().get(leaf))));
-        return new Variant(shape, looks, looked);
+        return plans.find(
+                new Shape(valid, given.shape()),
+                given.leaves(),
+                given.seen(),
+                () -> compile.compile(valid.document, operationName, given));
     }
 
     private Known known(Asked asked) {

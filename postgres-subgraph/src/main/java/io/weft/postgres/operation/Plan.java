@@ -1,8 +1,16 @@
 package io.weft.postgres.operation;
 
+import io.weft.contracts.Principal;
+import io.weft.postgres.selection.OwnSelector;
+import io.weft.postgres.selection.Selection;
+import io.weft.postgres.sql.Given;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.SelectorQuery;
+import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
 
 /** What a document comes to, for variables of one shape. */
 sealed interface Plan {
@@ -30,4 +38,24 @@ sealed interface Plan {
 
     /** A selector's statements and what writes what they find. */
     record Selected(String name, SelectorQuery query, WriteFound writer) implements Part {}
+
+    /**
+     * A selector that the service answers itself, and what writes what it finds.
+     *
+     * @param field     its name in the schema
+     * @param arguments some of them perhaps {@link io.weft.postgres.sql.Given}
+     */
+    record Own(
+            String name,
+            OwnSelector selector,
+            String field,
+            Map<String, Object> arguments,
+            Set<Wanted> wanted,
+            WriteFound writer)
+            implements Part {
+
+        Mono<Selection> select(Principal principal, List<Object> given) {
+            return Mono.defer(() -> selector.select(principal, Given.arguments(arguments, given), wanted, field));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package io.weft.postgres.operation;
 
-import io.weft.postgres.selection.Found;
-import io.weft.postgres.sql.SelectorQuery;
+import io.weft.postgres.selection.Selection;
+import io.weft.postgres.sql.SelectorQuery.Entry;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -29,6 +29,10 @@ record WriteFound(List<Part> parts) {
 
     record Estimate(SerializableString name) implements Part {}
 
+    record EndCursor(SerializableString name) implements Part {}
+
+    record Recall(SerializableString name) implements Part {}
+
     record TypeName(SerializableString name, SerializableString typeName) implements Part {}
 
     record Entries(SerializableString name, List<EntryPart> parts) implements Part {
@@ -51,7 +55,9 @@ record WriteFound(List<Part> parts) {
         TYPE_NAME
     }
 
-    void write(Found found, RequestValues values, JsonGenerator out) {
+    /** @param facets the cells of what is said of the selection, by the names of its fields in the answer */
+    void write(
+            Selection found, Function<String, List<@Nullable String>> facets, RequestValues values, JsonGenerator out) {
         out.writeStartObject();
         for (Part part : parts) {
             out.writeName(part.name());
@@ -60,29 +66,27 @@ record WriteFound(List<Part> parts) {
                 case Complete _ -> out.writeBoolean(found.complete());
                 case Count _ -> out.writeNumber(found.count());
                 case Estimate _ -> out.writeNumber(found.estimate());
+                case EndCursor _ -> text(found.endCursor(), out);
+                case Recall _ -> number(found.recall(), out);
                 case TypeName(SerializableString _, SerializableString typeName) -> out.writeString(typeName);
-                case Entries(SerializableString _, List<EntryPart> fields) -> entries(found, fields, values, out);
+                case Entries(SerializableString _, List<EntryPart> fields) -> entries(found, fields, out);
                 case Facets(SerializableString name, Writer writer) ->
-                    writer.write(found.facet(name.getValue()), values, out);
+                    writer.write(facets.apply(name.getValue()), values, out);
             }
         }
         out.writeEndObject();
     }
 
-    private static void entries(Found found, List<EntryPart> fields, RequestValues values, JsonGenerator out) {
-        Function<List<@Nullable String>, String> cursors =
-                fields.stream().anyMatch(part -> part.field() == EntryField.CURSOR)
-                        ? found.query().cursors(values.given())
-                        : _ -> "";
+    private static void entries(Selection found, List<EntryPart> fields, JsonGenerator out) {
         out.writeStartArray();
-        for (List<@Nullable String> entry : found.entries()) {
+        for (Entry entry : found.entries()) {
             out.writeStartObject();
             for (EntryPart part : fields) {
                 out.writeName(part.name());
                 switch (part.field()) {
-                    case KEY -> out.writeNumber(SelectorQuery.key(entry));
-                    case CURSOR -> out.writeString(cursors.apply(entry));
-                    case SCORE -> score(found.query().score(entry), out);
+                    case KEY -> out.writeNumber(entry.key());
+                    case CURSOR -> out.writeString(Objects.requireNonNull(entry.cursor()));
+                    case SCORE -> number(entry.score(), out);
                     case TYPE_NAME -> out.writeString("SelectionEntry");
                 }
             }
@@ -91,13 +95,21 @@ record WriteFound(List<Part> parts) {
         out.writeEndArray();
     }
 
-    private static void score(@Nullable Double score, JsonGenerator out) {
-        if (score == null) {
+    private static void text(@Nullable String text, JsonGenerator out) {
+        if (text == null) {
             out.writeNull();
-        } else if (Double.isFinite(Objects.requireNonNull(score))) {
-            out.writeNumber(score);
         } else {
-            throw new CannotWrite(score + " is no Float of GraphQL");
+            out.writeString(text);
+        }
+    }
+
+    private static void number(@Nullable Double number, JsonGenerator out) {
+        if (number == null) {
+            out.writeNull();
+        } else if (Double.isFinite(number)) {
+            out.writeNumber(number);
+        } else {
+            throw new CannotWrite(number + " is no Float of GraphQL");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.weft.postgres.selection;
 import io.weft.contracts.Principal;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
+import io.weft.postgres.sql.BoundSelector;
 import io.weft.postgres.sql.SelectorQuery;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,8 @@ public final class AnswerSelector {
     }
 
     /** The same in a transaction at hand, which has the query's settings and {@link #SETTINGS}. */
-    public static Mono<Selection> answer(Transaction transaction, SelectorQuery query) {
-        return find(transaction, new Found(query, List.of())).map(Found::selection);
+    public static Mono<Selection> answer(Transaction transaction, BoundSelector selector) {
+        return find(transaction, new Found(selector.query(), selector.given())).map(Found::selection);
     }
 
     private static Mono<Found> find(Transaction transaction, Found found) {

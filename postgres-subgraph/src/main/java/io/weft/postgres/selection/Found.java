@@ -118,37 +118,6 @@ public final class Found {
         return query.wants(Wanted.ENTRIES) ? entries.size() : keys.length;
     }
 
-    /** How it was asked for. */
-    public SelectorQuery query() {
-        return query;
-    }
-
-    /** The keys of the page. */
-    public KeySet keys() {
-        return KeySet.of(
-                query.wants(Wanted.ENTRIES)
-                        ? entries().stream().mapToInt(SelectorQuery::key).toArray()
-                        : Arrays.copyOf(keys, Math.min(first, keys.length)));
-    }
-
-    /** Whether nothing follows the page. */
-    public boolean complete() {
-        return size() <= first;
-    }
-
-    public int count() {
-        return count;
-    }
-
-    public double estimate() {
-        return estimate;
-    }
-
-    /** The page's entries, each as what it is ordered by: see {@link #query()}. */
-    public List<List<@Nullable String>> entries() {
-        return entries.subList(0, Math.min(first, entries.size()));
-    }
-
     /** The cells of what is said of the selection, by the name of its field in the answer. */
     public List<@Nullable String> facet(String name) {
         return Objects.requireNonNull(facets.get(name), "nothing was asked as " + name);
@@ -156,17 +125,39 @@ public final class Found {
 
     /** All of it, as the contract has it. */
     public Selection selection() {
-        Function<List<@Nullable String>, String> cursors = query.cursors(given);
         Map<String, Row> said = new HashMap<>();
         query.facets().forEach((name, facet) -> said.put(name, facet.read().apply(List.of(facet(name)))));
+        return selection(said);
+    }
+
+    /** All of it but what is said of the selection: of that there are {@link #facet the cells}. */
+    public Selection withoutFacets() {
+        return selection(Map.of());
+    }
+
+    private Selection selection(Map<String, Row> said) {
+        List<List<@Nullable String>> page = entries.subList(0, Math.min(first, entries.size()));
+        Function<List<@Nullable String>, @Nullable String> cursors =
+                query.wants(Wanted.CURSORS) ? query.cursors(given)::apply : _ -> null;
         return new Selection(
-                query.wants(Wanted.KEYS) ? keys() : KeySet.EMPTY,
-                complete(),
+                query.wants(Wanted.KEYS) ? keys(page) : KeySet.EMPTY,
+                size() <= first,
                 count,
                 estimate,
-                entries().stream()
+                page.stream()
                         .map(entry -> new Entry(SelectorQuery.key(entry), cursors.apply(entry), query.score(entry)))
                         .toList(),
+                query.wants(Wanted.END_CURSOR) && !page.isEmpty()
+                        ? query.cursors(given).apply(page.getLast())
+                        : null,
+                null,
                 said);
+    }
+
+    private KeySet keys(List<List<@Nullable String>> page) {
+        return KeySet.of(
+                query.wants(Wanted.ENTRIES)
+                        ? page.stream().mapToInt(SelectorQuery::key).toArray()
+                        : Arrays.copyOf(keys, Math.min(first, keys.length)));
     }
 }

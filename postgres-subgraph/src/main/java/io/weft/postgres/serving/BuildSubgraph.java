@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
 import graphql.schema.idl.RuntimeWiring;
@@ -20,7 +21,10 @@ import io.weft.postgres.schema.Root;
 import io.weft.postgres.schema.Selector;
 import io.weft.postgres.schema.Write;
 import io.weft.postgres.schema.WriteSdl;
+import io.weft.postgres.selection.OwnSelector;
+import io.weft.postgres.selection.Selection;
 import io.weft.postgres.sql.Row;
+import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.GraphQlSource;
+import reactor.core.publisher.Mono;
 
 /** What is published in, an executable subgraph out. The service's own SDL and fetchers are the same for every build. */
 final class BuildSubgraph {
@@ -50,6 +55,7 @@ final class BuildSubgraph {
     private final List<DataFetcherExceptionResolver> resolvers;
     private final List<Instrumentation> instrumentation;
     private final Function<Publication, List<Selector>> selectors;
+    private final List<OwnSelector> ownSelectors;
 
     BuildSubgraph(
             String ownSdl,
@@ -57,8 +63,10 @@ final class BuildSubgraph {
             List<EntityFetcher> ownEntities,
             List<DataFetcherExceptionResolver> resolvers,
             List<Instrumentation> instrumentation,
-            Function<Publication, List<Selector>> selectors) {
+            Function<Publication, List<Selector>> selectors,
+            List<OwnSelector> ownSelectors) {
         this.selectors = selectors;
+        this.ownSelectors = List.copyOf(ownSelectors);
         this.ownSdl = ownSdl;
         this.ownWiring = ownWiring;
         this.ownEntities = new HashMap<>();
@@ -108,6 +116,11 @@ final class BuildSubgraph {
         return selectors.apply(publication);
     }
 
+    /** What the service offers for selection besides. */
+    List<OwnSelector> ownSelectors() {
+        return ownSelectors;
+    }
+
     /** Whether the service itself fetches a field, not the library. */
     boolean isOwn(String typeName, String fieldName) {
         return ownWiring.getDataFetchers().getOrDefault(typeName, Map.of()).containsKey(fieldName);
@@ -125,6 +138,15 @@ final class BuildSubgraph {
                         : WriteSdl.write(queries.publication(), offered))
                 + "\n"
                 + ownSdl;
+    }
+
+    private static Mono<Selection> selection(OwnSelector selector, DataFetchingEnvironment environment) {
+        return CurrentPrincipal.get()
+                .flatMap(principal -> selector.select(
+                        principal,
+                        environment.getArguments(),
+                        Wanted.of(environment.getSelectionSet().getImmediateFields()),
+                        environment.getField().getName()));
     }
 
     @SuppressWarnings("rawtypes") // as GraphQL for Java hands them out
@@ -153,6 +175,11 @@ final class BuildSubgraph {
         for (Selector selector : selectors.apply(queries.publication())) {
             DataFetcher<?> fetcher =
                     environment -> TriedBefore.orElse(environment, () -> queries.selection(selector, environment));
+            fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(selector.fieldName(), fetcher);
+        }
+        for (OwnSelector selector : ownSelectors) {
+            DataFetcher<?> fetcher =
+                    environment -> TriedBefore.orElse(environment, () -> selection(selector, environment));
             fetchers.computeIfAbsent("Query", _ -> new HashMap<>()).put(selector.fieldName(), fetcher);
         }
         DataFetcher<?> service = _ -> Map.of("sdl", sdl);

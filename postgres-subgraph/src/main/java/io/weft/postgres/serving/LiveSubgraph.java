@@ -184,7 +184,13 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
         return new Made(
                 queries,
                 source,
-                new Operations(source.schema(), publication, build.selectors(publication), limits, build::isOwn));
+                new Operations(
+                        source.schema(),
+                        publication,
+                        build.selectors(publication),
+                        build.ownSelectors(),
+                        limits,
+                        build::isOwn));
     }
 
     /** The hash of the SDL that is served, now and after each swap; never ends. */

@@ -8,6 +8,7 @@ import io.weft.identity.ServiceCallers;
 import io.weft.postgres.bulk.BulkSettings;
 import io.weft.postgres.bulk.LoadLines;
 import io.weft.postgres.schema.PublicationSettings;
+import io.weft.postgres.selection.OwnSelector;
 import io.weft.postgres.session.Connections;
 import io.weft.postgres.session.DatabaseSettings;
 import io.weft.postgres.session.Migrate;
@@ -112,6 +113,7 @@ public class ServiceConfiguration {
             ResourcePatternResolver resources,
             ObjectProvider<RuntimeWiringConfigurer> configurers,
             ObjectProvider<EntityFetcher> entities,
+            ObjectProvider<OwnSelector> selectors,
             ObjectProvider<DataFetcherExceptionResolver> resolvers,
             ObjectProvider<Instrumentation> instrumentation) {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
@@ -122,7 +124,8 @@ public class ServiceConfiguration {
                 entities.orderedStream().toList(),
                 resolvers.orderedStream().toList(),
                 instrumentation.orderedStream().toList(),
-                blueprint::selectors);
+                blueprint::selectors,
+                selectors.orderedStream().toList());
         LiveSubgraph live = new LiveSubgraph(session, blueprint, build, limits, watch.rehearsal());
         live.rebuild().block();
         return live;

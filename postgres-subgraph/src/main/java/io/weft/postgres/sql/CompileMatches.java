@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** As {@link CompileSelector}, for a service that finds and orders entities by SQL of its own. */
-public final class CompileMatches {
+final class CompileMatches {
 
     private static final ColumnType VALUE = ColumnType.of(ScalarKind.DOUBLE);
 
@@ -23,31 +25,30 @@ public final class CompileMatches {
     private final String keyColumn;
 
     /** @param entities the table that has a row for each entity, which the caller sees if they may see the entity */
-    public CompileMatches(TableName entities, String keyColumn) {
+    CompileMatches(TableName entities, String keyColumn) {
         this.entities = entities;
         this.keyColumn = keyColumn;
     }
 
     /**
-     * @param without   keys that are left out besides
+     * @param without   keys that are left out besides: none, or {@link Given} ones
      * @param arguments first, within, backward and after
      */
-    public SelectorQuery compile(
+    SelectorQuery compile(
             Match match,
             List<Ranking> rankings,
-            KeySet without,
-            Map<String, Object> arguments,
+            Object without,
+            Map<String, @Nullable Object> arguments,
             Set<SelectorQuery.Wanted> wanted,
             String place) {
         SelectionScope scope = new SelectionScope(entities, keyColumn, new Aliases());
         WriteKeys write = new WriteKeys(scope.entities(), scope.aliases());
         Within within = Within.of(arguments);
         Keys keys = keys(scope, match, Match.Found::keys);
-        Keys left = without.isEmpty()
+        Keys left = without.equals(KeySet.EMPTY)
                 ? keys
-                : keys.and(new Keys.AllBut(scope.given(
-                        new SqlTemplate("select unnest({0}::int8[]) as key", List.of((Object) Within.numbers(without))),
-                        "key")));
+                : keys.and(new Keys.AllBut(
+                        scope.given(DSL.field("select unnest({0}::int8[]) as key", Within.array(without)), "key")));
         Select<?> expected = write.select(keys(scope, match, Match.Found::expected), within);
         return new WriteSelection(
                         scope, write, keys, left, order(scope, rankings, write.select(keys, within)), new Needs())
@@ -73,7 +74,12 @@ public final class CompileMatches {
             Rows rows = scope.given(ranking.rows(), "key, value", selected);
             joined.add(rows);
             keys.add(new OrderKeys.Key(
-                    new SortValue(ranking.name(), VALUE, true, _ -> Expressions.column(rows.alias(), "value")),
+                    new SortValue(
+                            ranking.name(),
+                            ranking.arguments(),
+                            VALUE,
+                            true,
+                            _ -> Expressions.column(rows.alias(), "value")),
                     ranking.order()));
         }
         Column number = new Column(keyColumn, ColumnType.of(ScalarKind.BIGINT), false, null);

@@ -46,8 +46,7 @@ public final class CompileSelector {
                                         field.getSelectionSet().getImmediateFields(),
                                         everything ? Optional.empty() : Optional.of(all),
                                         place + "." + field.getResultKey())));
-        Set<SelectorQuery.Wanted> wanted = SelectorQuery.Wanted.of(
-                fields.stream().map(SelectedField::getName).toList());
+        Set<SelectorQuery.Wanted> wanted = SelectorQuery.Wanted.of(fields);
         return new WriteSelection(scope, write, keys, keys, order, needs)
                 .write(arguments, wanted, all, place)
                 .with(facets);

@@ -63,7 +63,9 @@ public record Cursor(
     static Cursor decoded(Object argument, OrderKeys order, Needs needs, String place) {
         Cursor cursor = known(Objects.requireNonNull(Given.look(argument, Look.CURSOR)), place);
         if (argument instanceof Given given) {
-            check(OrderKeys.withoutDigests(cursor.order), order.withoutDigests(), place);
+            if (!OrderKeys.withoutDigests(cursor.order).equals(order.withoutDigests())) {
+                throw ofAnotherOrder(order.fingerprint(), place);
+            }
             needs.check(values ->
                     check(known(Given.filled(given, values), place).order, order.fingerprint(values), place));
         } else {
@@ -79,9 +81,13 @@ public record Cursor(
 
     private static void check(String order, String wanted, String place) {
         if (!order.equals(wanted)) {
-            throw Refusal.input(place + ": this cursor belongs to another order than [" + wanted
-                    + "]. Keep orderBy the same from page to page");
+            throw ofAnotherOrder(wanted, place);
         }
+    }
+
+    private static Refusal ofAnotherOrder(String wanted, String place) {
+        return Refusal.input(place + ": this cursor belongs to another order than [" + wanted
+                + "]. Keep orderBy the same from page to page");
     }
 
     private static Cursor known(Object text, String place) {

@@ -4,11 +4,14 @@ import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
@@ -135,6 +138,18 @@ final class Expressions {
     /** @param how makes the text of a client's value */
     static Field<?> cast(Object value, Function<Object, String> how, ColumnType type) {
         return DSL.field("{0}::{1}", bound(value, SQLDataType.VARCHAR, how), DSL.sql(type.sql()));
+    }
+
+    /** A value of a type that follows from itself, or the slot of one that each request gives of the same. */
+    static Field<?> value(Object value) {
+        return value instanceof Given given
+                ? slot(given, DSL.val(given.sample(UnaryOperator.identity())))
+                : DSL.val(value);
+    }
+
+    private static <T> Field<Slot> slot(Given given, Param<T> sample) {
+        return later(
+                given.slot(UnaryOperator.identity()), Objects.requireNonNull(sample.getValue()), sample.getDataType());
     }
 
     /** A value that is known, or the slot of one that each request gives. */

@@ -37,6 +37,13 @@ public final class Given {
         return how.apply(value);
     }
 
+    /** Arguments with what a request gives in the place of what is given. */
+    public static Map<String, @Nullable Object> arguments(Map<String, Object> arguments, List<Object> given) {
+        Map<String, @Nullable Object> filled = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> filled.put(name, value == null ? null : filled(value, given)));
+        return filled;
+    }
+
     /** What a request gives in its place, or, of anything else, itself; within maps and lists, too. */
     static Object filled(Object value, List<Object> given) {
         return switch (value) {

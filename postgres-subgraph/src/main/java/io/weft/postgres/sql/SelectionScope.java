@@ -56,7 +56,7 @@ final class SelectionScope {
         return given(statement.part(selected), columns);
     }
 
-    private Rows given(Field<Object> statement, String columns) {
+    Rows given(Field<Object> statement, String columns) {
         String alias = aliases.next();
         org.jooq.Table<?> table = DSL.table("({0}) as {1}({2})", statement, DSL.name(alias), DSL.sql(columns));
         return new Rows(alias, table, alias, "key", true, DSL.noCondition());

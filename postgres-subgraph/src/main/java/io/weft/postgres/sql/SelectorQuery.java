@@ -1,12 +1,11 @@
 package io.weft.postgres.sql;
 
+import graphql.schema.SelectedField;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,14 +28,31 @@ public final class SelectorQuery {
         COMPLETE,
         COUNT,
         ESTIMATE,
-        ENTRIES;
+        ENTRIES,
 
-        /** By the names of the fields that are selected; of others nothing is wanted here. */
-        public static Set<Wanted> of(Collection<String> fields) {
+        /** Of each entry. */
+        CURSORS,
+
+        /** Of the last entry. */
+        END_CURSOR;
+
+        /** By the fields that are selected; of others nothing is wanted here. */
+        public static Set<Wanted> of(List<SelectedField> fields) {
             Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
-            for (Wanted each : values()) {
-                if (fields.contains(each.name().toLowerCase(Locale.ROOT))) {
-                    wanted.add(each);
+            for (SelectedField field : fields) {
+                switch (field.getName()) {
+                    case "keys" -> wanted.add(KEYS);
+                    case "complete" -> wanted.add(COMPLETE);
+                    case "count" -> wanted.add(COUNT);
+                    case "estimate" -> wanted.add(ESTIMATE);
+                    case "endCursor" -> wanted.addAll(EnumSet.of(ENTRIES, END_CURSOR));
+                    case "entries" -> {
+                        wanted.add(ENTRIES);
+                        if (field.getSelectionSet().contains("cursor")) {
+                            wanted.add(CURSORS);
+                        }
+                    }
+                    default -> {}
                 }
             }
             return wanted;
@@ -50,9 +66,11 @@ public final class SelectorQuery {
     /**
      * An entity in its place.
      *
+     * @param cursor null where it is not wanted
      * @param score how well it matches; null where the order is no such, or it does not
      */
-    public record Entry(int key, String cursor, @Nullable Double score) {}
+    public record Entry(
+            int key, @Nullable String cursor, @Nullable Double score) {}
 
     /** Stands among a statement's values for how many entities the page lacks yet. */
     private enum Missing {

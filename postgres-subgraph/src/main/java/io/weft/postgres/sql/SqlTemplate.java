@@ -10,7 +10,7 @@ import org.jooq.impl.DSL;
  * A piece of a service's own SQL.
  *
  * @param text   with {0}, {1}, … where the values belong
- * @param values texts, numbers, booleans, arrays of them, {@link #SELECTED}
+ * @param values texts, numbers, booleans, arrays of them, {@link #SELECTED}; the library puts {@link Given} ones in their place
  */
 public record SqlTemplate(String text, List<Object> values) {
 
@@ -31,7 +31,7 @@ public record SqlTemplate(String text, List<Object> values) {
     }
 
     Field<Object> part() {
-        return DSL.field(text, values.stream().map(DSL::val).toArray(QueryPart[]::new));
+        return DSL.field(text, values.stream().map(Expressions::value).toArray(QueryPart[]::new));
     }
 
     /** @param selected what {@link #SELECTED} stands for */
@@ -39,7 +39,7 @@ public record SqlTemplate(String text, List<Object> values) {
         return DSL.field(
                 text,
                 values.stream()
-                        .map(value -> value == SELECTED ? selected : DSL.val(value))
+                        .map(value -> value == SELECTED ? selected : Expressions.value(value))
                         .toArray(QueryPart[]::new));
     }
 

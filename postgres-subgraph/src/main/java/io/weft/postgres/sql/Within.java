@@ -30,7 +30,7 @@ final class Within {
     }
 
     /** The argument {@code within}. */
-    static Within of(Map<String, Object> arguments) {
+    static Within of(Map<String, ? extends @Nullable Object> arguments) {
         Object keys = arguments.get("within");
         return keys == null ? ANY : new Within(keys);
     }
@@ -53,12 +53,13 @@ final class Within {
                 .where(which.apply(key));
     }
 
-    private static Field<?> array(Object keys) {
+    /** @param keys a set of keys, or a {@link Given} one */
+    static Field<?> array(Object keys) {
         return Expressions.bound(keys, SQLDataType.BIGINT.array(), each -> numbers((KeySet) each));
     }
 
     /** As PostgreSQL's {@code bigint[]}. */
-    static Long[] numbers(KeySet keys) {
+    private static Long[] numbers(KeySet keys) {
         return keys.stream().mapToObj(Long::valueOf).toArray(Long[]::new);
     }
 }

@@ -44,7 +44,10 @@ final class WriteSelection {
 
     /** @param expected a statement of which as many rows are expected as of the selection */
     SelectorQuery write(
-            Map<String, Object> arguments, Set<SelectorQuery.Wanted> wanted, Select<?> expected, String place) {
+            Map<String, ? extends @Nullable Object> arguments,
+            Set<SelectorQuery.Wanted> wanted,
+            Select<?> expected,
+            String place) {
         @Nullable Object after = arguments.get("after");
         Cursor cursor = after == null ? null : cursor(after, place + ".after");
         boolean backward = Boolean.TRUE.equals(arguments.get("backward"));

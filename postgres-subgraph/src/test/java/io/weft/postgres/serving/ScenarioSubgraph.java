@@ -84,7 +84,8 @@ final class ScenarioSubgraph implements AutoCloseable {
                         List.of(),
                         List.of(new ResolveFailures()),
                         List.of(),
-                        selectors),
+                        selectors,
+                        List.of()),
                 QueryLimits.DEFAULT,
                 Duration.ZERO);
         live.rebuild().block();
@@ -161,7 +162,13 @@ final class ScenarioSubgraph implements AutoCloseable {
     Operations operations(long kept) {
         Publication publication = live.queries().publication();
         return new Operations(
-                live.schema(), publication, selectors.apply(publication), QueryLimits.DEFAULT, (_, _) -> false, kept);
+                live.schema(),
+                publication,
+                selectors.apply(publication),
+                List.of(),
+                QueryLimits.DEFAULT,
+                (_, _) -> false,
+                kept);
     }
 
     /** Makes or changes tables, and serves them. */
