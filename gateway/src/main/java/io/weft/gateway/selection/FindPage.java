@@ -71,8 +71,14 @@ final class FindPage {
         if (allKnown && strategy == Strategy.FULL && canStream() && isPickedOutOf(looks.about(filter))) {
             return alongside();
         }
-        return matches.matches(filter)
-                .flatMap(all -> within(all, strategy == Strategy.STREAM ? Strategy.FULL : strategy));
+        if (strategy == Strategy.GATHER && !allKnown && isOrderedAmongOthers()) {
+            return amongOthers(driver().orElseThrow());
+        }
+        return whole(strategy == Strategy.STREAM ? Strategy.FULL : strategy);
+    }
+
+    private Mono<Found> whole(Strategy strategy) {
+        return matches.matches(filter).flatMap(all -> within(all, strategy));
     }
 
     private boolean canStream() {
@@ -80,9 +86,9 @@ final class FindPage {
     }
 
     private Strategy cheapest() {
-        double share = looks.share(filter);
-        double lookedAt = share <= 0 ? Double.MAX_VALUE : wanted / share;
-        double streamed = lookedAt * (Cost.TOLD + Cost.LOOKED_UP * leaves(filter)) + 2 * Cost.CALL;
+        Expression checked = driver().map(Driver::rest).orElse(filter);
+        double lookedAt = lookedAt(checked);
+        double streamed = lookedAt * (Cost.TOLD + Cost.LOOKED_UP * leaves(checked)) + 2 * Cost.CALL;
         double ordered = order.orderingSelector().isPresent()
                 ? Math.min(looks.about(filter) * Cost.SORTED, lookedAt * Cost.TOLD) + Cost.CALL
                 : 0;
@@ -91,6 +97,12 @@ final class FindPage {
             return Strategy.STREAM;
         }
         return looks.about(filter) <= settings.maxWithin() ? Strategy.GATHER : Strategy.FULL;
+    }
+
+    /** About how many entries are told in order, of those that match the teller's own part of the filter, until the page is full. */
+    private double lookedAt(Expression checked) {
+        double share = looks.share(checked);
+        return share <= 0 ? Double.MAX_VALUE : wanted / share;
     }
 
     /** The deeper one looks into an approximate order, the more is missing. */
@@ -135,6 +147,37 @@ final class FindPage {
                 && !order.isRelative()
                 && !isCompared(all, wanted / share)
                 && (all > settings.maxWithin() || all * Cost.SORTED > wanted / share * Cost.TOLD + Cost.CALL);
+    }
+
+    /** Whether who tells the order can check its own part of the filter in the same call, as it has only few to check. */
+    private boolean isOrderedAmongOthers() {
+        Optional<Driver> driver = driver();
+        Optional<Leaf> own = driver.flatMap(Driver::leaf);
+        if (own.isEmpty() || order.orderingSelector().isEmpty() || order.isAmongStrangers()) {
+            return false;
+        }
+        Expression others = driver.get().rest();
+        return !(others instanceof Everything)
+                && looks.known(own.get()).isEmpty()
+                && looks.about(others) <= settings.maxWithin()
+                && Cost.isLookingUpCheaper(looks.about(others), looks.about(own.get()));
+    }
+
+    private Mono<Found> amongOthers(Driver driver) {
+        return matches.matches(driver.rest()).flatMap(others -> {
+            if (others.isEmpty()) {
+                return Mono.just(new Found(List.of(), Strategy.GATHER));
+            }
+            if (others.size() > settings.maxWithin()) {
+                return whole(Strategy.FULL);
+            }
+            int size = Math.min(wanted, others.size());
+            return order.next(driver.selector(), driver.leaf(), Optional.of(others), size, order.cursor())
+                    .map(batch -> new Found(batch.entries(), Strategy.GATHER, batch.recall()))
+                    .flatMap(found -> found.entries().size() < wanted && order.hasStrangers()
+                            ? matches.matches(filter, others).flatMap(all -> withStrangers(found, all))
+                            : Mono.just(found));
+        });
     }
 
     /** While the whole set is found, the first entries in order are told already. */
