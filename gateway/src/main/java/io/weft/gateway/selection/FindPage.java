@@ -7,20 +7,23 @@ import io.weft.gateway.selection.Expression.Leaf;
 import io.weft.gateway.selection.Expression.Or;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selector;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
+import reactor.util.function.Tuple2;
 
-/** Finds a page of what matches: chooses how, and changes course where the numbers turn out otherwise. */
+/** Finds a page of what matches: goes the way that was chosen, and changes course where the numbers turn out otherwise. */
 final class FindPage {
 
-    private final EntitySelection selection;
     private final SelectionSettings settings;
     private final Looks looks;
     private final FindMatches matches;
     private final Expression filter;
     private final InOrder order;
+    private final Optional<Driver> driver;
+    private final ChooseStrategy choice;
     private final int wanted;
 
     FindPage(
@@ -30,12 +33,13 @@ final class FindPage {
             FindMatches matches,
             Expression filter,
             InOrder order) {
-        this.selection = selection;
         this.settings = settings;
         this.looks = looks;
         this.matches = matches;
         this.filter = filter;
         this.order = order;
+        this.driver = Driver.of(selection, filter, order.orderingSelector(), looks);
+        this.choice = new ChooseStrategy(settings, looks, filter, order, driver);
         this.wanted = order.page().size() + 1;
     }
 
@@ -49,160 +53,47 @@ final class FindPage {
             when orders.isEmpty()
                     || orders.get().equals(leaf.selector()) && leaf.selector().all() -> Optional.of(leaf);
             case Everything _ ->
-                orders.or(() -> whoKnowsAll(selection))
+                orders.or(() -> Driver.whoKnowsAll(selection))
                         .filter(Selector::all)
-                        .map(selector -> new Leaf(selector, java.util.Map.of()));
+                        .map(selector -> new Leaf(selector, Map.of()));
             case Leaf _, And _, Or _, Expression.Not _, Expression.Nothing _ -> Optional.empty();
         };
-    }
-
-    private static Optional<Selector> whoKnowsAll(EntitySelection selection) {
-        return selection.selectors().stream().filter(Selector::all).findFirst();
     }
 
     /** @param allKnown whether all that match are to be known anyway */
     Mono<Found> find(boolean allKnown) {
         Strategy strategy = settings.strategy()
                 .filter(forced -> forced != Strategy.SINGLE)
-                .orElseGet(() -> allKnown ? Strategy.FULL : cheapest());
-        if (strategy == Strategy.STREAM && canStream()) {
-            return stream();
+                .orElseGet(() -> allKnown ? Strategy.FULL : choice.cheapest());
+        if (strategy == Strategy.STREAM && choice.canStream()) {
+            return streamed();
         }
-        if (allKnown && strategy == Strategy.FULL && canStream() && isPickedOutOf(looks.about(filter))) {
-            return alongside();
+        if (allKnown && strategy == Strategy.FULL && choice.canStream() && choice.isPickedOutOf(looks.about(filter))) {
+            return alongside(driver.orElseThrow());
         }
-        if (strategy == Strategy.GATHER && !allKnown && isOrderedAmongOthers()) {
-            return amongOthers(driver().orElseThrow());
+        if (strategy == Strategy.GATHER && !allKnown && choice.isOrderedAmongOthers()) {
+            return amongOthers(driver.orElseThrow());
         }
         return whole(strategy == Strategy.STREAM ? Strategy.FULL : strategy);
     }
 
-    private Mono<Found> whole(Strategy strategy) {
-        return matches.matches(filter).flatMap(all -> within(all, strategy));
-    }
-
-    private boolean canStream() {
-        return !order.isAmongStrangers() && !order.isRelative() && driver().isPresent();
-    }
-
-    private Strategy cheapest() {
-        Expression checked = driver().map(Driver::rest).orElse(filter);
-        double lookedAt = lookedAt(checked);
-        double streamed = lookedAt * (Cost.TOLD + Cost.LOOKED_UP * leaves(checked)) + 2 * Cost.CALL;
-        double ordered = order.orderingSelector().isPresent()
-                ? Math.min(looks.about(filter) * Cost.SORTED, lookedAt * Cost.TOLD) + Cost.CALL
-                : 0;
-        double whole = looks.cost(filter) + Cost.CALL + ordered;
-        if (streamed < whole && lookedAt < settings.maxLookedAt() && !isCompared(looks.about(filter), lookedAt)) {
-            return Strategy.STREAM;
+    /**
+     * A page that is streamed by what one may guess of each part; empty where too little is known for that, where another way would be
+     * cheaper, or where the guess was wrong.
+     */
+    Mono<Found> guessed() {
+        if (!choice.isStreamedAnyway()) {
+            return Mono.empty();
         }
-        return looks.about(filter) <= settings.maxWithin() ? Strategy.GATHER : Strategy.FULL;
-    }
-
-    /** About how many entries are told in order, of those that match the teller's own part of the filter, until the page is full. */
-    private double lookedAt(Expression checked) {
-        double share = looks.share(checked);
-        return share <= 0 ? Double.MAX_VALUE : wanted / share;
-    }
-
-    /** The deeper one looks into an approximate order, the more is missing. */
-    private boolean isCompared(double all, double lookedAt) {
-        return order.isApproximate() && lookedAt > Cost.SHALLOW && all <= Cost.COMPARED;
-    }
-
-    private static int leaves(Expression expression) {
-        return switch (expression) {
-            case And(var parts) -> parts.stream().mapToInt(FindPage::leaves).sum();
-            case Or(var parts) -> parts.stream().mapToInt(FindPage::leaves).sum();
-            case Leaf _, Everything _, Expression.Not _, Expression.Nothing _ -> 1;
-        };
-    }
-
-    /** A large set is not put in order: its keys are picked out of all those in order. */
-    private Mono<Found> within(KeySet all, Strategy strategy) {
-        Optional<Driver> driver = driver();
-        double share = driver.flatMap(Driver::leaf)
-                .map(looks::about)
-                .map(about -> all.size() / Math.max(about, 1))
-                .orElse(all.size() / Math.max(looks.universe(), 1));
-        if (!isPickedOutOf(all.size()) || order.orderingSelector().isEmpty() || order.isAmongStrangers()) {
-            return new PageOfSet(order).find(all, strategy);
-        }
-        StreamPage.Source source = new StreamPage.Source(
-                driver.orElseThrow().selector(),
-                driver.get().leaf(),
-                keys -> Mono.just(keys.and(all)),
-                Math.min(1, share));
-        return new StreamPage(order, source, settings.maxLookedAt()).find().flatMap(ended -> switch (ended) {
-            case StreamPage.Ended.Full(Found found) -> Mono.just(found.by(strategy));
-            case StreamPage.Ended.Exhausted(Found found) -> withStrangers(found.by(strategy), all);
-            case StreamPage.Ended.GivenUp _ -> new PageOfSet(order).find(all, strategy);
+        return stream(StreamPage.Patience.FOR_A_GUESS).flatMap(ended -> switch (ended) {
+            case StreamPage.Ended.Full(Found found) -> Mono.just(found);
+            case StreamPage.Ended.Exhausted(Found found) when !order.hasStrangers() -> Mono.just(found);
+            case StreamPage.Ended.Exhausted _, StreamPage.Ended.GivenUp _ -> Mono.empty();
         });
     }
 
-    private boolean isPickedOutOf(double all) {
-        double about = driver().flatMap(Driver::leaf).map(looks::about).orElse(looks.universe());
-        double share = Math.clamp(all / Math.max(about, 1), 1e-9, 1);
-        return order.orderingSelector().isPresent()
-                && !order.isRelative()
-                && !isCompared(all, wanted / share)
-                && (all > settings.maxWithin() || all * Cost.SORTED > wanted / share * Cost.TOLD + Cost.CALL);
-    }
-
-    /** Whether who tells the order can check its own part of the filter in the same call, as it has only few to check. */
-    private boolean isOrderedAmongOthers() {
-        Optional<Driver> driver = driver();
-        Optional<Leaf> own = driver.flatMap(Driver::leaf);
-        if (own.isEmpty() || order.orderingSelector().isEmpty() || order.isAmongStrangers()) {
-            return false;
-        }
-        Expression others = driver.get().rest();
-        return !(others instanceof Everything)
-                && looks.known(own.get()).isEmpty()
-                && looks.about(others) <= settings.maxWithin()
-                && Cost.isLookingUpCheaper(looks.about(others), looks.about(own.get()));
-    }
-
-    private Mono<Found> amongOthers(Driver driver) {
-        return matches.matches(driver.rest()).flatMap(others -> {
-            if (others.isEmpty()) {
-                return Mono.just(new Found(List.of(), Strategy.GATHER));
-            }
-            if (others.size() > settings.maxWithin()) {
-                return whole(Strategy.FULL);
-            }
-            int size = Math.min(wanted, others.size());
-            return order.next(driver.selector(), driver.leaf(), Optional.of(others), size, order.cursor())
-                    .map(batch -> new Found(batch.entries(), Strategy.GATHER, batch.recall()))
-                    .flatMap(found -> found.entries().size() < wanted && order.hasStrangers()
-                            ? matches.matches(filter, others).flatMap(all -> withStrangers(found, all))
-                            : Mono.just(found));
-        });
-    }
-
-    /** While the whole set is found, the first entries in order are told already. */
-    private Mono<Found> alongside() {
-        Driver driver = driver().orElseThrow();
-        Mono<KeySet> all = matches.matches(filter);
-        StreamPage.Source source = new StreamPage.Source(
-                driver.selector(), driver.leaf(), keys -> all.map(keys::and), looks.share(driver.rest()));
-        return Mono.zip(all, new StreamPage(order, source, settings.maxLookedAt()).find())
-                .flatMap(both -> switch (both.getT2()) {
-                    case StreamPage.Ended.Full(Found found) -> Mono.just(found.by(Strategy.FULL));
-                    case StreamPage.Ended.Exhausted(Found found) ->
-                        withStrangers(found.by(Strategy.FULL), both.getT1());
-                    case StreamPage.Ended.GivenUp _ -> new PageOfSet(order).find(both.getT1(), Strategy.FULL);
-                });
-    }
-
-    private Mono<Found> stream() {
-        Driver driver = driver().orElseThrow();
-        StreamPage.Source source = new StreamPage.Source(
-                driver.selector(),
-                driver.leaf(),
-                keys -> matches.matches(driver.rest(), keys),
-                looks.share(driver.rest()));
-        return new StreamPage(order, source, settings.maxLookedAt()).find().flatMap(ended -> switch (ended) {
+    private Mono<Found> streamed() {
+        return stream(StreamPage.Patience.AS_SET).flatMap(ended -> switch (ended) {
             case StreamPage.Ended.Full(Found found) -> Mono.just(found);
             case StreamPage.Ended.Exhausted(Found found) when !order.hasStrangers() -> Mono.just(found);
             case StreamPage.Ended.Exhausted(Found found) ->
@@ -212,38 +103,71 @@ final class FindPage {
         });
     }
 
+    private Mono<StreamPage.Ended> stream(StreamPage.Patience patience) {
+        Driver tells = driver.orElseThrow();
+        StreamPage.Source source = new StreamPage.Source(
+                tells.selector(), tells.leaf(), keys -> matches.matches(tells.rest(), keys), looks.share(tells.rest()));
+        return new StreamPage(order, source, patience, settings.maxLookedAt()).find();
+    }
+
+    private Mono<Found> whole(Strategy strategy) {
+        return matches.matches(filter).flatMap(all -> within(all, strategy));
+    }
+
+    /** A large set is not put in order: its keys are picked out of all those in order. */
+    private Mono<Found> within(KeySet all, Strategy strategy) {
+        if (!choice.isPickedOutOf(all.size()) || order.orderingSelector().isEmpty() || order.isAmongStrangers()) {
+            return new PageOfSet(order).find(all, strategy);
+        }
+        Driver tells = driver.orElseThrow();
+        return picked(
+                tells,
+                keys -> Mono.just(keys.and(all)),
+                Math.min(1, all.size() / Math.max(choice.told(), 1)),
+                Mono.just(all),
+                strategy);
+    }
+
+    /** While the whole set is found, the first entries in order are told already. */
+    private Mono<Found> alongside(Driver tells) {
+        Mono<KeySet> all = matches.matches(filter);
+        return Mono.zip(all, picked(tells, keys -> all.map(keys::and), looks.share(tells.rest()), all, Strategy.FULL))
+                .map(Tuple2::getT2);
+    }
+
+    private Mono<Found> picked(
+            Driver tells, Function<KeySet, Mono<KeySet>> test, double share, Mono<KeySet> all, Strategy strategy) {
+        StreamPage.Source source = new StreamPage.Source(tells.selector(), tells.leaf(), test, share);
+        return new StreamPage(order, source, StreamPage.Patience.AS_SET, settings.maxLookedAt())
+                .find()
+                .flatMap(ended -> switch (ended) {
+                    case StreamPage.Ended.Full(Found found) -> Mono.just(found.by(strategy));
+                    case StreamPage.Ended.Exhausted(Found found) ->
+                        all.flatMap(known -> withStrangers(found.by(strategy), known));
+                    case StreamPage.Ended.GivenUp _ -> all.flatMap(known -> new PageOfSet(order).find(known, strategy));
+                });
+    }
+
+    private Mono<Found> amongOthers(Driver tells) {
+        return matches.matches(tells.rest()).flatMap(others -> {
+            if (others.isEmpty()) {
+                return Mono.just(new Found(List.of(), Strategy.GATHER));
+            }
+            if (others.size() > settings.maxWithin()) {
+                return whole(Strategy.FULL);
+            }
+            int size = Math.min(wanted, others.size());
+            return order.next(tells.selector(), tells.leaf(), Optional.of(others), size, order.cursor())
+                    .map(batch -> new Found(batch.entries(), Strategy.GATHER, batch.recall()))
+                    .flatMap(found -> found.entries().size() < wanted && order.hasStrangers()
+                            ? matches.matches(filter, others).flatMap(all -> withStrangers(found, all))
+                            : Mono.just(found));
+        });
+    }
+
     private Mono<Found> withStrangers(Found found, KeySet all) {
         return order.page().backward()
                 ? Mono.just(found)
                 : order.strangers(all).map(rest -> found.and(order.byKey(rest, wanted), wanted));
-    }
-
-    /**
-     * Who tells keys in order.
-     *
-     * @param leaf what its subgraph filters by itself
-     * @param rest what is to be checked of what it tells
-     */
-    private record Driver(Selector selector, Optional<Leaf> leaf, Expression rest) {}
-
-    private Optional<Driver> driver() {
-        Optional<Selector> orders = order.orderingSelector();
-        List<Expression> parts = filter instanceof And(var all) ? all : List.of(filter);
-        Optional<Leaf> leaf = parts.stream()
-                .filter(Leaf.class::isInstance)
-                .map(Leaf.class::cast)
-                .filter(part -> orders.isEmpty() || orders.get().equals(part.selector()))
-                .min(Comparator.comparingDouble(looks::about));
-        List<Expression> rest = parts.stream()
-                .filter(part -> !leaf.map(part::equals).orElse(false))
-                .toList();
-        Expression checked = switch (rest.size()) {
-            case 0 -> new Everything();
-            case 1 -> rest.getFirst();
-            default -> new And(rest);
-        };
-        return orders.or(() -> leaf.map(Leaf::selector))
-                .or(() -> whoKnowsAll(selection))
-                .map(selector -> new Driver(selector, leaf, checked));
     }
 }

@@ -4,21 +4,37 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weft.gateway.supergraph.Selector;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * About how many match what, for as long as that hardly changes: the next page, or the same question for something else to be near to, need
- * not find out again that much matches. Only ways are chosen by it; what matches is never remembered. Safe for use by many threads.
+ * not find out again that much matches. And about how many matched filters of the same form with other values: from that one may guess,
+ * where a wrong guess costs a little time. Only ways are chosen by it; what matches is never remembered. Safe for use by many threads.
  */
 final class KnownEstimates {
 
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
+    private static final Duration ALIKE_KEPT_FOR = Duration.ofMinutes(10);
     private static final int MOST = 2_000;
 
     private final Cache<Question, Double> estimates =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
+
+    private final Cache<Question, LastTwo> alike = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(ALIKE_KEPT_FOR)
+            .build();
+
+    /** The estimates of the last two questions of a form. */
+    private record LastTwo(double last, double before) {
+        double smaller() {
+            return Math.min(last, before);
+        }
+    }
 
     /** @param caller whose rows are in question; has {@code equals} */
     private record Question(Object caller, Selector selector, Map<String, @Nullable Object> filter) {}
@@ -36,12 +52,48 @@ final class KnownEstimates {
             return Optional.ofNullable(estimates.getIfPresent(new Question(caller, selector, filter)));
         }
 
+        /** About how many such a filter matches: what is known of this one, else the smaller of the last two of its form. */
+        Optional<Double> guess(Selector selector, Map<String, @Nullable Object> filter) {
+            return of(selector, filter)
+                    .or(() -> Optional.ofNullable(alike.getIfPresent(new Question(caller, selector, form(filter))))
+                            .map(LastTwo::smaller));
+        }
+
+        /** That so many match, which is too many to be told. */
         void keep(Selector selector, Map<String, @Nullable Object> filter, double estimate) {
             estimates.put(new Question(caller, selector, filter), estimate);
+            keepAlike(selector, filter, estimate);
+        }
+
+        /** That so many match, of which nothing is to be believed of this very filter. */
+        void keepAlike(Selector selector, Map<String, @Nullable Object> filter, double estimate) {
+            alike.asMap()
+                    .merge(
+                            new Question(caller, selector, form(filter)),
+                            new LastTwo(estimate, estimate),
+                            (known, added) -> new LastTwo(added.last(), known.last()));
         }
     }
 
     OfCaller of(Object caller) {
         return new OfCaller(caller);
+    }
+
+    /** The filter without its values. */
+    private static Map<String, @Nullable Object> form(Map<String, @Nullable Object> filter) {
+        Map<String, @Nullable Object> form = new LinkedHashMap<>();
+        filter.forEach((name, value) -> form.put(name, formOf(value)));
+        return form;
+    }
+
+    @SuppressWarnings("unchecked") // as coerced
+    private static @Nullable Object formOf(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> fields -> form((Map<String, @Nullable Object>) fields);
+            case List<?> list
+            when !list.isEmpty() && list.getFirst() instanceof Map ->
+                list.stream().map(KnownEstimates::formOf).toList();
+            case null, default -> null;
+        };
     }
 }

@@ -9,6 +9,7 @@ import io.weft.gateway.selection.Expression.Or;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selector;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,23 @@ final class LookAtLeaves {
         return Mono.zip(looks, universe(), Looks::new);
     }
 
+    /**
+     * What one may guess without asking anybody; empty where not even how many there are in all is known. Of parts of which nothing is
+     * known it has none.
+     */
+    Optional<Looks> guess(Expression filter) {
+        Set<Leaf> leaves = new LinkedHashSet<>();
+        collect(filter, leaves);
+        Map<Leaf, Looks.Look> looks = new HashMap<>();
+        leaves.forEach(leaf -> estimates
+                .guess(leaf.selector(), leaf.filter())
+                .ifPresent(about -> looks.put(leaf, new Looks.Look(Optional.empty(), about))));
+        return whoKnowsMost().stream()
+                .flatMap(selector -> estimates.guess(selector, Map.of()).stream())
+                .reduce(Math::max)
+                .map(universe -> new Looks(looks, universe));
+    }
+
     private static void collect(Expression expression, Set<Leaf> into) {
         switch (expression) {
             case Everything _, Nothing _ -> {}
@@ -74,21 +92,26 @@ final class LookAtLeaves {
                 .doOnNext(look -> {
                     if (look.keys().isEmpty()) {
                         estimates.keep(leaf.selector(), leaf.filter(), look.about());
+                    } else {
+                        estimates.keepAlike(leaf.selector(), leaf.filter(), look.about());
                     }
                 });
     }
 
     /** About how many entities there are, as those say who know most of them. */
     private Mono<Double> universe() {
-        List<Selector> asked = selection.selectors().stream()
+        return Flux.fromIterable(whoKnowsMost())
+                .flatMap(selector ->
+                        Mono.justOrEmpty(estimates.of(selector, Map.of())).switchIfEmpty(universe(selector)))
+                .reduce(Math::max);
+    }
+
+    private List<Selector> whoKnowsMost() {
+        return selection.selectors().stream()
                 .filter(Selector::all)
                 .findFirst()
                 .map(List::of)
                 .orElse(selection.selectors());
-        return Flux.fromIterable(asked)
-                .flatMap(selector ->
-                        Mono.justOrEmpty(estimates.of(selector, Map.of())).switchIfEmpty(universe(selector)))
-                .reduce(Math::max);
     }
 
     private Mono<Double> universe(Selector selector) {

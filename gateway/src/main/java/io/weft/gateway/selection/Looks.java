@@ -29,6 +29,17 @@ record Looks(Map<Leaf, Look> leaves, double universe) {
         return Optional.ofNullable(leaves.get(leaf)).flatMap(Look::keys);
     }
 
+    /** Whether something is known of each part of it. */
+    boolean hasAll(Expression expression) {
+        return switch (expression) {
+            case Everything _, Nothing _ -> true;
+            case Leaf leaf -> leaves.containsKey(leaf);
+            case Not(Leaf leaf) -> leaves.containsKey(leaf);
+            case And(var parts) -> parts.stream().allMatch(this::hasAll);
+            case Or(var parts) -> parts.stream().allMatch(this::hasAll);
+        };
+    }
+
     /** About how many match, taking the parts for independent of each other. */
     double about(Expression expression) {
         return switch (expression) {

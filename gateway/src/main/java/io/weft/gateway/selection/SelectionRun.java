@@ -25,6 +25,7 @@ final class SelectionRun {
     private final Asked asked;
     private final Optional<Leaf> single;
     private final Mono<SelectorAnswer> alone;
+    private final LookAtLeaves looking;
     private final Mono<Looks> looks;
     private final Mono<FindMatches> matches;
     private final Mono<Found> page;
@@ -59,8 +60,8 @@ final class SelectionRun {
                         ? Optional.empty()
                         : FindPage.single(selection, filter, ordering);
         this.alone = Mono.defer(this::askAlone).cache();
-        this.looks = Mono.defer(() -> new LookAtLeaves(selection, asking, settings, estimates).look(filter))
-                .cache();
+        this.looking = new LookAtLeaves(selection, asking, settings, estimates);
+        this.looks = Mono.defer(() -> looking.look(filter)).cache();
         this.matches = looks.map(known -> new FindMatches(selection, asking, settings, known))
                 .cache();
         this.page = Mono.defer(this::findPage).doOnNext(found -> last = found).cache();
@@ -79,9 +80,21 @@ final class SelectionRun {
             return alone.map(answer ->
                     new Found(answer.entries().stream().map(order::entry).toList(), Strategy.SINGLE, answer.recall()));
         }
-        return Mono.zip(looks, matches)
-                .flatMap(both -> new FindPage(selection, settings, both.getT1(), both.getT2(), filter, order)
-                        .find(asked.total()));
+        return guessed()
+                .switchIfEmpty(Mono.defer(() -> Mono.zip(looks, matches)
+                        .flatMap(both -> new FindPage(selection, settings, both.getT1(), both.getT2(), filter, order)
+                                .find(asked.total()))));
+    }
+
+    /** Without a look at the filter's parts first, where that is likely to do. */
+    private Mono<Found> guessed() {
+        if (asked.total() || asked.estimate() || settings.strategy().isPresent()) {
+            return Mono.empty();
+        }
+        return Mono.justOrEmpty(looking.guess(filter)).flatMap(guess -> {
+            FindMatches few = new FindMatches(selection, asking, settings, guess);
+            return new FindPage(selection, settings, guess, few, filter, order).guessed();
+        });
     }
 
     private Mono<SelectorAnswer> askAlone() {

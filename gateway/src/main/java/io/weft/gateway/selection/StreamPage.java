@@ -21,7 +21,9 @@ final class StreamPage {
     private final int maxLookedAt;
     private final int wanted;
     private final List<Entry> kept = new ArrayList<>();
+    private final Patience patience;
     private int lookedAt;
+    private int batches;
     private Optional<Double> recall = Optional.empty();
 
     /**
@@ -31,6 +33,14 @@ final class StreamPage {
      * @param share    about how many of the keys that it tells match, 0 to 1
      */
     record Source(Selector selector, Optional<Leaf> leaf, Function<KeySet, Mono<KeySet>> test, double share) {}
+
+    /** When it is given up. */
+    enum Patience {
+        /** When more would be looked at than settings allow. */
+        AS_SET,
+        /** When it takes more than two batches, too: the share was a guess. */
+        FOR_A_GUESS
+    }
 
     /** How it ended. */
     sealed interface Ended {
@@ -44,7 +54,8 @@ final class StreamPage {
         record GivenUp() implements Ended {}
     }
 
-    StreamPage(InOrder order, Source source, int maxLookedAt) {
+    StreamPage(InOrder order, Source source, Patience patience, int maxLookedAt) {
+        this.patience = patience;
         this.order = order;
         this.source = source;
         this.maxLookedAt = maxLookedAt;
@@ -57,9 +68,11 @@ final class StreamPage {
     }
 
     private Mono<Ended> next(int size, Optional<String> after) {
-        if (lookedAt > 0 && lookedAt + size > maxLookedAt) {
+        boolean tooMany = lookedAt + size > maxLookedAt || patience == Patience.FOR_A_GUESS && batches == 2;
+        if (lookedAt > 0 && tooMany) {
             return Mono.just(new Ended.GivenUp());
         }
+        batches++;
         return order.next(source.selector(), source.leaf(), Optional.empty(), size, after)
                 .flatMap(batch -> {
                     lookedAt += batch.entries().size();

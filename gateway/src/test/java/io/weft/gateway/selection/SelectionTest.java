@@ -348,6 +348,29 @@ class SelectionTest extends OverLists {
                 .isEqualTo(expected(filter, List.of(Map.of("near", "DESC"))).subList(0, 2));
     }
 
+    @Test
+    void a_filter_like_others_that_matched_much_is_not_looked_at_first_and_a_wrong_guess_is_made_good() {
+        services.forEach(service -> service.boast = 5_000);
+        Gateway gateway = gateway(settings(null, 5, 20_000, 50_000));
+        String query =
+                "query ($filter: RecordFilter) { records(filter: $filter, orderBy: [{age: ASC}], first: 4) { nodes { number } } }";
+        List<Boolean> looked = new ArrayList<>();
+        for (int most : List.of(9, 8, 10, 1)) {
+            Map<String, Object> filter = Map.of("kind", Map.of("lt", most), "sure", Map.of("lt", most));
+            reports.clear();
+            JsonNode answer = ask(gateway, query, Map.of("filter", filter));
+            assertThat(answer.at("/data/records/nodes")
+                            .valueStream()
+                            .map(node -> node.path("number").asInt()))
+                    .isEqualTo(expected(filter, List.of(Map.of("age", "ASC"))).stream()
+                            .limit(4)
+                            .toList());
+            looked.add(reports.getFirst().calls().stream()
+                    .anyMatch(call -> call.asked().contains("estimate")));
+        }
+        assertThat(looked).as("at first, and where a guess was wrong").containsExactly(true, false, false, true);
+    }
+
     private static SelectionSettings bounded(long maxKeys, int maxCalls, Duration timeout) {
         return new SelectionSettings(20, 100, 20, 1_000, 1_000, maxKeys, maxCalls, timeout, Optional.of(Strategy.FULL));
     }
