@@ -34,6 +34,7 @@ import io.weft.gateway.composition.validation.ValidatedSubgraph;
 import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.stitching.TypeMerging;
 import io.weft.gateway.supergraph.Selections;
+import io.weft.gateway.supergraph.Subgraphs;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,16 +85,11 @@ public final class Composer {
     private CompositionResult compose(List<SubgraphSource> sources, ReadSdl reads) {
         Problems problems = new Problems();
         Optional<Merging> merging = merge(sources, reads, Selectors.OFFERED, problems);
-        merging.ifPresent(merged -> check(merged, problems));
         if (merging.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
         Merging merged = merging.get();
-        Optional<Supergraph> supergraph = new BuildSupergraph(
-                        merged.all(), merged.overrides(), merged.schema(), remembered.graph(), problems)
-                .build(merged.selections());
-        supergraph.ifPresent(built -> CheckSatisfiability.check(
-                built, merged.schema(), merged.stitched().services(), unreachable(merged.stitched()), problems));
+        Optional<Supergraph> supergraph = supergraph(merged, problems);
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }
@@ -168,14 +164,37 @@ public final class Composer {
         return Optional.of(new Merging(offered.selections(), overrides, stitched, local, validated, own, merged));
     }
 
+    /** Its schemas are built while all else is checked. Empty where something is wrong; problems may be there though it is not. */
+    private Optional<Supergraph> supergraph(Merging merged, Problems problems) {
+        try (BuildSupergraph build =
+                BuildSupergraph.begin(merged.all(), merged.overrides(), merged.schema(), remembered.graph())) {
+            check(merged, problems);
+            if (problems.hasErrors()) {
+                return Optional.empty();
+            }
+            Subgraphs subgraphs = build.subgraphs();
+            Problems unsatisfiable = new Problems();
+            CheckSatisfiability.check(
+                    subgraphs,
+                    merged.schema(),
+                    merged.stitched().services(),
+                    unreachable(merged.stitched()),
+                    unsatisfiable);
+            Optional<Supergraph> supergraph = build.end(subgraphs, merged.selections(), problems);
+            // What is no GraphQL has no answers that one could miss.
+            if (supergraph.isPresent()) {
+                problems.addAll(unsatisfiable);
+            }
+            return supergraph;
+        }
+    }
+
     private static void check(Merging merging, Problems problems) {
         MergedSchema merged = merging.schema();
-        if (!problems.hasErrors()) {
-            new CheckMerged(merging.own(), merged, problems).check();
-            new CheckStitches(merging.own(), merged, problems).check();
-            new HintInconsistencies(merging.own(), problems).hint();
-            merging.local().ifPresent(fields -> fields.check(merged, problems));
-        }
+        new CheckMerged(merging.own(), merged, problems).check();
+        new CheckStitches(merging.own(), merged, problems).check();
+        new HintInconsistencies(merging.own(), problems).hint();
+        merging.local().ifPresent(fields -> fields.check(merged, problems));
         if (!problems.hasErrors()) {
             new CheckInaccessible(merged, problems).check();
             new CheckAccess(merging.own(), merged, problems).check();

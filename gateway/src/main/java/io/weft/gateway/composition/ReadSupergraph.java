@@ -99,8 +99,10 @@ public final class ReadSupergraph {
         }
         MergedSchema read = new MergedSchema(extract.withoutJoins(), executableDirectives(document, links));
         MergedSchema merged = offered.selections().isPresent() ? new AddSelections(read, problems).of(subgraphs) : read;
-        Optional<Supergraph> supergraph =
-                new BuildSupergraph(subgraphs, extract.overrides(), merged, problems).build(offered.selections());
+        Optional<Supergraph> supergraph;
+        try (BuildSupergraph build = BuildSupergraph.begin(subgraphs, extract.overrides(), merged)) {
+            supergraph = build.end(build.subgraphs(), offered.selections(), problems);
+        }
         if (supergraph.isEmpty() || problems.hasErrors()) {
             return new CompositionResult.Refused(problems.errors());
         }

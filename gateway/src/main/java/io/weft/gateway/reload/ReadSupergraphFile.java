@@ -5,6 +5,7 @@ import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.problem.CompositionError;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.gateway.supergraph.Subgraphs;
 import io.weft.gateway.supergraph.Supergraph;
 import java.io.IOException;
 import java.net.URI;
@@ -85,10 +86,9 @@ public final class ReadSupergraphFile {
                     + ": let @join__graph(url:) name one, or give it by --subgraph-url NAME=URL");
         }
         return new Result.Read(new Supergraph(
-                moved,
+                new Subgraphs(moved, supergraph.lookups()),
                 supergraph.schema(),
                 supergraph.apiSchema(),
-                supergraph.lookups(),
                 Optional.empty(),
                 supergraph.access()));
     }

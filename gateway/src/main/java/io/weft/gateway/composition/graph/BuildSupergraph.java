@@ -28,8 +28,8 @@ import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.SubgraphType;
+import io.weft.gateway.supergraph.Subgraphs;
 import io.weft.gateway.supergraph.Supergraph;
-import io.weft.schema.CheckedSchema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,11 +38,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The planner's model of subgraphs and their lookups, with the two schemas. */
-public final class BuildSupergraph {
+/**
+ * The planner's model of subgraphs and their lookups, with the two schemas. These are begun first and on a thread of their own: building
+ * them is half of what it takes to compose a large graph, and who checks the model need not wait for them.
+ */
+public final class BuildSupergraph implements AutoCloseable {
 
     /** The key of what has to be known of nothing: the gateway knows all objects. */
     private static final FieldSet ANY_OBJECT =
@@ -51,46 +53,35 @@ public final class BuildSupergraph {
     private final List<ValidatedSubgraph> subgraphs;
     private final Overrides overrides;
     private final MergedSchema merged;
-    private final KnownGraph known;
-    private final Problems problems;
+    private final KnownSubgraphs known;
+    private final BuildSchemas schemas;
     private final Map<SubgraphName, ReadContexts> contextsOf = new HashMap<>();
 
-    public BuildSupergraph(
-            List<ValidatedSubgraph> subgraphs, Overrides overrides, MergedSchema merged, Problems problems) {
-        this(subgraphs, overrides, merged, new KnownGraph(), problems);
-    }
-
-    /** @param known the graph before; this one afterwards */
-    public BuildSupergraph(
-            List<ValidatedSubgraph> subgraphs,
-            Overrides overrides,
-            MergedSchema merged,
-            KnownGraph known,
-            Problems problems) {
-        this.known = known;
+    private BuildSupergraph(
+            List<ValidatedSubgraph> subgraphs, Overrides overrides, MergedSchema merged, KnownGraph known) {
         this.subgraphs = subgraphs;
         this.overrides = overrides;
         this.merged = merged;
-        this.problems = problems;
+        this.known = known.subgraphs();
+        this.schemas = BuildSchemas.begin(merged, known);
     }
 
-    /** Empty where the merged schema is not valid GraphQL; the errors are among the problems then. */
-    public Optional<Supergraph> build() {
-        return build(Optional.empty());
+    /** Of a graph before which there was none. */
+    public static BuildSupergraph begin(List<ValidatedSubgraph> subgraphs, Overrides overrides, MergedSchema merged) {
+        return begin(subgraphs, overrides, merged, new KnownGraph());
     }
 
-    /** @param selections what the gateway itself answers */
-    public Optional<Supergraph> build(Optional<Selections> selections) {
-        Problems visible = new Problems();
-        ApiSchema api = new ApiSchema(merged);
-        MergedSchema seen = api.visible();
-        // Half of what it takes to compose a large graph: on a thread of its own, and with problems of its own.
-        CompletableFuture<Optional<CheckedSchema>> building =
-                CompletableFuture.supplyAsync(() -> new BuildSchema(known.visible(), visible).build(seen));
-        // Where clients see all, one schema serves both: nobody reads the directives that the other would have.
-        boolean isOne = api.isWhole() && seen.directives().equals(merged.directives());
-        Optional<CheckedSchema> whole =
-                isOne ? Optional.empty() : new BuildSchema(known.whole(), problems).build(merged);
+    /**
+     * @param merged need not be sound
+     * @param known  the graph before; this one afterwards. Nobody else may use it until this is closed
+     */
+    public static BuildSupergraph begin(
+            List<ValidatedSubgraph> subgraphs, Overrides overrides, MergedSchema merged, KnownGraph known) {
+        return new BuildSupergraph(subgraphs, overrides, merged, known);
+    }
+
+    /** What plans are made of. */
+    public Subgraphs subgraphs() {
         List<Lookup> lookups = new ArrayList<>();
         List<Subgraph> built = new ArrayList<>();
         for (ValidatedSubgraph subgraph : subgraphs) {
@@ -107,17 +98,26 @@ public final class BuildSupergraph {
                 }
             });
         }
-        known.subgraphs().end();
+        known.end();
+        return new Subgraphs(built, lookups);
+    }
+
+    /**
+     * Waits for the schemas. Empty where the merged schema is not valid GraphQL; the errors are among the problems then.
+     *
+     * @param built      by {@link #subgraphs}
+     * @param selections what the gateway itself answers
+     */
+    public Optional<Supergraph> end(Subgraphs built, Optional<Selections> selections, Problems problems) {
         AccessRules access = access();
-        Optional<CheckedSchema> apiSchema = building.join();
-        Optional<CheckedSchema> schema = isOne ? apiSchema : whole;
-        if (schema.isEmpty() || apiSchema.isEmpty()) {
-            if (schema.isPresent() || isOne) {
-                problems.addAll(visible);
-            }
-            return Optional.empty();
-        }
-        return Optional.of(new Supergraph(built, schema.get(), apiSchema.get(), lookups, selections, access));
+        return schemas.end(problems)
+                .map(both -> new Supergraph(built, both.whole(), both.visible(), selections, access));
+    }
+
+    /** Waits where nobody has waited for the schemas: who has found the merged schema unsound need not know what comes of it. */
+    @Override
+    public void close() {
+        schemas.abandon();
     }
 
     private AccessRules access() {
@@ -156,13 +156,12 @@ public final class BuildSupergraph {
             types.put(
                     name,
                     mayBeKnown
-                            ? known.subgraphs()
-                                    .of(
-                                            subgraph.name(),
-                                            type,
-                                            subgraph.facts().getOrDefault(name, Map.of()),
-                                            narrowedBy(type),
-                                            () -> type(subgraph, implementations, type))
+                            ? known.of(
+                                    subgraph.name(),
+                                    type,
+                                    subgraph.facts().getOrDefault(name, Map.of()),
+                                    narrowedBy(type),
+                                    () -> type(subgraph, implementations, type))
                             : type(subgraph, implementations, type));
         });
         return new Subgraph(

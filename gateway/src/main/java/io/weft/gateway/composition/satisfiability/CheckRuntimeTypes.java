@@ -8,7 +8,7 @@ import io.weft.gateway.composition.problem.SourcePlace;
 import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphType;
-import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.Subgraphs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +22,13 @@ import java.util.Set;
  */
 final class CheckRuntimeTypes {
 
-    private final Supergraph supergraph;
+    private final Subgraphs subgraphs;
     private final RuntimeTypes types;
     private final Problems problems;
     private final Set<Coordinate> reported = new HashSet<>();
 
-    CheckRuntimeTypes(Supergraph supergraph, RuntimeTypes types, Problems problems) {
-        this.supergraph = supergraph;
+    CheckRuntimeTypes(Subgraphs subgraphs, RuntimeTypes types, Problems problems) {
+        this.subgraphs = subgraphs;
         this.types = types;
         this.problems = problems;
     }
@@ -41,7 +41,7 @@ final class CheckRuntimeTypes {
         }
         Map<Source, Set<String>> known = new LinkedHashMap<>();
         for (Source source : sources) {
-            Subgraph subgraph = supergraph.subgraph(source.subgraph());
+            Subgraph subgraph = subgraphs.subgraph(source.subgraph());
             // a subgraph may give the field a narrower type than the supergraph
             String ownName = subgraph.field(at.type(), at.member().orElseThrow())
                     .map(own -> own.type().typeName())

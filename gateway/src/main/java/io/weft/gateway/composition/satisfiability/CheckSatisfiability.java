@@ -13,7 +13,7 @@ import io.weft.gateway.supergraph.Lookup;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.SubgraphType;
-import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.Subgraphs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  */
 public final class CheckSatisfiability {
 
-    private final Supergraph supergraph;
+    private final Subgraphs subgraphs;
     private final MergedSchema merged;
     private final Set<SubgraphName> stitched;
     private final Set<List<String>> lookupPaths;
@@ -52,7 +52,7 @@ public final class CheckSatisfiability {
     private final Deque<Step> open = new ArrayDeque<>();
 
     private CheckSatisfiability(
-            Supergraph supergraph,
+            Subgraphs subgraphs,
             MergedSchema merged,
             Set<SubgraphName> stitched,
             TypeMerging.Unreachable unreachable,
@@ -61,11 +61,11 @@ public final class CheckSatisfiability {
             Reach reach,
             Set<String> labelsOn,
             Set<Coordinate> reported) {
-        this.supergraph = supergraph;
+        this.subgraphs = subgraphs;
         this.merged = merged;
         this.stitched = stitched;
         this.unreachable = unreachable;
-        this.lookupPaths = supergraph.lookups().stream()
+        this.lookupPaths = subgraphs.lookups().stream()
                 .filter(Lookup.RootField.class::isInstance)
                 .map(lookup -> ((Lookup.RootField) lookup).path())
                 .collect(Collectors.toSet());
@@ -78,18 +78,18 @@ public final class CheckSatisfiability {
 
     /** Whichever labels of progressive overrides are on; a field is reported once. */
     public static void check(
-            Supergraph supergraph,
+            Subgraphs subgraphs,
             MergedSchema merged,
             Set<SubgraphName> stitched,
             TypeMerging.Unreachable unreachable,
             Problems problems) {
-        RuntimeTypes types = new RuntimeTypes(supergraph, merged);
-        CheckRuntimeTypes runtimeTypes = new CheckRuntimeTypes(supergraph, types, problems);
+        RuntimeTypes types = new RuntimeTypes(subgraphs, merged);
+        CheckRuntimeTypes runtimeTypes = new CheckRuntimeTypes(subgraphs, types, problems);
         Set<Coordinate> reported = new HashSet<>();
-        for (Set<String> on : LabelStates.of(supergraph)) {
-            Reach reach = new Reach(supergraph, merged, types, on);
+        for (Set<String> on : LabelStates.of(subgraphs)) {
+            Reach reach = new Reach(subgraphs, merged, types, on);
             new CheckSatisfiability(
-                            supergraph, merged, stitched, unreachable, problems, runtimeTypes, reach, on, reported)
+                            subgraphs, merged, stitched, unreachable, problems, runtimeTypes, reach, on, reported)
                     .check();
         }
     }
@@ -118,7 +118,7 @@ public final class CheckSatisfiability {
         for (String root : List.of("Query", "Mutation", "Subscription")) {
             if (merged.types().containsKey(root)) {
                 Set<SubgraphName> having = new LinkedHashSet<>();
-                for (Subgraph subgraph : supergraph.subgraphs()) {
+                for (Subgraph subgraph : subgraphs.all()) {
                     if (subgraph.type(root).isPresent()) {
                         having.add(subgraph.name());
                     }
@@ -192,7 +192,7 @@ public final class CheckSatisfiability {
                 || sources.stream().anyMatch(source -> !isInterfaceObject(source.subgraph(), typeName))
                 || positions.stream()
                         .flatMap(position -> reach.from(position).stream())
-                        .anyMatch(source -> supergraph.lookups(source.subgraph(), typeName).stream()
+                        .anyMatch(source -> subgraphs.lookups(source.subgraph(), typeName).stream()
                                 .anyMatch(lookup -> !isInterfaceObject(lookup.subgraph(), typeName)));
         if (!told && reported.add(at)) {
             String from = String.join(
@@ -213,7 +213,7 @@ public final class CheckSatisfiability {
     }
 
     private boolean isInterfaceObject(SubgraphName subgraph, String typeName) {
-        return supergraph.subgraph(subgraph).type(typeName).orElse(null) instanceof SubgraphType.InterfaceObject;
+        return subgraphs.subgraph(subgraph).type(typeName).orElse(null) instanceof SubgraphType.InterfaceObject;
     }
 
     private void follow(Position above, String typeName, List<Source> sources, List<String> path) {
@@ -237,8 +237,8 @@ public final class CheckSatisfiability {
                 && !(merged.types().get(field.type().typeName()) instanceof SchemaType.UnionType);
         List<String> reasons = new ArrayList<>();
         List<SourcePlace> places = new ArrayList<>();
-        for (Subgraph subgraph : supergraph.subgraphs()) {
-            Optional<String> reason = new ExplainUnanswered(supergraph, reach, stitched)
+        for (Subgraph subgraph : subgraphs.all()) {
+            Optional<String> reason = new ExplainUnanswered(subgraphs, reach, stitched)
                     .whyNot(step.position(), reached, subgraph, field.name());
             reason.ifPresent(text -> {
                 reasons.add(subgraph.name() + ": " + text);

@@ -5,7 +5,7 @@ import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import io.weft.gateway.supergraph.SubgraphName;
-import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.Subgraphs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,14 +13,14 @@ import java.util.Set;
 /** Says of each subgraph why it does not answer a field. */
 final class ExplainUnanswered {
 
-    private final Supergraph supergraph;
+    private final Subgraphs subgraphs;
     private final Reach reach;
     private final Set<SubgraphName> stitched;
 
     /** @param stitched the subgraphs that have no keys but a merge configuration */
-    ExplainUnanswered(Supergraph supergraph, Reach reach, Set<SubgraphName> stitched) {
+    ExplainUnanswered(Subgraphs subgraphs, Reach reach, Set<SubgraphName> stitched) {
         this.stitched = stitched;
-        this.supergraph = supergraph;
+        this.subgraphs = subgraphs;
         this.reach = reach;
     }
 
@@ -58,7 +58,7 @@ final class ExplainUnanswered {
                     .orElse(fieldName + " cannot be resolved"));
         }
         List<String> keys = reach.types().names(type).stream()
-                .flatMap(name -> supergraph.lookups(subgraph.name(), name).stream())
+                .flatMap(name -> subgraphs.lookups(subgraph.name(), name).stream())
                 .map(lookup -> "'" + lookup.key().text() + "'")
                 .toList();
         return Optional.of(

@@ -5,7 +5,7 @@ import io.weft.gateway.supergraph.ContextualArgument;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphType;
-import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.Subgraphs;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +19,8 @@ final class FindGiven {
     /** By object type: what it would give, and the selection that has to be had of it. */
     private final Map<String, Map<Given, SelectionSet>> byType = new HashMap<>();
 
-    FindGiven(Supergraph supergraph, RuntimeTypes types) {
-        for (Subgraph subgraph : supergraph.subgraphs()) {
+    FindGiven(Subgraphs subgraphs, RuntimeTypes types) {
+        for (Subgraph subgraph : subgraphs.all()) {
             for (SubgraphType type : subgraph.types().values()) {
                 if (type instanceof SubgraphType.Composite composite) {
                     for (SubgraphField field : composite.fields().values()) {

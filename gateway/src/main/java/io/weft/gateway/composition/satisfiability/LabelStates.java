@@ -4,7 +4,7 @@ import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import io.weft.gateway.supergraph.SubgraphType;
-import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.Subgraphs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +21,8 @@ final class LabelStates {
 
     private LabelStates() {}
 
-    static List<Set<String>> of(Supergraph supergraph) {
-        List<String> labels = labels(supergraph);
+    static List<Set<String>> of(Subgraphs subgraphs) {
+        List<String> labels = labels(subgraphs);
         Set<Set<String>> states = new LinkedHashSet<>();
         if (labels.size() <= FEW) {
             for (int bits = 0; bits < 1 << labels.size(); bits++) {
@@ -47,9 +47,9 @@ final class LabelStates {
         return states.stream().limit(MOST).toList();
     }
 
-    private static List<String> labels(Supergraph supergraph) {
+    private static List<String> labels(Subgraphs subgraphs) {
         Set<String> labels = new LinkedHashSet<>();
-        for (Subgraph subgraph : supergraph.subgraphs()) {
+        for (Subgraph subgraph : subgraphs.all()) {
             for (SubgraphType type : subgraph.types().values()) {
                 if (type instanceof SubgraphType.Composite composite) {
                     for (SubgraphField field : composite.fields().values()) {

@@ -15,7 +15,7 @@ import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.SubgraphType;
-import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.Subgraphs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ final class Reach {
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
-    private final Supergraph supergraph;
+    private final Subgraphs subgraphs;
     private final MergedSchema merged;
     private final RuntimeTypes types;
     private final Map<Position, Set<Source>> known = new HashMap<>();
@@ -44,11 +44,11 @@ final class Reach {
     private record Requirement(Position position, SubgraphName subgraph, String field) {}
 
     /** @param labelsOn the labels of progressive overrides that are on */
-    Reach(Supergraph supergraph, MergedSchema merged, RuntimeTypes types, Set<String> labelsOn) {
-        this.supergraph = supergraph;
+    Reach(Subgraphs subgraphs, MergedSchema merged, RuntimeTypes types, Set<String> labelsOn) {
+        this.subgraphs = subgraphs;
         this.merged = merged;
         this.types = types;
-        this.findGiven = new FindGiven(supergraph, types);
+        this.findGiven = new FindGiven(subgraphs, types);
         this.labelsOn = labelsOn;
     }
 
@@ -91,7 +91,7 @@ final class Reach {
             return reached;
         }
         if (ROOTS.contains(position.type())) {
-            for (Subgraph subgraph : supergraph.subgraphs()) {
+            for (Subgraph subgraph : subgraphs.all()) {
                 if (subgraph.type(position.type()).isPresent()) {
                     reached.add(Source.of(subgraph.name()));
                 }
@@ -101,7 +101,7 @@ final class Reach {
         while (grown) {
             grown = false;
             for (String name : types.names(position.type())) {
-                for (Lookup lookup : supergraph.lookups(name)) {
+                for (Lookup lookup : subgraphs.lookups(name)) {
                     Source target = Source.of(lookup.subgraph());
                     if (!reached.contains(target)
                             && finds(lookup, position.type())
@@ -122,7 +122,7 @@ final class Reach {
     /** An interface's lookup finds what implements it there; an interface object stands for every implementation. */
     private boolean finds(Lookup lookup, String type) {
         return lookup.type().equals(type)
-                || switch (supergraph
+                || switch (subgraphs
                         .subgraph(lookup.subgraph())
                         .type(lookup.type())
                         .orElse(null)) {
@@ -217,7 +217,7 @@ final class Reach {
     }
 
     Optional<SubgraphField> field(SubgraphName subgraph, String type, String field) {
-        Subgraph in = supergraph.subgraph(subgraph);
+        Subgraph in = subgraphs.subgraph(subgraph);
         Optional<SubgraphField> own = in.field(type, field);
         if (own.isPresent()) {
             return own;
@@ -262,7 +262,7 @@ final class Reach {
             return false;
         }
         boolean enterable = types.names(position.type()).stream()
-                .flatMap(name -> supergraph.lookups(subgraph, name).stream())
+                .flatMap(name -> subgraphs.lookups(subgraph, name).stream())
                 .anyMatch(lookup -> finds(lookup, position.type())
                         && has(position, reached, lookup.key().selections()));
         Requirement requirement = new Requirement(position, subgraph, field.name());

@@ -4,7 +4,7 @@ import io.weft.gateway.composition.schema.MergedSchema;
 import io.weft.gateway.composition.schema.SchemaType;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphType;
-import io.weft.gateway.supergraph.Supergraph;
+import io.weft.gateway.supergraph.Subgraphs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +15,12 @@ import java.util.Set;
 /** Which object types stand behind the types of a supergraph, and which of them each subgraph may give. */
 final class RuntimeTypes {
 
-    private final Supergraph supergraph;
+    private final Subgraphs subgraphs;
     private final Map<String, Set<String>> runtimeTypes = new HashMap<>();
     private final Map<String, List<String>> namesOf = new HashMap<>();
 
-    RuntimeTypes(Supergraph supergraph, MergedSchema merged) {
-        this.supergraph = supergraph;
+    RuntimeTypes(Subgraphs subgraphs, MergedSchema merged) {
+        this.subgraphs = subgraphs;
         merged.types().forEach((name, type) -> {
             if (type instanceof SchemaType.ObjectType object) {
                 List<String> names = new ArrayList<>();
@@ -53,7 +53,7 @@ final class RuntimeTypes {
         for (String runtimeType : of(typeName)) {
             Set<Source> giving = new LinkedHashSet<>();
             for (Source source : sources) {
-                if (gives(supergraph.subgraph(source.subgraph()), typeName, runtimeType)) {
+                if (gives(subgraphs.subgraph(source.subgraph()), typeName, runtimeType)) {
                     giving.add(source);
                 }
             }
@@ -80,7 +80,7 @@ final class RuntimeTypes {
     Set<String> in(Source source, String typeName) {
         Set<String> found = new LinkedHashSet<>();
         for (String runtimeType : of(typeName)) {
-            if (gives(supergraph.subgraph(source.subgraph()), typeName, runtimeType)) {
+            if (gives(subgraphs.subgraph(source.subgraph()), typeName, runtimeType)) {
                 found.add(runtimeType);
             }
         }
