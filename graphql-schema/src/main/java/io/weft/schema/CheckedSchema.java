@@ -11,6 +11,7 @@ import graphql.schema.PutTypesForNames;
 import graphql.schema.impl.SchemaUtil;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public final class CheckedSchema extends GraphQLSchema {
             Collection<GraphQLNamedType> types,
             Collection<GraphQLNamedType> made,
             GraphQLCodeRegistry code) {
-        Map<String, GraphQLNamedType> byName = new TreeMap<>();
+        Map<String, GraphQLNamedType> byName = HashMap.newHashMap(types.size() + 16);
         frame.getTypeMap().forEach((name, type) -> {
             if (name.startsWith("__")) {
                 byName.put(name, type);
@@ -69,8 +70,9 @@ public final class CheckedSchema extends GraphQLSchema {
         });
         types.forEach(type -> byName.put(type.getName(), type));
         PutTypesForNames.in(byName, made);
+        Map<String, GraphQLNamedType> sorted = new TreeMap<>(byName);
         return new CheckedSchema(
-                frame, code, ImmutableMap.copyOf(byName), implementations(List.copyOf(byName.values())));
+                frame, code, ImmutableMap.copyOf(sorted), implementations(List.copyOf(sorted.values())));
     }
 
     /** The same types, with what fetches their data. */

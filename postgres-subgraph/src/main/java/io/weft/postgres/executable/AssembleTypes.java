@@ -43,6 +43,7 @@ import graphql.schema.idl.EnumValuesProvider;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,8 @@ final class AssembleTypes {
 
     private final TypeDefinitionRegistry definitions;
     private final RuntimeWiring wiring;
+    /** By name: one object refers to a type wherever it is named. */
+    private final Map<String, GraphQLType> references = new HashMap<>(BUILT_IN);
     /** What introspection refers to is there in any case. */
     private final Set<String> builtIn = new TreeSet<>(Set.of("String", "Boolean"));
 
@@ -111,11 +114,10 @@ final class AssembleTypes {
             }
             types.put(name, kept == null ? fresh.getLast() : kept);
         });
-        before.sources()
-                .values()
-                .forEach(source -> source.references().stream()
-                        .filter(BUILT_IN::containsKey)
-                        .forEach(builtIn::add));
+        BUILT_IN.keySet().stream()
+                .filter(name -> before.sources().values().stream()
+                        .anyMatch(source -> source.references().contains(name)))
+                .forEach(builtIn::add);
         builtIn.forEach(name -> types.put(name, BUILT_IN.get(name)));
         return new Assembled(before.sources(), types, fresh);
     }
@@ -242,10 +244,7 @@ final class AssembleTypes {
         return switch (type) {
             case NonNullType nonNull -> GraphQLNonNull.nonNull(reference(nonNull.getType()));
             case ListType list -> GraphQLList.list(reference(list.getType()));
-            case TypeName named -> {
-                GraphQLScalarType scalar = BUILT_IN.get(named.getName());
-                yield scalar == null ? GraphQLTypeReference.typeRef(named.getName()) : scalar;
-            }
+            case TypeName named -> references.computeIfAbsent(named.getName(), GraphQLTypeReference::typeRef);
             default -> throw new IllegalArgumentException("no type is like " + type);
         };
     }

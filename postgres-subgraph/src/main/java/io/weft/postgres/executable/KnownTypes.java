@@ -1,11 +1,9 @@
 package io.weft.postgres.executable;
 
 import graphql.schema.GraphQLNamedType;
-import java.util.ArrayDeque;
+import io.weft.schema.WhoRefers;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.Set;
  */
 public final class KnownTypes {
 
+    private final WhoRefers whoRefers = new WhoRefers();
     private volatile Assembled last = new Assembled(Map.of(), Map.of());
 
     /** Both by name. */
@@ -33,17 +32,19 @@ public final class KnownTypes {
     Known of(Map<String, List<Object>> parts) {
         Assembled before = last;
         Map<String, TypeSource> sources = new LinkedHashMap<>();
-        Deque<String> open = new ArrayDeque<>();
+        List<String> changed = new ArrayList<>();
         parts.forEach((name, made) -> {
             TypeSource known = before.sources().get(name);
             if (known != null && known.parts().equals(made)) {
                 sources.put(name, known);
             } else {
                 sources.put(name, TypeSource.of(made));
-                open.add(name);
+                changed.add(name);
             }
         });
-        Set<String> other = leadingTo(open, sources);
+        Map<String, Set<String>> references = HashMap.newHashMap(sources.size());
+        sources.forEach((name, source) -> references.put(name, source.references()));
+        Set<String> other = whoRefers.leadingTo(changed, references);
         Map<String, GraphQLNamedType> kept = new HashMap<>();
         sources.keySet().forEach(name -> {
             GraphQLNamedType type = before.types().get(name);
@@ -56,23 +57,5 @@ public final class KnownTypes {
 
     void keep(Map<String, TypeSource> sources, Map<String, GraphQLNamedType> types) {
         last = new Assembled(Map.copyOf(sources), Map.copyOf(types));
-    }
-
-    /** Those that are other than before, and all that refer to them. */
-    private static Set<String> leadingTo(Deque<String> open, Map<String, TypeSource> sources) {
-        Map<String, List<String>> referring = new HashMap<>();
-        sources.forEach((name, source) -> source.references()
-                .forEach(reference -> referring
-                        .computeIfAbsent(reference, _ -> new ArrayList<>())
-                        .add(name)));
-        Set<String> found = new HashSet<>(open);
-        while (!open.isEmpty()) {
-            for (String above : referring.getOrDefault(open.removeFirst(), List.of())) {
-                if (found.add(above)) {
-                    open.add(above);
-                }
-            }
-        }
-        return found;
     }
 }

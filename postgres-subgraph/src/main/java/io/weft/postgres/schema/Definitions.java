@@ -44,8 +44,17 @@ final class Definitions {
         if (text == null || text.isBlank()) {
             return "";
         }
+        return indent + "\"" + (isPlain(text) ? text.strip() : escaped(text)) + "\"\n";
+    }
+
+    /** Nearly all are: those that every table has, above all. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\');
+    }
+
+    private static String escaped(String text) {
         String safe = text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", "\\\\n");
-        return indent + "\"" + safe.strip().replaceAll("\\p{Cntrl}", " ") + "\"\n";
+        return safe.strip().replaceAll("\\p{Cntrl}", " ");
     }
 
     /** A field as SDL writes it, with its description. */

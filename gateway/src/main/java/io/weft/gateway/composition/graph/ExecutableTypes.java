@@ -47,6 +47,9 @@ final class ExecutableTypes {
     private final ExecutableDirectives directives;
     private final Map<String, GraphQLScalarType> used = new LinkedHashMap<>();
 
+    /** By name: one object refers to a type wherever it is named. */
+    private final Map<String, GraphQLType> references = new HashMap<>();
+
     private final Map<Common, GraphQLArgument> common = new HashMap<>();
 
     private record Common(String name, Optional<String> description, TypeReference type) {}
@@ -207,8 +210,16 @@ final class ExecutableTypes {
     }
 
     private GraphQLType used(TypeReference type) {
-        use(type.typeName());
-        return reference(type);
+        return switch (type) {
+            case TypeReference.Named(String name) -> references.computeIfAbsent(name, this::usedForTheFirstTime);
+            case TypeReference.ListOf(TypeReference element) -> GraphQLList.list(used(element));
+            case TypeReference.NonNull(TypeReference nullable) -> GraphQLNonNull.nonNull(used(nullable));
+        };
+    }
+
+    private GraphQLType usedForTheFirstTime(String name) {
+        use(name);
+        return named(name);
     }
 
     static Optional<GraphQLScalarType> builtInScalar(String name) {
@@ -218,13 +229,15 @@ final class ExecutableTypes {
     /** A type as it is referred to: built-in scalars themselves, all else by name. */
     static GraphQLType reference(TypeReference type) {
         return switch (type) {
-            case TypeReference.Named(String name) -> {
-                GraphQLScalarType builtIn = BUILT_IN.get(name);
-                yield builtIn == null ? GraphQLTypeReference.typeRef(name) : builtIn;
-            }
+            case TypeReference.Named(String name) -> named(name);
             case TypeReference.ListOf(TypeReference element) -> GraphQLList.list(reference(element));
             case TypeReference.NonNull(TypeReference nullable) -> GraphQLNonNull.nonNull(reference(nullable));
         };
+    }
+
+    private static GraphQLType named(String name) {
+        GraphQLScalarType builtIn = BUILT_IN.get(name);
+        return builtIn == null ? GraphQLTypeReference.typeRef(name) : builtIn;
     }
 
     private static GraphQLTypeReference[] references(Set<String> names) {

@@ -4,12 +4,10 @@ import graphql.language.AstPrinter;
 import graphql.language.DirectiveDefinition;
 import graphql.schema.GraphQLNamedType;
 import io.weft.gateway.composition.schema.SchemaType;
-import java.util.ArrayDeque;
+import io.weft.schema.WhoRefers;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import java.util.Set;
  */
 final class KnownSchema {
 
+    private final WhoRefers whoRefers = new WhoRefers();
     private Map<String, SchemaType> said = Map.of();
     private Map<String, GraphQLNamedType> built = Map.of();
     private List<String> directives = List.of();
@@ -58,25 +57,14 @@ final class KnownSchema {
 
     /** The types that say something else than before, and those that lead there. */
     private Set<String> other(Map<String, SchemaType> types) {
-        Map<String, List<String>> referring = new HashMap<>();
-        Set<String> other = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>();
+        Map<String, Set<String>> references = HashMap.newHashMap(types.size());
+        List<String> changed = new ArrayList<>();
         types.forEach((name, type) -> {
-            type.references()
-                    .forEach(reference -> referring
-                            .computeIfAbsent(reference, _ -> new ArrayList<>())
-                            .add(name));
-            if (!type.equals(said.get(name)) && other.add(name)) {
-                open.add(name);
+            references.put(name, type.references());
+            if (!type.equals(said.get(name))) {
+                changed.add(name);
             }
         });
-        while (!open.isEmpty()) {
-            for (String above : referring.getOrDefault(open.removeFirst(), List.of())) {
-                if (other.add(above)) {
-                    open.add(above);
-                }
-            }
-        }
-        return other;
+        return whoRefers.leadingTo(changed, references);
     }
 }
