@@ -1,5 +1,7 @@
 package io.weft.schema;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * Runs again and again, in the background, what the next change of a schema will run, so that the virtual machine has compiled it by
  * then. It works for a while in all and then never again, and rests three times as long as it has worked: of a quarter of one core
- * requests notice little. Its thread does not keep a process alive.
+ * requests notice little. On a machine that has little time for it, it takes longer and does the same. Its thread does not keep a process alive.
  */
 public final class Rehearsal implements AutoCloseable {
 
@@ -18,6 +20,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(20);
     private static final int REST = 3;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Duration work;
     private final Duration settling;
@@ -28,7 +31,8 @@ public final class Rehearsal implements AutoCloseable {
     private volatile long quietUntil;
 
     /**
-     * @param work   how long all rounds may take together; zero for none, and the last one ends late
+     * @param work   how much CPU time all rounds may take together, on the thread of the rehearsal; zero for none, and the last one
+     *               ends late
      * @param round  leaves nothing behind
      * @param failed is told why a round failed, which was the last one then
      */
@@ -63,9 +67,10 @@ public final class Rehearsal implements AutoCloseable {
         try {
             while (left > 0 && isOpen()) {
                 long began = System.nanoTime();
+                long worked = THREADS.getCurrentThreadCpuTime();
                 round.run();
+                left -= THREADS.getCurrentThreadCpuTime() - worked;
                 long took = System.nanoTime() - began;
-                left -= took;
                 if (closed.await(Math.max(REST * took, SHORTEST_REST.toNanos()), TimeUnit.NANOSECONDS)) {
                     return;
                 }

@@ -2,10 +2,13 @@ package io.weft.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -37,12 +40,33 @@ class RehearsalTest {
                 () -> {
                     count.incrementAndGet();
                     round();
-                    takeAtLeast(Duration.ofMillis(20));
+                    workAtLeast(Duration.ofMillis(20));
                 },
                 NEVER);
         rehearsal.begin();
         rounds.take().join();
         assertThat(count).hasValueBetween(1, 3);
+    }
+
+    /** Whoever waits for a core on a busy machine has not worked. */
+    @Test
+    void waitingIsNoWork() throws InterruptedException {
+        Semaphore goOn = new Semaphore(0);
+        Rehearsal rehearsal = new Rehearsal(
+                Duration.ofMillis(50),
+                NO_TIME,
+                () -> {
+                    round();
+                    goOn.acquireUninterruptibly();
+                },
+                NEVER);
+        rehearsal.begin();
+        for (int i = 0; i < 3; i++) {
+            rounds.take();
+            takeAtLeast(Duration.ofMillis(60));
+            goOn.release();
+        }
+        rehearsal.close();
     }
 
     @Test
@@ -96,6 +120,14 @@ class RehearsalTest {
     private static Stream<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("rehearsal"));
+    }
+
+    private static void workAtLeast(Duration time) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + time.toNanos();
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private static void takeAtLeast(Duration time) {
