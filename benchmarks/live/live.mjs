@@ -10,7 +10,7 @@ const servers = [
   { name: 'weft service', port: setting.service, root: n => `late${n}`, hub: '{ hub { nodes { id } } }' },
   { name: 'weft gateway', port: setting.gateway, root: n => `late${n}`, hub: '{ hub { nodes { id } } }' },
   { name: 'postgraphile', port: setting.theirs, root: n => `allLate${n}s`, hub: '{ allHubs { nodes { id } } }' },
-];
+].filter(server => server.port);
 
 function ask(port, query) {
   return new Promise((resolve, reject) => {
@@ -56,7 +56,7 @@ const results = new Map(servers.map(server => [server.name, { ready: [], stall: 
 for (const server of servers) await until(server, server.hub, 100);
 // Each alone: all of them follow every change, and who is not looked at would take the cores from those who are.
 const signal = (watched, name) => watched.forEach(server => process.kill(setting.pids[server.name], name));
-for (const watched of [servers.slice(0, 2), servers.slice(2)]) {
+for (const watched of [servers.slice(0, 2), servers.slice(2)].filter(some => some.length)) {
   const others = servers.filter(server => !watched.includes(server));
   signal(watched, 'SIGCONT');
   signal(others, 'SIGSTOP');

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How long a new table takes to become queryable: at a service on our library, through the gateway, and at PostGraphile in watch mode.
-#   run.sh [TABLES…]      6, 200 and 1000 unless said otherwise; ROUNDS=5 new tables each, REST=45 seconds before the first (at least 30 for 1000 tables)
+#   run.sh [TABLES…]      6, 200 and 1000 unless said otherwise; ROUNDS=5 new tables each, REST=45 seconds before the first (at least 30 for 1000 tables),
+#                       THEIRS= to leave PostGraphile out
 # Needs benchmarks built (see ../README.md), npm for PostGraphile and Node 22, and the private PostgreSQL of this clone.
 set -euo pipefail
 HERE=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
@@ -8,7 +9,7 @@ ROOT=$(cd "$HERE/../.." && pwd)
 [ $# -gt 0 ] || set -- 6 200 1000
 ROUNDS=${ROUNDS:-5} REST=${REST:-45}
 WORK=${WORK:-$ROOT/.weft/postgraphile-benchmark}
-PORT=${PORT:-54390} SERVICE=${SERVICE:-4390} GATEWAY=${GATEWAY:-4392} THEIRS=${THEIRS:-4391}
+PORT=${PORT:-54390} SERVICE=${SERVICE:-4390} GATEWAY=${GATEWAY:-4392} THEIRS=${THEIRS-4391}
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # Without the gateway, which has settings of its own for every process it is part of.
 CLASSPATH_OF_OURS=${CLASSPATH_OF_OURS:-$ROOT/benchmarks/target/classes:$(find "$ROOT/benchmarks/target/lib" -name '*.jar' ! -name 'gateway-*' 2>/dev/null | paste -sd:)}
@@ -53,9 +54,11 @@ for tables in "$@"; do
   STARTED+=($!)
   "$ROOT/weft" gateway --config "$WORK/gateway.yaml" > "$WORK/live-gateway-$tables.log" 2>&1 &
   STARTED+=($!)
-  (cd "$WORK" && SUPERUSER_URL="$SUPERUSER/$database" NODE_ENV=production GRAPHILE_ENV=production exec "$NODE" server.mjs \
-    "postgresql://archive_service:bench@127.0.0.1:$PORT/$database" archive "$THEIRS" watch) > "$WORK/live-theirs-$tables.log" 2>&1 &
-  STARTED+=($!)
-  (cd "$WORK" && "$NODE" live.mjs "{\"tables\":$tables,\"rounds\":$ROUNDS,\"restSeconds\":$REST,\"superuser\":\"$SUPERUSER/$database\",\"service\":$SERVICE,\"gateway\":$GATEWAY,\"theirs\":$THEIRS,\"pids\":{\"weft service\":${STARTED[0]},\"weft gateway\":${STARTED[1]},\"postgraphile\":${STARTED[2]}}}")
+  if [ -n "$THEIRS" ]; then
+    (cd "$WORK" && SUPERUSER_URL="$SUPERUSER/$database" NODE_ENV=production GRAPHILE_ENV=production exec "$NODE" server.mjs \
+      "postgresql://archive_service:bench@127.0.0.1:$PORT/$database" archive "$THEIRS" watch) > "$WORK/live-theirs-$tables.log" 2>&1 &
+    STARTED+=($!)
+  fi
+  (cd "$WORK" && "$NODE" live.mjs "{\"tables\":$tables,\"rounds\":$ROUNDS,\"restSeconds\":$REST,\"superuser\":\"$SUPERUSER/$database\",\"service\":$SERVICE,\"gateway\":$GATEWAY,\"theirs\":${THEIRS:-null},\"pids\":{\"weft service\":${STARTED[0]},\"weft gateway\":${STARTED[1]},\"postgraphile\":${STARTED[2]:-null}}}")
   stop_started
 done
