@@ -29,6 +29,7 @@ final class SelectorSdl {
                   count: Int!
                   estimate: Float!
                   entries: [SelectionEntry!]!
+                  endCursor: String
                 %s}
                 """.formatted(
                         name,

@@ -192,6 +192,33 @@ class SameSelectorTest {
     }
 
     @Test
+    void theEndOfAPageIsTheCursorOfItsLastEntry() {
+        for (List<Object> orderBy : List.<List<Object>>of(List.of(), List.of(Map.of("level", "ASC")), near(0.5))) {
+            String arguments = orderBy.isEmpty() ? "first after" : "orderBy first after";
+            String each = document(arguments, " complete entries { key score } entries { cursor }");
+            String last = document(arguments, " complete entries { key score } endCursor");
+            Map<String, @Nullable Object> page = given("first", 90);
+            if (!orderBy.isEmpty()) {
+                page.put("weft__orderBy", orderBy);
+            }
+            int pages = 0;
+            for (boolean more = true; more; pages++) {
+                JsonNode selection = BothWays.ask(subgraph, last, page, CALLER).at("/data/selection");
+                assertThat(selection.get("endCursor").asString()).isEqualTo(lastCursor(each, page));
+                more = !selection.get("complete").asBoolean();
+                page.put("weft__after", selection.get("endCursor").asString());
+            }
+            assertThat(pages).isEqualTo(5);
+        }
+        assertThat(BothWays.ask(subgraph, document("first", " endCursor"), given("first", 0), CALLER)
+                        .toString())
+                .isEqualTo("{\"data\":{\"selection\":{\"endCursor\":null}}}");
+        assertThat(BothWays.ask(subgraph, document("first", " endCursor"), given("first", 7), CALLER)
+                        .toString())
+                .isEqualTo("{\"data\":{\"selection\":{\"endCursor\":\"7\"}}}");
+    }
+
+    @Test
     void facetsOfOtherSelectionsAreTheSamePlan() {
         String document = document(
                 "filter within first",
