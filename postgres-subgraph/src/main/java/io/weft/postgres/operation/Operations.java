@@ -143,8 +143,7 @@ public final class Operations {
             given = GivenVariables.of(
                     valid.operation.getVariableDefinitions(), coerced(valid.operation, variables), schema, entities);
             plan = plan(valid, operationName, given);
-        } catch (Refusal | GraphQLException | ClassCastException _) {
-            // The last is a compiler's that does not know given values: the engine gives it plain ones.
+        } catch (Refusal | GraphQLException _) {
             return Optional.empty();
         }
         return switch (plan) {

@@ -1,6 +1,7 @@
 package io.weft.postgres.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.Principal;
 import io.weft.contracts.selection.KeySet;
@@ -216,6 +217,15 @@ class SameSelectorTest {
         assertThat(BothWays.ask(subgraph, document("first", " endCursor"), given("first", 7), CALLER)
                         .toString())
                 .isEqualTo("{\"data\":{\"selection\":{\"endCursor\":\"7\"}}}");
+    }
+
+    @Test
+    void aMistakeOfACompilersIsNotTakenForAQuestionOfTheEngines() {
+        Operations mistaken = subgraph.operations(4_000_000, (_, _) -> {
+            throw new ClassCastException("a mistake");
+        });
+        assertThatThrownBy(() -> mistaken.find(document("first", " complete"), null, given("first", 3)))
+                .hasMessage("a mistake");
     }
 
     @Test

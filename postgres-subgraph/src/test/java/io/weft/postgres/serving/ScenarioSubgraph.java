@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -160,15 +161,14 @@ final class ScenarioSubgraph implements AutoCloseable {
 
     /** Those of a memory of another size. */
     Operations operations(long kept) {
+        return operations(kept, (_, _) -> false);
+    }
+
+    /** @param own whether a field of a type is said to be the service's own */
+    Operations operations(long kept, BiPredicate<String, String> own) {
         Publication publication = live.queries().publication();
         return new Operations(
-                live.schema(),
-                publication,
-                selectors.apply(publication),
-                List.of(),
-                QueryLimits.DEFAULT,
-                (_, _) -> false,
-                kept);
+                live.schema(), publication, selectors.apply(publication), List.of(), QueryLimits.DEFAULT, own, kept);
     }
 
     /** Makes or changes tables, and serves them. */
