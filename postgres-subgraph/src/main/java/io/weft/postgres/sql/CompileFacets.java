@@ -39,9 +39,12 @@ final class CompileFacets {
     private static final Name ELEMENT = DSL.name("element", "element");
 
     private final SelectionScope scope;
+    private final Needs needs;
     private final List<Field<String>> cells = new ArrayList<>();
 
-    CompileFacets(SelectionScope scope) {
+    /** @param needs gets the check of how many are asked for, where each request says that */
+    CompileFacets(SelectionScope scope, Needs needs) {
+        this.needs = needs;
         this.scope = scope;
     }
 
@@ -137,7 +140,7 @@ final class CompileFacets {
             Rows rows,
             Field<Object> value,
             Condition selected,
-            int top,
+            Amount top,
             List<SelectedField> below) {
         Field<?> count = count(rows);
         ColumnType type = column.column().type().plain();
@@ -151,7 +154,7 @@ final class CompileFacets {
                 .where(selected)
                 .groupBy(each)
                 .orderBy(count.desc(), each.asc())
-                .limit(DSL.val(top));
+                .limit(top.bound(0));
         List<Named> readers = new ArrayList<>();
         below.forEach(field -> readers.add(new Named(
                 field.getResultKey(),
@@ -202,7 +205,7 @@ final class CompileFacets {
     }
 
     private Reader histogram(Rows rows, Field<Object> number, Condition selected, SelectedField field, String place) {
-        int buckets = limit(field, "buckets", place);
+        Amount buckets = limit(field, "buckets", place);
         Condition finite = DSL.condition("abs({0}) < 'infinity'::float8", number);
         Field<Object> histogram = DSL.field(
                 "(with v as materialized ({0}),"
@@ -215,7 +218,7 @@ final class CompileFacets {
                 DSL.select(number.as("x"), WriteKeys.key(rows).as(WriteKeys.KEY))
                         .from(rows.table())
                         .where(selected.and(finite)),
-                DSL.inline(buckets),
+                buckets.bound(0),
                 rows.unique() ? DSL.field("count(*)") : DSL.field("count(distinct key)"));
         List<Named> readers = new ArrayList<>();
         field.getSelectionSet()
@@ -236,12 +239,19 @@ final class CompileFacets {
         return cells.size() - 1;
     }
 
-    private static int limit(SelectedField field, String name, String place) {
-        int limit =
-                (Integer) Objects.requireNonNull(Given.look(field.getArguments().get(name)), "the schema demands it");
-        if (limit < 1 || limit > MOST) {
-            throw Refusal.input(place + "." + name + " is 1 to " + MOST + ", not " + limit);
+    private Amount limit(SelectedField field, String name, String place) {
+        Amount limit = new Amount(Objects.requireNonNull(field.getArguments().get(name), "the schema demands it"));
+        String here = place + "." + name;
+        check(limit.sample(), here);
+        if (limit.isGiven()) {
+            needs.check(given -> check(limit.of(given), here));
         }
         return limit;
+    }
+
+    private static void check(int limit, String place) {
+        if (limit < 1 || limit > MOST) {
+            throw Refusal.input(place + " is 1 to " + MOST + ", not " + limit);
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class CompileSelector {
                 .filter(field -> field.getName().equals("facets"))
                 .forEach(field -> facets.put(
                         field.getResultKey(),
-                        new CompileFacets(scope)
+                        new CompileFacets(scope, needs)
                                 .compile(
                                         selector.typeName(),
                                         selector.fields(),

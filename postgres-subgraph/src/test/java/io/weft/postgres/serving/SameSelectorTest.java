@@ -240,4 +240,25 @@ class SameSelectorTest {
                         given("filter", Map.of("kind", Map.of("lt", 3)), "within", keys(1, 50), "first", 0),
                         given("filter", Map.of("kind", Map.of("lt", 5)), "within", keys(7, 90), "first", 0)));
     }
+
+    @Test
+    void facetsOfOtherSizesAreTheSamePlan() {
+        String document =
+                "query ($top: Int!, $buckets: Int!) { selection: labItemSelection(first: 0) { facets { level { histogram(buckets: $buckets) { from to count } }"
+                        + " trait { words(top: $top) { value count } } } } }";
+        areOf(
+                1,
+                document,
+                List.of(
+                        Map.of("top", 3, "buckets", 5),
+                        Map.of("top", 1, "buckets", 1),
+                        Map.of("top", 1000, "buckets", 7)));
+        for (Map<String, @Nullable Object> wrong : List.<Map<String, @Nullable Object>>of(
+                Map.of("top", 0, "buckets", 5), Map.of("top", 3, "buckets", 1001))) {
+            assertThat(BothWays.ask(subgraph, document, wrong, CALLER)
+                            .at("/errors/0/message")
+                            .asString())
+                    .contains("is 1 to 1000, not");
+        }
+    }
 }
