@@ -183,6 +183,43 @@ class HybridSearchTest {
         return exact ? "EXACT" : "INDEX";
     }
 
+    @Test
+    void two_ranks_one_after_the_other_are_walked_in_both_directions() throws SQLException {
+        for (Principal principal : List.of(ADA, BOB)) {
+            for (String first : WORDS) {
+                String second = WORDS.get((WORDS.indexOf(first) + 1) % WORDS.size());
+                Map<Integer, Double> firsts = ranks(first);
+                Map<Integer, Double> seconds = ranks(second);
+                List<Integer> all = INDEXED.entrySet().stream()
+                        .filter(entry ->
+                                principal.equals(ADA) || !entry.getValue().hidden())
+                        .map(Map.Entry::getKey)
+                        .sorted(Comparator.<Integer>comparingDouble(number -> -firsts.getOrDefault(number, -1.0))
+                                .thenComparingDouble(number -> -seconds.getOrDefault(number, -1.0))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList();
+                String order = "orderBy: [{search: {rank: {query: \"" + first + "\"}}}, {search: {rank: {query: \""
+                        + second + "\"}}}], first: 7";
+                assertThat(walked(principal, order)).as(order).isEqualTo(all);
+                assertThat(walked(principal, order + ", backward: true"))
+                        .as(order + " backward")
+                        .isEqualTo(all.reversed());
+            }
+        }
+    }
+
+    private static List<Integer> walked(Principal principal, String arguments) {
+        List<Integer> walked = new ArrayList<>();
+        String after = "";
+        for (boolean more = true; more; ) {
+            JsonNode page = selection(principal, arguments + after);
+            page.get("entries").forEach(entry -> walked.add(entry.get("key").asInt()));
+            more = !page.get("complete").asBoolean();
+            after = ", after: \"" + page.path("endCursor").asString("") + "\"";
+        }
+        return walked;
+    }
+
     private static Map<Integer, Double> fused(List<Integer> selected, Search search, int depth) throws SQLException {
         Map<Integer, Double> ranks = ranks(search.word());
         List<Integer> byText = selected.stream()
