@@ -154,6 +154,29 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
+    and (similarity("t2"."plain", $1) >= $2::real))
+  order by "t2"."id" asc
+  fetch next $3 rows only)::text
+-- $1: quoted text with all
+-- $2: 0.5
+-- $3: 21
+
+select array(select array["t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where (true
+    and (word_similarity($1, "t2"."plain") < $2::real)
+    and (word_similarity($3, "t2"."plain") > $4::real))
+  order by "t2"."id" asc
+  fetch next $5 rows only)::text
+-- $1: qoted
+-- $2: 0.9
+-- $3: qoted
+-- $4: 0.4
+-- $5: 21
+
+select array(select array["t2"."id"::text]
+  from "lab"."sample" as "t2"
+  where (true
     and (to_tsvector('english'::regconfig, "t2"."plain") @@ websearch_to_tsquery('english'::regconfig, $1)))
   order by "t2"."id" asc
   fetch next $2 rows only)::text

@@ -121,7 +121,7 @@ final class FilterSdl {
             StringBuilder sdl = new StringBuilder("input " + name + " {\n");
             for (Operator operator : Operator.of(type)) {
                 String argument = operator.argumentType(type, shown);
-                if (argument.equals("TextSearch") || argument.endsWith("VectorDistance")) {
+                if (SearchSdl.isSearch(argument)) {
                     searches.need(argument);
                 }
                 sdl.append(field(operator.meaning(), operator.graphQl(), argument));

@@ -11,6 +11,8 @@ public enum Measure {
     RANK("Rank"),
     /** The places of a text where a full text search finds something, with marks around it. */
     HEADLINE("Headline"),
+    /** How alike a text is to another, by trigrams. */
+    SIMILARITY("Similarity"),
     /** How far a vector is from another. */
     DISTANCE("Distance");
 
@@ -32,6 +34,7 @@ public enum Measure {
         return switch (this) {
             case RANK -> "How well " + field + " is found by a search; null where it is not found.";
             case HEADLINE -> "The places of " + field + " that a search finds, with marks around what it found.";
+            case SIMILARITY -> "How alike " + field + " is to a text by their trigrams, 0 to 1.";
             case DISTANCE -> "How far " + field + " is from a vector.";
         };
     }
@@ -41,7 +44,7 @@ public enum Measure {
             case ColumnType.Vector _ -> List.of(DISTANCE);
             case ColumnType.Scalar(ScalarKind kind) when kind == ScalarKind.TSVECTOR -> List.of(RANK);
             case ColumnType.Scalar(ScalarKind kind)
-            when kind.isText() && column.tags().has(SEARCHABLE) -> List.of(RANK, HEADLINE);
+            when kind.isText() && column.tags().has(SEARCHABLE) -> List.of(RANK, HEADLINE, SIMILARITY);
             default -> List.of();
         };
     }

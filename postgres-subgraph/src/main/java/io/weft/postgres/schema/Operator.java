@@ -26,6 +26,7 @@ public enum Operator {
     ENDS_WITH_IGNORE_CASE("endsWithIgnoreCase", Argument.TEXT, "ends with this text in any letter case"),
     MATCHES("matches", Argument.TEXT, "matches this POSIX regular expression"),
     SIMILAR_TO("similarTo", Argument.TEXT, "is similar by trigrams (similarity at least 0.3)"),
+    SIMILARITY("similarity", Argument.SIMILARITY, "is so much alike by trigrams, or so little"),
     MATCHES_TEXT("matchesText", Argument.SEARCH, "is found by this full text search"),
     HAS("has", Argument.ELEMENT, "has this element"),
     HAS_ANY("hasAny", Argument.ELEMENTS, "has one of these elements"),
@@ -65,6 +66,7 @@ public enum Operator {
         TEXTS,
         JSON,
         SEARCH,
+        SIMILARITY,
         DISTANCE
     }
 
@@ -98,6 +100,7 @@ public enum Operator {
             ENDS_WITH_IGNORE_CASE,
             MATCHES,
             SIMILAR_TO,
+            SIMILARITY,
             MATCHES_TEXT);
     private static final List<Operator> JSON = List.of(
             EQ, NE, IS_NULL, CONTAINS_JSON, CONTAINED_IN_JSON, HAS_KEY, HAS_ANY_KEY, HAS_ALL_KEYS, PATH, PATH_MATCHES);
@@ -195,6 +198,7 @@ public enum Operator {
             case TEXTS -> "[String!]";
             case JSON -> "JSON";
             case SEARCH -> "TextSearch";
+            case SIMILARITY -> "TrigramSimilarity";
             case DISTANCE ->
                 type.plain() instanceof ColumnType.Vector(VectorKind kind, int _) && kind == VectorKind.SPARSEVEC
                         ? "SparseVectorDistance"

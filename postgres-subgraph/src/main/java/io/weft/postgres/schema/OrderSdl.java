@@ -63,18 +63,23 @@ final class OrderSdl {
             case ToManyField many
             when many.uses().contains(Use.SORT) -> field(null, many.name(), ofMany(publication.type(many.typeName())));
             case MeasureField measure
-            when measure.measure() != Measure.HEADLINE -> field(null, measure.name(), searches.order(search(measure)));
+            when measure.measure() != Measure.HEADLINE ->
+                field(null, measure.name(), searches.order(argument(measure)));
             case ColumnField _, GroupField _, ToOneField _, ToManyField _, MeasureField _ -> "";
         };
     }
 
-    /** The input that says what is searched. */
-    static String search(MeasureField field) {
-        return switch (field.column().column().type().plain()) {
-            case ColumnType.Vector(VectorKind kind, int _) ->
-                kind == VectorKind.SPARSEVEC ? "SparseVectorDistance" : "VectorDistance";
-            default -> "TextSearch";
+    /** The input that says what is measured. */
+    static String argument(MeasureField field) {
+        return switch (field.measure()) {
+            case RANK, HEADLINE -> "TextSearch";
+            case SIMILARITY -> "TrigramSimilarity";
+            case DISTANCE -> isSparse(field.column().column().type()) ? "SparseVectorDistance" : "VectorDistance";
         };
+    }
+
+    private static boolean isSparse(ColumnType type) {
+        return type.plain() instanceof ColumnType.Vector(VectorKind kind, int _) && kind == VectorKind.SPARSEVEC;
     }
 
     /** By what is worth sorting for of many rows: their number, and what their columns come to. */

@@ -122,7 +122,7 @@ public sealed interface PublishedField {
     record MeasureField(String name, @Nullable String description, ColumnField column, Measure measure)
             implements PublishedField {
 
-        /** What can be found out about this column: distances of vectors, ranks and excerpts of what is tagged {@code @searchable}. */
+        /** What can be found out about this column: distances of vectors; ranks, excerpts and likeness of what is tagged {@code @searchable}. */
         public static List<MeasureField> of(ColumnField field) {
             return Measure.of(field.column()).stream()
                     .map(measure -> new MeasureField(

@@ -1,6 +1,6 @@
 package io.weft.postgres.schema;
 
-/** The inputs of full text searches and of distances between vectors; only what is used is written. */
+/** The inputs of full text searches, of likeness and of distances between vectors; only what is used is written. */
 final class SearchSdl {
 
     private final Definitions definitions;
@@ -11,14 +11,21 @@ final class SearchSdl {
         this.values = values;
     }
 
-    /** @param type {@code TextSearch}, {@code VectorDistance} or {@code SparseVectorDistance} */
+    /** Whether an operator's argument is one of the inputs that are written here. */
+    static boolean isSearch(String type) {
+        return type.equals("TextSearch") || type.equals("TrigramSimilarity") || type.endsWith("VectorDistance");
+    }
+
+    /** @param type {@code TextSearch}, {@code TrigramSimilarity}, {@code VectorDistance} or {@code SparseVectorDistance} */
     void need(String type) {
-        if (type.equals("TextSearch")) {
-            text();
-        } else {
-            metric();
-            values.scalar(vector(type));
-            distance(type, vector(type));
+        switch (type) {
+            case "TextSearch" -> text();
+            case "TrigramSimilarity" -> similarity();
+            default -> {
+                metric();
+                values.scalar(vector(type));
+                distance(type, vector(type));
+            }
         }
     }
 
@@ -27,20 +34,33 @@ final class SearchSdl {
         need(type);
         String name = type.equals("TextSearch") ? "TextRankOrder" : type + "Order";
         if (definitions.claim(name)) {
-            definitions.put(name, type.equals("TextSearch") ? """
+            definitions.put(
+                    name,
+                    switch (type) {
+                        case "TextSearch" -> """
                     "By how well a text is found, the best first unless said otherwise."
                     input TextRankOrder {
                       search: TextSearch!
                       direction: SortOrder! = DESC
                     }
-                    """ : """
+                    """;
+                        case "TrigramSimilarity" -> """
+                    "By how alike a text is, the most alike first unless said otherwise."
+                    input TrigramSimilarityOrder {
+                      to: String!
+                      metric: TrigramMetric! = WHOLE
+                      direction: SortOrder! = DESC
+                    }
+                    """;
+                        default -> """
                     "By the distance from a vector, the nearest first unless said otherwise."
                     input %s {
                       to: %s!
                       metric: VectorMetric! = COSINE
                       direction: SortOrder! = ASC
                     }
-                    """.formatted(name, vector(type)));
+                    """.formatted(name, vector(type));
+                    });
         }
         return name;
     }
@@ -62,6 +82,35 @@ final class SearchSdl {
                       prefix: String
                       "By whose rules words are brought to their stems: a text search configuration of PostgreSQL, such as simple."
                       language: String! = "english"
+                    }
+                    """);
+        }
+    }
+
+    private void similarity() {
+        if (definitions.claim("TrigramMetric")) {
+            definitions.put("TrigramMetric", """
+                    "What is compared with a text, by the groups of three letters that both have."
+                    enum TrigramMetric {
+                      "The whole of the other"
+                      WHOLE
+                      "The stretch of the other that is most like it, which may begin and end within words"
+                      WORD
+                      "The stretch of whole words of the other that is most like it"
+                      STRICT_WORD
+                    }
+                    """);
+        }
+        if (definitions.claim("TrigramSimilarity")) {
+            definitions.put("TrigramSimilarity", """
+                    "Which likeness to a text is meant: 0 where they have no three letters in common, 1 where they are the same."
+                    input TrigramSimilarity {
+                      to: String!
+                      metric: TrigramMetric! = WHOLE
+                      lt: Float
+                      lte: Float
+                      gt: Float
+                      gte: Float
                     }
                     """);
         }

@@ -32,6 +32,9 @@ final class ValueTypeSdl {
     private static final Set<String> INPUTS = Set.of(
             "TextSearch",
             "TextRankOrder",
+            "TrigramMetric",
+            "TrigramSimilarity",
+            "TrigramSimilarityOrder",
             "VectorMetric",
             "VectorDistance",
             "VectorDistanceOrder",

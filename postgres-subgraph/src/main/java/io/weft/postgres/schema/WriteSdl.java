@@ -126,8 +126,8 @@ public final class WriteSdl {
     }
 
     private String ofMeasure(MeasureField field) {
-        String search = OrderSdl.search(field);
-        searches.need(search);
+        String argument = OrderSdl.argument(field);
+        searches.need(argument);
         return switch (field.measure()) {
             case RANK -> field(field.description(), field.name() + "(search: TextSearch!)", "Float");
             case HEADLINE ->
@@ -136,10 +136,12 @@ public final class WriteSdl {
                         field.name() + "(search: TextSearch!, start: String! = \"«\", end: String! = \"»\","
                                 + " words: Int! = 35, fragments: Int! = 0)",
                         "String");
+            case SIMILARITY ->
+                field(field.description(), field.name() + "(to: String!, metric: TrigramMetric! = WHOLE)", "Float");
             case DISTANCE ->
                 field(
                         field.description(),
-                        field.name() + "(to: " + SearchSdl.vector(search) + "!, metric: VectorMetric! = COSINE)",
+                        field.name() + "(to: " + SearchSdl.vector(argument) + "!, metric: VectorMetric! = COSINE)",
                         "Float");
         };
     }

@@ -3,7 +3,6 @@ package io.weft.postgres.sql;
 import graphql.schema.SelectedField;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
-import io.weft.postgres.schema.Measure;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.PublishedField;
 import io.weft.postgres.schema.PublishedField.ColumnField;
@@ -92,14 +91,19 @@ final class CompileObject {
     private Reader measure(MeasureField measure, Map<String, Object> arguments, String place) {
         Field<Object> stored = stored(measure.column());
         ColumnType type = measure.column().column().type();
-        if (measure.measure() == Measure.DISTANCE) {
+        return switch (measure.measure()) {
             // The cosine with a vector of zeros is none.
-            return number(DSL.field("nullif({0}, 'NaN')", VectorDistance.of(stored, type, arguments)));
-        }
-        TextSearch search = TextSearch.of(fields(arguments.get("search")), place + ".search");
-        return measure.measure() == Measure.RANK
-                ? number(search.rank(stored, type))
-                : new Reader.Cell(scope.cell(search.headline(stored, type, arguments, place)), TEXT, "String");
+            case DISTANCE -> number(DSL.field("nullif({0}, 'NaN')", VectorDistance.of(stored, type, arguments)));
+            case SIMILARITY -> number(TrigramSimilarity.of(stored, type, arguments));
+            case RANK -> number(search(arguments, place).rank(stored, type));
+            case HEADLINE ->
+                new Reader.Cell(
+                        scope.cell(search(arguments, place).headline(stored, type, arguments, place)), TEXT, "String");
+        };
+    }
+
+    private static TextSearch search(Map<String, Object> arguments, String place) {
+        return TextSearch.of(fields(arguments.get("search")), place + ".search");
     }
 
     private Reader number(Field<Object> number) {

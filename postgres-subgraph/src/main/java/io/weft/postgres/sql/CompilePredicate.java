@@ -76,6 +76,7 @@ final class CompilePredicate {
             // the database's, 0.3.
             case SIMILAR_TO ->
                 DSL.condition("{0} % {1}", textual(column, type), Expressions.text(value, Object::toString));
+            case SIMILARITY -> similarity(column, type, fields(value), place);
             case MATCHES_TEXT -> TextSearch.of(fields(value), place).finds(column, type);
             case HAS -> elements("@>", column, type, value, each -> List.of(each));
             case HAS_ANY -> elements("&&", column, type, value, each -> (Collection<?>) each);
@@ -140,7 +141,7 @@ final class CompilePredicate {
     }
 
     /** Without the blanks that fill up a text of fixed length; a citext stays what it is and ignores case. */
-    private static Field<Object> textual(Field<Object> column, ColumnType type) {
+    static Field<Object> textual(Field<Object> column, ColumnType type) {
         boolean cast = type instanceof ColumnType.Scalar(ScalarKind kind)
                 && (kind == ScalarKind.CHAR || kind == ScalarKind.NAME);
         return cast ? DSL.field("{0}::text", column) : column;
@@ -193,6 +194,15 @@ final class CompilePredicate {
         List<Condition> conditions = limits(distance, ColumnType.of(ScalarKind.DOUBLE), wanted);
         if (conditions.isEmpty()) {
             throw Refusal.input(place + ": say how near or how far, by lt, lte, gt or gte");
+        }
+        return DSL.and(conditions);
+    }
+
+    private static Condition similarity(
+            Field<Object> column, ColumnType type, Map<String, Object> wanted, String place) {
+        List<Condition> conditions = limits(TrigramSimilarity.of(column, type, wanted), TrigramSimilarity.TYPE, wanted);
+        if (conditions.isEmpty()) {
+            throw Refusal.input(place + ": say how alike or how different, by lt, lte, gt or gte");
         }
         return DSL.and(conditions);
     }

@@ -4,7 +4,6 @@ import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.AggregateFunction;
-import io.weft.postgres.schema.Measure;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.PublishedField;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The argument {@code orderBy} in, {@link OrderKeys} out. */
@@ -114,26 +114,39 @@ final class ReadOrder {
         Map<String, Object> input = fields(argument);
         ColumnField of = field.column();
         ColumnType type = of.column().type();
-        SortValue value;
-        if (field.measure() == Measure.DISTANCE) {
-            needs.nearest();
-            value = new SortValue(
-                    field.name(),
-                    input,
-                    ColumnType.of(ScalarKind.DOUBLE),
-                    of.column().nullable(),
-                    alias -> VectorDistance.of(
-                            Expressions.column(alias, of.column().name()), type, input));
-        } else {
-            TextSearch search = TextSearch.of(fields(input.get("search")), place + ".search");
-            value = new SortValue(
-                    field.name(),
-                    input,
-                    ColumnType.of(ScalarKind.REAL),
-                    true,
-                    alias -> search.rank(Expressions.column(alias, of.column().name()), type));
-        }
+        SortValue value = switch (field.measure()) {
+            case DISTANCE -> {
+                needs.nearest();
+                yield new SortValue(
+                        field.name(),
+                        input,
+                        ColumnType.of(ScalarKind.DOUBLE),
+                        of.column().nullable(),
+                        alias -> VectorDistance.of(stored(alias, of), type, input));
+            }
+            case SIMILARITY ->
+                new SortValue(
+                        field.name(),
+                        input,
+                        TrigramSimilarity.TYPE,
+                        of.column().nullable(),
+                        alias -> TrigramSimilarity.of(stored(alias, of), type, input));
+            case RANK -> {
+                TextSearch search = TextSearch.of(fields(input.get("search")), place + ".search");
+                yield new SortValue(
+                        field.name(),
+                        input,
+                        ColumnType.of(ScalarKind.REAL),
+                        true,
+                        alias -> search.rank(stored(alias, of), type));
+            }
+            case HEADLINE -> throw new IllegalArgumentException("the schema has no order by " + field.name());
+        };
         return new Key(value, direction(input.get("direction"), place + ".direction"));
+    }
+
+    private static Field<Object> stored(String alias, ColumnField column) {
+        return Expressions.column(alias, column.column().name());
     }
 
     static PublishedField find(List<PublishedField> known, String name) {

@@ -79,6 +79,7 @@ class PublishedTablesTest {
             title: {endsWithIgnoreCase: "TWO"}             | b
             title: {matches: "^[a-z]+_"}                   | b
             title: {similarTo: "Alpha"}                    | a
+            title: {similarity: {to: "Alpha", gte: 0.5}}   | a
             title: {lt: "b"}                               | a
             size: {gt: 1.5}                                | b
             size: {gte: 1.5, lt: 2.5}                      | a
