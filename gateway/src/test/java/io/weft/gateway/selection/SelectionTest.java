@@ -349,6 +349,36 @@ class SelectionTest extends OverLists {
     }
 
     @Test
+    void who_orders_checks_its_own_part_of_the_filter_in_the_same_call() {
+        Gateway gateway = gateway(settings(Strategy.GATHER, 40, 60, 120));
+        Map<String, Object> filter = Map.of("kind", Map.of("lt", 2), "near", Map.of("lt", 11));
+        for (String direction : List.of("ASC", "DESC")) {
+            List<Map<String, Object>> orderBy = List.of(Map.of("near", direction));
+            List<Integer> expected = expected(filter, orderBy);
+            assertThat(expected).hasSizeGreaterThan(4);
+            for (boolean backward : List.of(false, true)) {
+                walk(gateway, filter, orderBy, expected, 3, backward, false);
+            }
+        }
+        assertThat(reports.stream()
+                        .flatMap(report -> report.calls().stream())
+                        .filter(call -> call.within().isPresent())
+                        .map(call -> call.subgraph() + " " + call.asked())
+                        .distinct())
+                .contains("search entries")
+                .doesNotContain("archive keys");
+        reports.clear();
+        ask(
+                gateway,
+                PAGE.formatted(""),
+                Map.of("filter", filter, "orderBy", List.of(Map.of("near", "ASC")), "first", 3));
+        assertThat(reports.getFirst().calls().stream()
+                        .filter(call -> call.within().isPresent()))
+                .singleElement()
+                .satisfies(call -> assertThat(call.asked()).isEqualTo("entries"));
+    }
+
+    @Test
     void a_filter_like_others_that_matched_much_is_not_looked_at_first_and_a_wrong_guess_is_made_good() {
         services.forEach(service -> service.boast = 5_000);
         Gateway gateway = gateway(settings(null, 5, 20_000, 50_000));
