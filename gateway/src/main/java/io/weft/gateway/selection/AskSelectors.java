@@ -1,19 +1,12 @@
 package io.weft.gateway.selection;
 
 import io.weft.contracts.selection.KeySet;
-import io.weft.gateway.document.TypeReference;
-import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.execution.SubgraphTransport.Request;
-import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.operation.OperationKind;
-import io.weft.gateway.selection.SelectorRequest.Want;
-import io.weft.gateway.supergraph.Selector;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,18 +16,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks subgraphs for one selection, and counts what that costs. Safe for use by many threads. */
 final class AskSelectors {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
-    /** What variables of the selector itself begin with: those of a client's facets go along beside them. */
-    private static final String OWN = "weft__";
 
     /** What the bounds are of. */
     enum Scope {
@@ -100,14 +85,14 @@ final class AskSelectors {
                             subgraph,
                             request.selector().url(),
                             OperationKind.QUERY,
-                            body(request),
+                            WriteSelectorRequest.bytes(request),
                             headers.of(subgraph),
                             operationName))
                     .takeUntilOther(over)
                     .doOnTerminate(() -> underWay.remove(request))
-                    .map(response -> read(request, response))
-                    .doOnNext(answer -> note(
-                            request, answer.keys().size() + answer.entries().size(), asked))
+                    .map(response -> ReadSelectorAnswer.read(request, response))
+                    .doOnNext(answer -> move(answer.told()))
+                    .doOnNext(answer -> note(request, answer.told(), asked))
                     .doOnError(failed -> note(request, 0, asked));
         });
     }
@@ -116,7 +101,7 @@ final class AskSelectors {
     Mono<KeySet> askAll(SelectorRequest request) {
         return ask(request).map(answer -> {
             if (!answer.complete()) {
-                throw invalid(
+                throw ReadSelectorAnswer.invalid(
                         request.selector().subgraph(),
                         "with " + answer.keys().size() + " keys and says that there are more, though up to "
                                 + request.first() + " were asked for");
@@ -166,139 +151,5 @@ final class AskSelectors {
                     "The selection would move more than " + settings.maxKeys()
                             + " keys between services. Make the filter more selective");
         }
-    }
-
-    private static byte[] body(SelectorRequest request) {
-        Selector selector = request.selector();
-        List<String> definitions = new ArrayList<>();
-        List<String> arguments = new ArrayList<>();
-        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-        selector.filter()
-                .ifPresent(filter -> request.filter().ifPresent(value -> {
-                    give("filter", filter.part().type(), definitions, arguments);
-                    variables.put(OWN + "filter", value);
-                }));
-        selector.order()
-                .ifPresent(order -> request.order().ifPresent(value -> {
-                    give("orderBy", order.type(), definitions, arguments);
-                    variables.put(OWN + "orderBy", value);
-                    if (request.backward()) {
-                        arguments.add("backward: true");
-                    }
-                }));
-        if (request.order().isEmpty() && request.backward()) {
-            arguments.add("backward: true");
-        }
-        request.within().ifPresent(keys -> {
-            give("within", new TypeReference.Named("KeySet"), definitions, arguments);
-            variables.put(OWN + "within", keys.encoded());
-        });
-        give("first", new TypeReference.NonNull(new TypeReference.Named("Int")), definitions, arguments);
-        variables.put(OWN + "first", request.first());
-        request.after().ifPresent(cursor -> {
-            give("after", new TypeReference.Named("String"), definitions, arguments);
-            variables.put(OWN + "after", cursor);
-        });
-        StringBuilder selected = new StringBuilder();
-        for (Want want : Want.values()) {
-            if (request.wants().contains(want)) {
-                selected.append(' ').append(want.selected());
-            }
-        }
-        request.facets().ifPresent(facets -> {
-            selected.append(" facets ").append(facets.selections());
-            facets.types().forEach((name, type) -> definitions.add("$" + name + ": " + type));
-            variables.putAll(facets.variables());
-        });
-        String query = "query (" + String.join(", ", definitions) + ") { selection: " + selector.field() + "("
-                + String.join(", ", arguments) + ") {" + selected + " } }";
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("query", query);
-        body.put("variables", variables);
-        return JSON.writeValueAsBytes(body);
-    }
-
-    private static void give(String argument, TypeReference type, List<String> definitions, List<String> arguments) {
-        definitions.add("$" + OWN + argument + ": " + type.print());
-        arguments.add(argument + ": $" + OWN + argument);
-    }
-
-    private SelectorAnswer read(SelectorRequest request, Response response) {
-        SubgraphName subgraph = request.selector().subgraph();
-        return switch (response) {
-            case Response.Failed(var reason, String message) ->
-                throw SelectionFailure.by(
-                        subgraph, ErrorCode.of(reason).name(), "The selection failed: " + message, Map.of());
-            case Response.Answered(int status, byte[] body) -> read(request, parsed(subgraph, status, body));
-        };
-    }
-
-    private static JsonNode parsed(SubgraphName subgraph, int status, byte[] body) {
-        JsonNode answer;
-        try {
-            answer = JSON.readTree(body);
-        } catch (JacksonException notJson) {
-            throw invalid(subgraph, "with HTTP status " + status + " and no JSON");
-        }
-        JsonNode error = answer.at("/errors/0");
-        if (!error.isMissingNode()) {
-            Object extensions = JSON.treeToValue(error.path("extensions"), Object.class);
-            throw SelectionFailure.by(
-                    subgraph,
-                    SelectionFailure.SERVICE,
-                    error.path("message").asString("The service '" + subgraph + "' answered with an error"),
-                    extensions instanceof Map<?, ?> told ? told : Map.of());
-        }
-        JsonNode selection = answer.at("/data/selection");
-        if (!selection.isObject()) {
-            throw invalid(subgraph, "with HTTP status " + status + " and no selection");
-        }
-        return selection;
-    }
-
-    private static SelectionFailure invalid(SubgraphName subgraph, String how) {
-        return SelectionFailure.by(
-                subgraph,
-                ErrorCode.SUBGRAPH_INVALID_ANSWER.name(),
-                "The service '" + subgraph + "' answered a selection " + how,
-                Map.of());
-    }
-
-    private SelectorAnswer read(SelectorRequest request, JsonNode selection) {
-        SubgraphName subgraph = request.selector().subgraph();
-        KeySet found = KeySet.EMPTY;
-        if (request.wants().contains(Want.KEYS)) {
-            found = KeySet.decoded(selection.path("keys").asString(""))
-                    .orElseThrow(() -> invalid(subgraph, "with keys that are no set of keys"));
-        }
-        List<SelectorAnswer.Entry> entries = new ArrayList<>();
-        for (JsonNode entry : selection.path("entries")) {
-            entries.add(new SelectorAnswer.Entry(
-                    entry.path("key").asInt(), text(entry.path("cursor")), number(entry.path("score"))));
-        }
-        move(found.size() + (long) entries.size());
-        @SuppressWarnings("unchecked") // as Jackson reads an object
-        Map<String, @Nullable Object> facets = selection.path("facets").isObject()
-                ? (Map<String, @Nullable Object>) JSON.treeToValue(selection.path("facets"), Map.class)
-                : Map.of();
-        return new SelectorAnswer(
-                found,
-                entries,
-                selection.path("complete").asBoolean(false),
-                selection.path("count").asLong(0),
-                selection.path("estimate").asDouble(0),
-                entries.isEmpty()
-                        ? Optional.empty()
-                        : text(selection.path("endCursor")).or(entries.getLast()::cursor),
-                number(selection.path("recall")),
-                facets);
-    }
-
-    private static Optional<String> text(JsonNode node) {
-        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
-    }
-
-    private static Optional<Double> number(JsonNode node) {
-        return node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty();
     }
 }

@@ -30,4 +30,9 @@ record SelectorAnswer(
      * @param score  empty where the order is none by match
      */
     record Entry(int key, Optional<String> cursor, Optional<Double> score) {}
+
+    /** How many keys came. */
+    int told() {
+        return keys.size() + entries.size();
+    }
 }

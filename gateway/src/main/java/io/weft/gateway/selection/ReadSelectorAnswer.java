@@ -1,0 +1,102 @@
+package io.weft.gateway.selection;
+
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.execution.ErrorCode;
+import io.weft.gateway.execution.SubgraphTransport.Response;
+import io.weft.gateway.selection.SelectorRequest.Want;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a selector answered. */
+final class ReadSelectorAnswer {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ReadSelectorAnswer() {}
+
+    /** Fails with a {@link SelectionFailure} where the subgraph failed, or its answer is none. */
+    static SelectorAnswer read(SelectorRequest request, Response response) {
+        SubgraphName subgraph = request.selector().subgraph();
+        return switch (response) {
+            case Response.Failed(var reason, String message) ->
+                throw SelectionFailure.by(
+                        subgraph, ErrorCode.of(reason).name(), "The selection failed: " + message, Map.of());
+            case Response.Answered(int status, byte[] body) -> read(request, parsed(subgraph, status, body));
+        };
+    }
+
+    private static JsonNode parsed(SubgraphName subgraph, int status, byte[] body) {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JacksonException notJson) {
+            throw invalid(subgraph, "with HTTP status " + status + " and no JSON");
+        }
+        JsonNode error = answer.at("/errors/0");
+        if (!error.isMissingNode()) {
+            Object extensions = JSON.treeToValue(error.path("extensions"), Object.class);
+            throw SelectionFailure.by(
+                    subgraph,
+                    SelectionFailure.SERVICE,
+                    error.path("message").asString("The service '" + subgraph + "' answered with an error"),
+                    extensions instanceof Map<?, ?> told ? told : Map.of());
+        }
+        JsonNode selection = answer.at("/data/selection");
+        if (!selection.isObject()) {
+            throw invalid(subgraph, "with HTTP status " + status + " and no selection");
+        }
+        return selection;
+    }
+
+    static SelectionFailure invalid(SubgraphName subgraph, String how) {
+        return SelectionFailure.by(
+                subgraph,
+                ErrorCode.SUBGRAPH_INVALID_ANSWER.name(),
+                "The service '" + subgraph + "' answered a selection " + how,
+                Map.of());
+    }
+
+    private static SelectorAnswer read(SelectorRequest request, JsonNode selection) {
+        SubgraphName subgraph = request.selector().subgraph();
+        KeySet found = KeySet.EMPTY;
+        if (request.wants().contains(Want.KEYS)) {
+            found = KeySet.decoded(selection.path("keys").asString(""))
+                    .orElseThrow(() -> invalid(subgraph, "with keys that are no set of keys"));
+        }
+        List<SelectorAnswer.Entry> entries = new ArrayList<>();
+        for (JsonNode entry : selection.path("entries")) {
+            entries.add(new SelectorAnswer.Entry(
+                    entry.path("key").asInt(), text(entry.path("cursor")), number(entry.path("score"))));
+        }
+        @SuppressWarnings("unchecked") // as Jackson reads an object
+        Map<String, @Nullable Object> facets = selection.path("facets").isObject()
+                ? (Map<String, @Nullable Object>) JSON.treeToValue(selection.path("facets"), Map.class)
+                : Map.of();
+        return new SelectorAnswer(
+                found,
+                entries,
+                selection.path("complete").asBoolean(false),
+                selection.path("count").asLong(0),
+                selection.path("estimate").asDouble(0),
+                entries.isEmpty()
+                        ? Optional.empty()
+                        : text(selection.path("endCursor")).or(entries.getLast()::cursor),
+                number(selection.path("recall")),
+                facets);
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    private static Optional<Double> number(JsonNode node) {
+        return node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty();
+    }
+}
