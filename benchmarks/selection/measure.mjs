@@ -113,12 +113,12 @@ async function awaken(question) {
 }
 const only = process.env.ONLY?.split(',');
 console.log(JSON.stringify({ began: new Date().toISOString(), load: load(), records, rounds, requests, warm }));
-/** As a server is that has been in use for a while: all questions, several at once. Its virtual machines compile what they have learnt. */
+/** As a server is that has been in use for a while: all questions, several at once, one in eight with its total. Its virtual machines compile what they have learnt. */
 const heat = async () => {
   const all = questions.filter(each => !only || only.some(name => each.name.startsWith(name)));
   const until = Date.now() + (options.heat ?? 0) * 1000;
   let asked = 0;
-  const client = async () => { while (Date.now() < until) { const n = asked++; await askGateway(all[n % all.length], 10_000 + n, n % (2 * all.length) < all.length); } };
+  const client = async () => { while (Date.now() < until) { const n = asked++; await askGateway(all[n % all.length], 10_000 + n, n % (8 * all.length) < all.length); } };
   await Promise.all(Array.from({ length: 6 }, client));
   if (asked) console.log(JSON.stringify({ heated: options.heat, asked }));
 };
