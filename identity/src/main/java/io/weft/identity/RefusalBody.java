@@ -1,5 +1,6 @@
 package io.weft.identity;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +19,13 @@ public final class RefusalBody {
 
     /** One error with its code and reason, as UTF-8 JSON. */
     public static byte[] of(String code, String reason, String message) {
-        return JSON.writeValueAsBytes(Map.of(
-                "errors", List.of(Map.of("message", message, "extensions", Map.of("code", code, "reason", reason)))));
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", code);
+        extensions.put("reason", reason);
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", message);
+        error.put("extensions", extensions);
+        return JSON.writeValueAsBytes(Map.of("errors", List.of(error)));
     }
 
     static Mono<Void> write(ServerHttpResponse response, HttpStatus status, String reason, String message) {

@@ -69,13 +69,11 @@ final class NoteSelections implements ObserveSelections, AutoCloseable {
     /** What a client is told of an answer by nearness, without asking. */
     static Map<String, Object> ofNearest(Map<String, Object> selection) {
         Object recall = Objects.requireNonNull(selection.get(RECALL));
-        return Map.of(
-                FIELD,
-                Objects.requireNonNull(selection.get(FIELD)),
-                "method",
-                recall.equals(1.0) ? "EXACT" : "INDEX",
-                RECALL,
-                recall);
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(FIELD, Objects.requireNonNull(selection.get(FIELD)));
+        told.put("method", recall.equals(1.0) ? "EXACT" : "INDEX");
+        told.put(RECALL, recall);
+        return told;
     }
 
     /** Forgets what was measured: the graph is no longer served. */

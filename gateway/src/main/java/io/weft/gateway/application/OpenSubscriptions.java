@@ -3,6 +3,8 @@ package io.weft.gateway.application;
 import io.weft.gateway.execution.AnswerPath;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.ResponseError;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
@@ -23,17 +25,25 @@ final class OpenSubscriptions implements SmartLifecycle {
         this.max = max;
     }
 
-    /** Whether there is room for one more; who enters must leave. */
-    boolean tryEnter() {
+    /** A place for one more, which must be left; empty if there is none. */
+    Optional<Place> enter() {
         if (open.incrementAndGet() > max) {
             open.decrementAndGet();
-            return false;
+            return Optional.empty();
         }
-        return true;
+        return Optional.of(new Place());
     }
 
-    void leave() {
-        open.decrementAndGet();
+    /** One subscription's place. Who leaves it again leaves nobody else's. */
+    final class Place {
+
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                open.decrementAndGet();
+            }
+        }
     }
 
     ResponseError full() {

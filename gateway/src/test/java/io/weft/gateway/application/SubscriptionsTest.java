@@ -246,12 +246,23 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whatHasEndedLeavesItsIdAndItsPlaceBeforeTheClientHearsOfIt() throws Exception {
+        SocketClient client = entered(INIT);
+        client.subscribe("a", NAMED);
+        taken(PRICES_SERVICE.begins());
+        for (int again = 0; again < 500; again++) {
+            assertThat(client.subscribe("b", "{ version }").hear()).startsWith("{\"id\":\"b\",\"type\":\"next\"");
+            assertThat(client.hear()).isEqualTo("{\"id\":\"b\",\"type\":\"complete\"}");
+        }
+    }
+
+    @Test
     void operationsOverOneWebsocketAreLimited() throws Exception {
         SocketClient client = entered(INIT);
         client.subscribe("a", NAMED);
         taken(PRICES_SERVICE.begins());
         assertThat(client.subscribe("b", NAMED).subscribe("c", "{ version }").hear())
-                .startsWith("{\"id\":\"c\",\"type\":\"error\"")
+                .startsWith("{\"id\":\"c\",\"type\":\"error\",\"payload\":[{\"message\":\"2 operations")
                 .contains("TOO_MANY_SUBSCRIPTIONS");
     }
 

@@ -26,13 +26,13 @@ final class ReadSelectors {
     static final String CONTRACT = "https://weft.io/selection";
 
     private static final Map<String, String> ARGUMENTS = new LinkedHashMap<>();
-    private static final Map<String, String> ANSWER = Map.of(
-            "keys", "KeySet!",
-            "complete", "Boolean!",
-            "count", "Int!",
-            "entries", "[SelectionEntry!]!");
+    private static final Map<String, String> ANSWER = new LinkedHashMap<>();
 
     static {
+        ANSWER.put("keys", "KeySet!");
+        ANSWER.put("complete", "Boolean!");
+        ANSWER.put("count", "Int!");
+        ANSWER.put("entries", "[SelectionEntry!]!");
         ARGUMENTS.put("within", "KeySet");
         ARGUMENTS.put("backward", "Boolean!");
         ARGUMENTS.put("first", "Int!");

@@ -1,5 +1,6 @@
 package io.weft.gateway.transport.http;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param code    the error's {@code extensions.code}
  * @param message what is wrong, and the way out
  */
-record HttpProblem(HttpStatus status, String code, String message) {
+public record HttpProblem(HttpStatus status, String code, String message) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,8 +21,15 @@ record HttpProblem(HttpStatus status, String code, String message) {
         return new HttpProblem(HttpStatus.BAD_REQUEST, "BAD_REQUEST", message);
     }
 
+    /** An error's members in GraphQL's own order, for JSON. */
+    public static Map<String, Object> error(String code, String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", message);
+        error.put("extensions", Map.of("code", code));
+        return error;
+    }
+
     byte[] body() {
-        return JSON.writeValueAsBytes(
-                Map.of("errors", List.of(Map.of("message", message, "extensions", Map.of("code", code)))));
+        return JSON.writeValueAsBytes(Map.of("errors", List.of(error(code, message))));
     }
 }

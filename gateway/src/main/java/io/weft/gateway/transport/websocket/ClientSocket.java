@@ -187,10 +187,20 @@ final class ClientSocket {
         Flux<SocketMessage> said = (full
                         ? operation.tooMany(settings.maxOperations())
                         : operation.said(answering.answer(request, ++count)))
-                .doFinally(signal -> underWay.remove(operation.id(), operation));
+                .doOnNext(message -> {
+                    if (message instanceof Complete || message instanceof SocketMessage.Error) {
+                        ended(operation);
+                    }
+                })
+                .doFinally(signal -> ended(operation));
         synchronized (operations) {
             operations.tryEmitNext(said);
         }
+    }
+
+    /** Before the client hears of it: its id and its place are free for what it asks next. */
+    private void ended(SocketOperation operation) {
+        underWay.remove(operation.id(), operation);
     }
 
     private void say(SocketMessage message) {

@@ -8,6 +8,7 @@ import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.transport.http.AnswerGraphQl.Answer;
 import io.weft.gateway.transport.http.AnswerGraphQl.Event;
 import io.weft.gateway.transport.http.AnswerGraphQl.Outcome;
+import io.weft.gateway.transport.http.HttpProblem;
 import io.weft.gateway.transport.message.SocketMessage;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class SocketOperation {
         String message = limit + " operations are under way over this connection, and there may be no more"
                 + " (subscriptions.max-per-connection).";
         return Flux.just(error(new JsonOutput()
-                .value(List.of(Map.of("message", message, "extensions", Map.of("code", "TOO_MANY_SUBSCRIPTIONS"))))
+                .value(List.of(HttpProblem.error("TOO_MANY_SUBSCRIPTIONS", message)))
                 .toLeaf()));
     }
 
