@@ -55,11 +55,11 @@ JS
 
 KEY=$(printf 'thirty-two bytes for the benchmark' | head -c 32 | base64)
 start() { # NAME MODULE MAIN, then its settings on standard input
-  local classpath=$([ "$1" = gateway ] && echo "${GATEWAY_CP:-}" || echo "${SERVICES_CP:-}") run
+  local flags=${JAVA_FLAGS:-} classpath=$([ "$1" = gateway ] && echo "${GATEWAY_CP:-}" || echo "${SERVICES_CP:-}") run
   { printf '%s\n' 'weft.identity.hs256-secret=a secret for benchmarks, long enough for everybody' weft.identity.anonymous=true "weft.trust.keys.dev=$KEY" weft.trust.active-key=dev \
     logging.structured.format.console= logging.level.io.weft.postgres.access=OFF logging.level.io.weft.gateway.access=OFF; cat; } > "$WORK/config/$1.properties"
   if [ -n "$classpath" ]; then run=(-cp "${classpath//\{module\}/$2}" "$3"); else run=(-jar "$ROOT/.weft/app/$2/$2.jar"); fi
-  "$JAVA" -XX:+UseSerialGC -Xmx${HEAP:-768m} -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${JAVA_FLAGS:-} \
+  "$JAVA" -XX:+UseSerialGC -Xmx${HEAP:-768m} -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${flags//\{name\}/$1} \
     -Dserver.port="${PORTS[$1]}" "-Dspring.config.additional-location=file:$WORK/config/$1.properties" "${run[@]}" > "$WORK/logs/$1.log" 2>&1 </dev/null &
   echo $! > "$WORK/$1.pid"
 }
