@@ -16,13 +16,19 @@ public final class CompiledPlan {
     private final Layout layout;
     private final List<CompiledFetch> fetches;
     private final Map<SubgraphName, InProcessSubgraph> inProcess;
+    private final Map<Integer, List<CompiledPrefetch>> prefetches;
 
     CompiledPlan(
-            Plan plan, Layout layout, List<CompiledFetch> fetches, Map<SubgraphName, InProcessSubgraph> inProcess) {
+            Plan plan,
+            Layout layout,
+            List<CompiledFetch> fetches,
+            Map<SubgraphName, InProcessSubgraph> inProcess,
+            Map<Integer, List<CompiledPrefetch>> prefetches) {
         this.plan = plan;
         this.layout = layout;
         this.fetches = List.copyOf(fetches);
         this.inProcess = Map.copyOf(inProcess);
+        this.prefetches = Map.copyOf(prefetches);
     }
 
     public Plan plan() {
@@ -36,6 +42,11 @@ public final class CompiledPlan {
 
     List<CompiledFetch> fetches() {
         return fetches;
+    }
+
+    /** What of the plan can be asked before a fetch of this process is answered. */
+    List<CompiledPrefetch> prefetches(CompiledFetch fetch) {
+        return prefetches.getOrDefault(fetch.index(), List.of());
     }
 
     /** Where this process itself is the subgraph. */

@@ -65,6 +65,11 @@ final class FetchRun {
         return new FetchRun(fetch, asked, batches, unfit);
     }
 
+    /** The fetch's only call, for keys at hand. */
+    static FetchRun of(CompiledFetch fetch, KeyBatch keys) {
+        return new FetchRun(fetch, List.of(new Asked(0, Asked.WHOLE)), List.of(keys), List.of());
+    }
+
     private static boolean isThere(CompiledCall.Root call, ObjectNode root) {
         return call.targets().isEmpty()
                 || !RequestRun.objects(call.targets(), root).isEmpty();

@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface InProcessSubgraph {
 
-    /** @param headers for subgraphs that it asks in turn */
-    Mono<Response> answer(Request request, SubgraphHeaders headers);
+    /**
+     * @param headers  for subgraphs that it asks in turn
+     * @param prefetch what will be asked about what it answers
+     */
+    Mono<Response> answer(Request request, SubgraphHeaders headers, Prefetch prefetch);
 }

@@ -77,6 +77,17 @@ final class KeyBatch {
         return found;
     }
 
+    /** One of the objects for each key of the range. */
+    List<ObjectNode> firsts(Range range) {
+        List<ObjectNode> firsts = new ArrayList<>(range.size());
+        for (int i = 0; i < objects.size(); i++) {
+            if (indexes[i] == range.from() + firsts.size() && range.has(indexes[i])) {
+                firsts.add(objects.get(i));
+            }
+        }
+        return firsts;
+    }
+
     /** For each key of the range, what an object must repeat of it to be its own; null where nothing can. */
     List<@Nullable List<String>> identities(List<ArgumentsWriter> writers, Range range) {
         List<@Nullable List<String>> read = new ArrayList<>(Collections.nCopies(range.size(), null));

@@ -15,6 +15,7 @@ import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,28 @@ public final class PlanCompiler {
             compiled.add(new CompileFetch(fetch, supergraph.subgraph(fetch.subgraph()), layout, objectTypes)
                     .compile(compiled.size(), dependents(fetch, plan)));
         }
-        return new CompiledPlan(plan, layout, compiled, inProcess);
+        return new CompiledPlan(plan, layout, compiled, inProcess, prefetches(compiled));
+    }
+
+    /** By the fetch of this process whose answer they are about. */
+    private Map<Integer, List<CompiledPrefetch>> prefetches(List<CompiledFetch> compiled) {
+        Map<Integer, List<CompiledPrefetch>> prefetches = new HashMap<>();
+        for (CompiledFetch fetch : compiled) {
+            if (inProcess.containsKey(fetch.fetch().subgraph())) {
+                prefetches.put(
+                        fetch.index(),
+                        Arrays.stream(fetch.dependents())
+                                .mapToObj(compiled::get)
+                                .flatMap(next ->
+                                        CompiledPrefetch.of(
+                                                next,
+                                                fetch,
+                                                supergraph.subgraph(next.fetch().subgraph()))
+                                                .stream())
+                                .toList());
+            }
+        }
+        return prefetches;
     }
 
     private static void layOut(Call call, Layout.Builder root) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -40,6 +41,7 @@ final class PlanRun {
     private final List<ResponseError>[] errors;
     private int unfinished;
 
+    private final List<PrefetchRun> prefetched = new CopyOnWriteArrayList<>();
     private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger work = new AtomicInteger();
     private final Disposable.Composite calls = Disposables.composite();
@@ -145,6 +147,16 @@ final class PlanRun {
     }
 
     private void send(RequestRun run) {
+        Mono<Response> planned = Mono.defer(() -> response(run));
+        Mono<Response> response = prefetched.stream()
+                .flatMap(ahead -> ahead.answer(run).stream())
+                .findFirst()
+                .map(ahead -> ahead.switchIfEmpty(planned))
+                .orElse(planned);
+        calls.add(response.contextWrite(sink.contextView()).subscribe(answer -> arrive(run, answer), this::fail));
+    }
+
+    private Mono<Response> response(RequestRun run) {
         Fetch fetch = run.fetch().fetch();
         SubgraphTransport.Request request = new SubgraphTransport.Request(
                 fetch.subgraph(),
@@ -153,11 +165,27 @@ final class PlanRun {
                 run.body(variables),
                 headers.of(fetch.subgraph()),
                 fetch.operationName());
-        Mono<Response> response = plan.inProcess(fetch.subgraph())
-                .map(own -> own.answer(request, headers))
+        return plan.inProcess(fetch.subgraph())
+                .map(own -> own.answer(request, headers, prefetch(run.fetch())))
                 .orElseGet(() -> transport.send(request, headers.caller()))
                 .single();
-        calls.add(response.contextWrite(sink.contextView()).subscribe(answer -> arrive(run, answer), this::fail));
+    }
+
+    private Prefetch prefetch(CompiledFetch fetch) {
+        List<CompiledPrefetch> known = plan.prefetches(fetch);
+        if (known.isEmpty()) {
+            return Prefetch.NONE;
+        }
+        PrefetchRun ahead = new PrefetchRun(known, variables, this::begun);
+        prefetched.add(ahead);
+        return ahead;
+    }
+
+    /** Under way whether anybody waits for it yet or not, until the run is over. */
+    private Mono<Response> begun(RequestRun run) {
+        Mono<Response> response = response(run).contextWrite(sink.contextView()).cache();
+        calls.add(response.subscribe(_ -> {}, this::fail));
+        return response;
     }
 
     private void arrive(RequestRun run, Response response) {

@@ -45,6 +45,16 @@ final class RequestRun {
         return Objects.requireNonNull(ranges[call]);
     }
 
+    /** How many keys a call asks for here. */
+    int size(int call) {
+        return range(call).size();
+    }
+
+    /** One of the tree's objects for each key that a call asks for here, in their order. */
+    List<ObjectNode> firsts(int call) {
+        return run.batch(call).firsts(range(call));
+    }
+
     /** The request's body. */
     byte[] body(Variables variables) {
         JsonOutput out = new JsonOutput().raw('{').string("query").raw(':').raw('"');

@@ -86,8 +86,17 @@ final class AnswerFields {
                 fields.contains("estimatedCount"),
                 CURSORS.stream().anyMatch(selected::contains));
         String field = environment.getMergedField().getResultKey();
+        boolean isPageOnly = scope == AskSelectors.Scope.ONE && asked.page() && !asked.total();
         SelectionRun run = new SelectionRun(
-                selection, flow.asking(field, scope), flow.settings(), flow.estimates(), filter, ordering, page, asked);
+                selection,
+                flow.asking(field, scope),
+                flow.settings(),
+                flow.estimates(),
+                filter,
+                ordering,
+                page,
+                asked,
+                isPageOnly ? Candidates.of(flow.prefetch(), field, page) : Candidates.NONE);
         flow.began(field, run);
         return new Running(run, page, order, asked.cursors());
     }

@@ -4,6 +4,7 @@ import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.execution.SubgraphTransport.Request;
+import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.time.Duration;
@@ -90,11 +91,18 @@ final class AskSelectors {
                             operationName))
                     .takeUntilOther(over)
                     .doOnTerminate(() -> underWay.remove(request))
-                    .map(response -> ReadSelectorAnswer.read(request, response))
+                    .flatMap(response -> read(request, response))
                     .doOnNext(answer -> move(answer.told()))
                     .doOnNext(answer -> note(request, answer.told(), asked))
                     .doOnError(failed -> note(request, 0, asked));
         });
+    }
+
+    /** Where something is wrong and something went along, it may be wrong with that: it is asked without. */
+    private Mono<SelectorAnswer> read(SelectorRequest request, Response response) {
+        boolean isTroubled = response instanceof Response.Answered(int _, byte[] body)
+                && request.rider().filter(rider -> !rider.isAnsweredIn(body)).isPresent();
+        return isTroubled ? asked(request.alone()) : Mono.just(ReadSelectorAnswer.read(request, response));
     }
 
     /** All keys, where as many are asked for as there can be: a part of them would make a wrong answer. */

@@ -10,8 +10,10 @@ import io.weft.gateway.selection.Expression.Or;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selector;
+import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +30,25 @@ final class FindMatches {
     private final AskSelectors asking;
     private final SelectionSettings settings;
     private final Looks looks;
+    private final Candidates candidates;
     private final Map<Expression, Mono<KeySet>> wholes = new ConcurrentHashMap<>();
 
-    FindMatches(EntitySelection selection, AskSelectors asking, SelectionSettings settings, Looks looks) {
+    FindMatches(
+            EntitySelection selection,
+            AskSelectors asking,
+            SelectionSettings settings,
+            Looks looks,
+            Candidates candidates) {
+        this.candidates = candidates;
         this.selection = selection;
         this.asking = asking;
         this.settings = settings;
         this.looks = looks;
+    }
+
+    /** Nothing but these can be on the page. */
+    void narrowed(KeySet all) {
+        candidates.are(all, Set.of());
     }
 
     /** Of all that the caller may see. */
@@ -54,8 +68,15 @@ final class FindMatches {
         };
     }
 
-    /** Of these. */
+    /** Of these, of which alone a page is to be made. */
     Mono<KeySet> matches(Expression expression, KeySet within) {
+        return Mono.defer(() -> {
+            candidates.are(within, askedWithin(List.of(expression), within));
+            return among(expression, within);
+        });
+    }
+
+    private Mono<KeySet> among(Expression expression, KeySet within) {
         if (within.isEmpty()) {
             return Mono.just(KeySet.EMPTY);
         }
@@ -65,21 +86,41 @@ final class FindMatches {
             case Leaf leaf -> leaf(leaf, within);
             case Not(Leaf leaf) -> leaf(leaf, within).map(within::without);
             case And(var parts) ->
-                together(parts.stream().map(part -> matches(part, within)).toList(), KeySet::and);
+                together(parts.stream().map(part -> among(part, within)).toList(), KeySet::and);
             case Or(var parts) ->
-                together(parts.stream().map(part -> matches(part, within)).toList(), KeySet::or);
+                together(parts.stream().map(part -> among(part, within)).toList(), KeySet::or);
         };
     }
 
     private Mono<KeySet> leaf(Leaf leaf, KeySet within) {
-        boolean isLookedUp =
-                within.size() <= settings.maxWithin() && Cost.isLookingUpCheaper(within.size(), looks.about(leaf));
-        if (looks.known(leaf).isPresent() || !isLookedUp) {
+        if (!isAskedWithin(leaf, within)) {
             return matches(leaf).map(within::and);
         }
-        return asking.askAll(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
+        return asking.askAll(candidates.along(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
                 .filtered(leaf.filter())
-                .within(within));
+                .within(within)));
+    }
+
+    private boolean isAskedWithin(Leaf leaf, KeySet within) {
+        return looks.known(leaf).isEmpty()
+                && within.size() <= settings.maxWithin()
+                && Cost.isLookingUpCheaper(within.size(), looks.about(leaf));
+    }
+
+    private Set<SubgraphName> askedWithin(List<Expression> parts, KeySet within) {
+        Set<SubgraphName> asked = new HashSet<>();
+        for (Expression part : parts) {
+            switch (part) {
+                case Everything _, Nothing _ -> {}
+                case Leaf leaf
+                when isAskedWithin(leaf, within) -> asked.add(leaf.selector().subgraph());
+                case Leaf _ -> {}
+                case Not(Leaf leaf) -> asked.addAll(askedWithin(List.of(leaf), within));
+                case And(var below) -> asked.addAll(askedWithin(below, within));
+                case Or(var below) -> asked.addAll(askedWithin(below, within));
+            }
+        }
+        return asked;
     }
 
     private Mono<KeySet> whole(Selector selector, Leaf leaf) {
@@ -143,7 +184,8 @@ final class FindMatches {
         if (parts.isEmpty() || found.isEmpty()) {
             return Mono.just(found);
         }
-        return together(parts.stream().map(part -> matches(part, found)).toList(), KeySet::and);
+        candidates.are(found, askedWithin(parts, found));
+        return together(parts.stream().map(part -> among(part, found)).toList(), KeySet::and);
     }
 
     private static Mono<KeySet> together(List<Mono<KeySet>> sets, java.util.function.BinaryOperator<KeySet> join) {

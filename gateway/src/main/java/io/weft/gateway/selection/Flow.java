@@ -1,5 +1,6 @@
 package io.weft.gateway.selection;
 
+import io.weft.gateway.execution.Prefetch;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import reactor.util.context.ContextView;
  * @param runs    the selections of the request by their fields in its answer
  * @param asked   by what selections within objects are asked, by their fields
  * @param estimates of the request's caller
+ * @param prefetch what will be asked about what is found
  * @param settings what each of them may cost, and how it is found
  */
 record Flow(
@@ -27,6 +29,7 @@ record Flow(
         Map<String, AskSelectors> asked,
         ContextView context,
         Mono<Void> over,
+        Prefetch prefetch,
         SelectionSettings settings,
         KnownEstimates.OfCaller estimates) {
 

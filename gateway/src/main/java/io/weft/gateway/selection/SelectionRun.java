@@ -23,6 +23,7 @@ final class SelectionRun {
     private final Expression filter;
     private final InOrder order;
     private final Asked asked;
+    private final Candidates candidates;
     private final Optional<Leaf> single;
     private final Mono<SelectorAnswer> alone;
     private final LookAtLeaves looking;
@@ -48,7 +49,9 @@ final class SelectionRun {
             Expression filter,
             Optional<Ordering> ordering,
             PageRequest request,
-            Asked asked) {
+            Asked asked,
+            Candidates candidates) {
+        this.candidates = candidates;
         this.selection = selection;
         this.asking = asking;
         this.settings = settings;
@@ -62,7 +65,7 @@ final class SelectionRun {
         this.alone = Mono.defer(this::askAlone).cache();
         this.looking = new LookAtLeaves(selection, asking, settings, estimates);
         this.looks = Mono.defer(() -> looking.look(filter)).cache();
-        this.matches = looks.map(known -> new FindMatches(selection, asking, settings, known))
+        this.matches = looks.map(known -> new FindMatches(selection, asking, settings, known, candidates))
                 .cache();
         this.page = Mono.defer(this::findPage).doOnNext(found -> last = found).cache();
     }
@@ -92,7 +95,7 @@ final class SelectionRun {
             return Mono.empty();
         }
         return Mono.justOrEmpty(looking.guess(filter)).flatMap(guess -> {
-            FindMatches few = new FindMatches(selection, asking, settings, guess);
+            FindMatches few = new FindMatches(selection, asking, settings, guess, candidates);
             return new FindPage(selection, settings, guess, few, filter, order).guessed();
         });
     }

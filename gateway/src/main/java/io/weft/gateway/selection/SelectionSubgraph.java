@@ -12,6 +12,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
 import io.weft.gateway.execution.InProcessSubgraph;
+import io.weft.gateway.execution.Prefetch;
 import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.execution.SubgraphTransport.Request;
@@ -77,7 +78,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     }
 
     @Override
-    public Mono<Response> answer(Request request, SubgraphHeaders headers) {
+    public Mono<Response> answer(Request request, SubgraphHeaders headers, Prefetch prefetch) {
         return Mono.deferContextual(context -> {
             Sinks.Empty<Void> over = Sinks.empty();
             SelectionSettings used = context.<Strategy>getOrEmpty(Strategy.class)
@@ -89,6 +90,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                     new ConcurrentHashMap<>(),
                     context,
                     over.asMono(),
+                    prefetch,
                     used,
                     estimates.of(headers.caller()));
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))

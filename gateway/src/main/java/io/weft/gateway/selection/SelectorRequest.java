@@ -1,6 +1,7 @@
 package io.weft.gateway.selection;
 
 import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.execution.Rider;
 import io.weft.gateway.supergraph.Selector;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter empty for none
  * @param order  empty for the order of the key
  * @param facets what is asked of them; empty for nothing
+ * @param rider  what goes along and is no concern of the selection
  */
 record SelectorRequest(
         Selector selector,
@@ -26,7 +28,8 @@ record SelectorRequest(
         int first,
         Optional<String> after,
         Set<Want> wants,
-        Optional<FacetsQuery> facets) {
+        Optional<FacetsQuery> facets,
+        Optional<Rider> rider) {
 
     SelectorRequest {
         wants = Set.copyOf(wants);
@@ -62,6 +65,7 @@ record SelectorRequest(
             }
         }
         facets.ifPresent(query -> words.add("facets"));
+        rider.ifPresent(along -> words.add("fields"));
         return String.join(", ", words);
     }
 
@@ -75,22 +79,38 @@ record SelectorRequest(
                 first,
                 Optional.empty(),
                 wants,
+                Optional.empty(),
                 Optional.empty());
     }
 
     SelectorRequest filtered(Map<String, @Nullable Object> by) {
-        return new SelectorRequest(selector, Optional.of(by), order, within, backward, first, after, wants, facets);
+        return new SelectorRequest(
+                selector, Optional.of(by), order, within, backward, first, after, wants, facets, rider);
     }
 
     SelectorRequest within(KeySet keys) {
-        return new SelectorRequest(selector, filter, order, Optional.of(keys), backward, first, after, wants, facets);
+        return new SelectorRequest(
+                selector, filter, order, Optional.of(keys), backward, first, after, wants, facets, rider);
     }
 
     SelectorRequest ordered(Optional<List<Object>> by, boolean reversed, Optional<String> behind) {
-        return new SelectorRequest(selector, filter, by, within, reversed, first, behind, wants, facets);
+        return new SelectorRequest(selector, filter, by, within, reversed, first, behind, wants, facets, rider);
     }
 
     SelectorRequest asking(FacetsQuery query) {
-        return new SelectorRequest(selector, filter, order, within, backward, first, after, wants, Optional.of(query));
+        return new SelectorRequest(
+                selector, filter, order, within, backward, first, after, wants, Optional.of(query), rider);
+    }
+
+    SelectorRequest carrying(Rider along) {
+        return with(Optional.of(along));
+    }
+
+    SelectorRequest alone() {
+        return with(Optional.empty());
+    }
+
+    private SelectorRequest with(Optional<Rider> along) {
+        return new SelectorRequest(selector, filter, order, within, backward, first, after, wants, facets, along);
     }
 }

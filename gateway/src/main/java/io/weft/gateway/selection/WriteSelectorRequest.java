@@ -62,8 +62,15 @@ final class WriteSelectorRequest {
             facets.types().forEach((name, type) -> definitions.add("$" + name + ": " + type));
             variables.putAll(facets.variables());
         });
+        String along = request.rider()
+                .map(rider -> {
+                    rider.types().forEach((name, type) -> definitions.add("$" + name + ": " + type));
+                    variables.putAll(rider.variables());
+                    return " " + rider.field();
+                })
+                .orElse("");
         String query = "query (" + String.join(", ", definitions) + ") { selection: " + selector.field() + "("
-                + String.join(", ", arguments) + ") {" + selected + " } }";
+                + String.join(", ", arguments) + ") {" + selected + " }" + along + " }";
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("query", query);
         body.put("variables", variables);

@@ -199,6 +199,15 @@ final class ListService implements ListGraph {
         return order == null ? byKey : order.thenComparing(byKey);
     }
 
+    boolean hasField(String field) {
+        return fields.contains(field);
+    }
+
+    /** Null where it does not know it. */
+    @Nullable Integer value(int key, String field) {
+        return records.getOrDefault(key, Map.of()).get(field);
+    }
+
     boolean knows(int key) {
         return all || records.containsKey(key);
     }

@@ -1,0 +1,186 @@
+package io.weft.gateway.execution;
+
+import io.weft.gateway.document.FieldSelection;
+import io.weft.gateway.document.InlineFragment;
+import io.weft.gateway.document.Selection;
+import io.weft.gateway.document.SelectionSet;
+import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.execution.data.JsonOutput;
+import io.weft.gateway.execution.data.Layout;
+import io.weft.gateway.execution.data.Leaf;
+import io.weft.gateway.execution.data.ObjectNode;
+import io.weft.gateway.operation.VariableDefinition;
+import io.weft.gateway.planning.plan.DataPath;
+import io.weft.gateway.planning.plan.Representation;
+import io.weft.gateway.planning.plan.Representation.RepresentationField;
+import io.weft.gateway.supergraph.Subgraph;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * A fetch that needs nothing of the one before it but integer keys, so that it can be asked before those are known for certain.
+ *
+ * @param fields  of the answer before it, below which its objects are
+ * @param keySlot of the objects
+ */
+record CompiledPrefetch(
+        CompiledFetch fetch, CompiledCall.Entities call, Set<String> fields, Layout layout, int keySlot) {
+
+    private static final String ENTITIES = "_entities";
+    /** No variable of a client begins so. */
+    private static final String REPRESENTATIONS = "weft__representations";
+
+    /** Empty where it needs more, or would ask for lists of objects. */
+    static Optional<CompiledPrefetch> of(CompiledFetch fetch, CompiledFetch before, Subgraph subgraph) {
+        boolean followsOnlyThat = fetch.waitsFor() == 1
+                && fetch.fetch().after().contains(before.fetch().id());
+        if (!followsOnlyThat
+                || fetch.calls().size() != 1
+                || !subgraph.translation().isEmpty()) {
+            return Optional.empty();
+        }
+        return fetch.calls().getFirst() instanceof CompiledCall.Entities call
+                        && call.contexts().isEmpty()
+                        && call.keys().size() == 1
+                        && isCheap(call.call().selections(), null, subgraph)
+                ? keySlot(call)
+                        .map(slot -> new CompiledPrefetch(
+                                fetch,
+                                call,
+                                call.call().targets().stream()
+                                        .flatMap(CompiledPrefetch::root)
+                                        .collect(Collectors.toSet()),
+                                call.targets().getFirst().layout(),
+                                slot))
+                : Optional.empty();
+    }
+
+    private static Optional<Integer> keySlot(CompiledCall.Entities call) {
+        Representation representation = call.call().representations().getFirst();
+        List<RepresentationField> fields = representation.fields();
+        if (fields.size() != 1 || fields.getFirst().role() != Representation.Role.KEY) {
+            return Optional.empty();
+        }
+        int slot = call.targets().getFirst().layout().slot(fields.getFirst().dataKey());
+        return fields.getFirst().children().isEmpty() && slot >= 0 ? Optional.of(slot) : Optional.empty();
+    }
+
+    private static Stream<String> root(DataPath target) {
+        return target.steps().getFirst() instanceof DataPath.Step.Key(String dataKey, int _)
+                ? Stream.of(dataKey)
+                : Stream.of();
+    }
+
+    /** Whether there is no list of objects in it. */
+    private static boolean isCheap(SelectionSet selections, @Nullable String type, Subgraph subgraph) {
+        for (Selection selection : selections.selections()) {
+            boolean cheap = switch (selection) {
+                case FieldSelection field when field.selections().isEmpty() -> true;
+                case FieldSelection field ->
+                    type != null
+                            && subgraph.field(type, field.name())
+                                    .map(known -> !isList(known.type())
+                                            && isCheap(
+                                                    field.selections(),
+                                                    known.type().typeName(),
+                                                    subgraph))
+                                    .orElse(false);
+                case InlineFragment fragment ->
+                    isCheap(fragment.selections(), fragment.typeCondition().orElse(type), subgraph);
+            };
+            if (!cheap) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isList(TypeReference type) {
+        return switch (type) {
+            case TypeReference.ListOf _ -> true;
+            case TypeReference.NonNull(TypeReference nullable) -> isList(nullable);
+            case TypeReference.Named _ -> false;
+        };
+    }
+
+    SubgraphName subgraph() {
+        return fetch.fetch().subgraph();
+    }
+
+    boolean isAsked(Variables variables) {
+        return fetch.fetch().when().holds(variables::isTrue)
+                && call.call().when().holds(variables::isTrue);
+    }
+
+    /** Empty where the keys cannot be written as the plan's own objects would be. */
+    Optional<FetchRun> run(int[] keys) {
+        return batch(keys).map(batch -> FetchRun.of(fetch, batch));
+    }
+
+    private Optional<KeyBatch> batch(int[] keys) {
+        KeyBatch batch = new KeyBatch(List.of());
+        for (int key : keys) {
+            ObjectNode object = new ObjectNode(layout);
+            if (layout.typenameSlot() >= 0) {
+                object.set(
+                        layout.typenameSlot(),
+                        Leaf.of('"' + call.call().lookup().type() + '"'));
+            }
+            object.set(keySlot, Leaf.of(String.valueOf(key)));
+            if (batch.add(object, call.keys().getFirst()) != Written.Plainly.WHOLE) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(batch);
+    }
+
+    /** @param found takes the entities, in the order of the keys */
+    Optional<Rider> rider(int[] keys, Variables values, Consumer<Leaf> found) {
+        return batch(keys).map(batch -> {
+            JsonOutput representations = new JsonOutput();
+            batch.writeArray(new Range(0, keys.length), representations);
+            Map<String, String> types = new LinkedHashMap<>();
+            Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+            types.put(REPRESENTATIONS, "[_Any!]!");
+            variables.put(
+                    REPRESENTATIONS, new RawValue(new String(representations.toByteArray(), StandardCharsets.UTF_8)));
+            Set<String> used = call.call().selections().variables();
+            for (VariableDefinition variable : fetch.fetch().variables()) {
+                if (used.contains(variable.name())) {
+                    types.put(variable.name(), declared(variable));
+                    if (values.values().containsKey(variable.name())) {
+                        variables.put(variable.name(), values.values().get(variable.name()));
+                    }
+                }
+            }
+            String field = ENTITIES + "(representations: $" + REPRESENTATIONS + ") {"
+                    + call.call().selections().print() + "}";
+            return new Rider(types, field, ENTITIES, variables, found);
+        });
+    }
+
+    private static String declared(VariableDefinition variable) {
+        return variable.type().print()
+                + variable.defaultValue().map(value -> " = " + value).orElse("");
+    }
+
+    /** The key of an object, as JSON. */
+    @Nullable Leaf key(ObjectNode object) {
+        return object.get(keySlot) instanceof Leaf key ? key : null;
+    }
+
+    /** Where the plan's own request has its answer. */
+    String responseKey() {
+        return call.call().responseKey();
+    }
+}

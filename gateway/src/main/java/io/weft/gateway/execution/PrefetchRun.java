@@ -1,0 +1,138 @@
+package io.weft.gateway.execution;
+
+import io.weft.gateway.execution.SubgraphTransport.Response;
+import io.weft.gateway.execution.data.DataNode;
+import io.weft.gateway.execution.data.JsonOutput;
+import io.weft.gateway.execution.data.Leaf;
+import io.weft.gateway.execution.data.ObjectNode;
+import io.weft.gateway.supergraph.SubgraphName;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is found ahead during one run of a plan. */
+final class PrefetchRun implements Prefetch {
+
+    private static final Leaf NULL = Leaf.of("null");
+
+    private final List<CompiledPrefetch> prefetches;
+    private final Variables variables;
+    private final Function<RequestRun, Mono<Response>> send;
+    private final Map<Integer, Queue<Mono<Map<Leaf, Leaf>>>> found = new ConcurrentHashMap<>();
+
+    /** @param send begins at once, whoever subscribes later */
+    PrefetchRun(List<CompiledPrefetch> prefetches, Variables variables, Function<RequestRun, Mono<Response>> send) {
+        this.prefetches = prefetches.stream()
+                .filter(prefetch -> prefetch.isAsked(variables))
+                .toList();
+        this.variables = variables;
+        this.send = send;
+    }
+
+    @Override
+    public Set<SubgraphName> subgraphs(String field) {
+        return prefetches.stream()
+                .filter(prefetch -> prefetch.fields().contains(field))
+                .map(CompiledPrefetch::subgraph)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<Rider> rider(String field, SubgraphName subgraph, int[] keys) {
+        return find(field, subgraph)
+                .flatMap(prefetch -> prefetch.rider(
+                        keys, variables, entities -> keep(prefetch, Mono.just(byKey(keys, entities.elements())))));
+    }
+
+    @Override
+    public void send(String field, SubgraphName subgraph, int[] keys) {
+        find(field, subgraph)
+                .ifPresent(prefetch -> prefetch.run(keys).ifPresent(run -> {
+                    int from = 0;
+                    for (RequestRun request : run.requests()) {
+                        int[] asked = Arrays.copyOfRange(keys, from, from + request.size(0));
+                        from += asked.length;
+                        keep(prefetch, send.apply(request).map(response -> read(prefetch, asked, response)));
+                    }
+                }));
+    }
+
+    private Optional<CompiledPrefetch> find(String field, SubgraphName subgraph) {
+        return prefetches.stream()
+                .filter(prefetch ->
+                        prefetch.fields().contains(field) && prefetch.subgraph().equals(subgraph))
+                .findFirst();
+    }
+
+    private void keep(CompiledPrefetch prefetch, Mono<Map<Leaf, Leaf>> entities) {
+        found.computeIfAbsent(prefetch.fetch().index(), _ -> new ConcurrentLinkedQueue<>())
+                .add(entities);
+    }
+
+    /** Nothing where there are errors: as planned, they come to be told where they belong. */
+    private static Map<Leaf, Leaf> read(CompiledPrefetch prefetch, int[] keys, Response response) {
+        return response instanceof Response.Answered(int _, byte[] body)
+                ? Rider.list(body, prefetch.responseKey())
+                        .map(entities -> byKey(keys, entities.elements()))
+                        .orElse(Map.of())
+                : Map.of();
+    }
+
+    private static Map<Leaf, Leaf> byKey(int[] keys, List<DataNode> entities) {
+        Map<Leaf, Leaf> byKey = new HashMap<>();
+        for (int i = 0; i < keys.length && entities.size() == keys.length; i++) {
+            byKey.put(Leaf.of(String.valueOf(keys[i])), entities.get(i) instanceof Leaf entity ? entity : NULL);
+        }
+        return byKey;
+    }
+
+    /**
+     * The answer to a request of the plan, from what was found ahead.
+     *
+     * @return empty where nothing was asked ahead; a Mono that is empty where what was found is not all
+     */
+    Optional<Mono<Response>> answer(RequestRun request) {
+        Queue<Mono<Map<Leaf, Leaf>>> asked = found.get(request.fetch().index());
+        if (asked == null) {
+            return Optional.empty();
+        }
+        return prefetches.stream()
+                .filter(prefetch -> prefetch.fetch() == request.fetch())
+                .findFirst()
+                .map(prefetch -> Flux.concat(asked)
+                        .collect(HashMap<Leaf, Leaf>::new, Map::putAll)
+                        .flatMap(entities -> Mono.justOrEmpty(written(prefetch, request.firsts(0), entities))));
+    }
+
+    private static Optional<Response> written(
+            CompiledPrefetch prefetch, List<ObjectNode> objects, Map<Leaf, Leaf> entities) {
+        JsonOutput out = new JsonOutput()
+                .raw('{')
+                .string("data")
+                .raw(':')
+                .raw('{')
+                .string(prefetch.responseKey())
+                .raw(':')
+                .raw('[');
+        for (int i = 0; i < objects.size(); i++) {
+            Leaf key = prefetch.key(objects.get(i));
+            Leaf entity = key == null ? null : entities.get(key);
+            if (entity == null) {
+                return Optional.empty();
+            }
+            (i == 0 ? out : out.raw(',')).raw(entity);
+        }
+        return Optional.of(
+                new Response.Answered(200, out.raw(']').raw('}').raw('}').toByteArray()));
+    }
+}

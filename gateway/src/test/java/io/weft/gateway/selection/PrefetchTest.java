@@ -1,0 +1,241 @@
+package io.weft.gateway.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weft.contracts.SharedSdl;
+import io.weft.gateway.Gateway;
+import io.weft.gateway.execution.SubgraphTransport.Request;
+import io.weft.gateway.execution.SubgraphTransport.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a page, asked for while services still say which entities are on it. */
+final class PrefetchTest extends OverLists {
+
+    private static final String FEW = "filter: {kind: {eq: 3}, sure: {lt: 8}}";
+
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void fields_come_with_the_question_who_matches_or_beside_it() {
+        Gateway gateway = gateway(settings(null, 30, 40, 120), this::noted);
+        JsonNode answer = ask(gateway, "{ records(" + FEW + ") { nodes { number kind sure } } }", Map.of());
+        check(answer, Map.of("kind", Map.of("eq", 3), "sure", Map.of("lt", 8)), 20);
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        "archive selection",
+                        "features selection",
+                        "archive estimate",
+                        "archive entities",
+                        "features selection entities");
+        assertThat(reports.getLast().calls().getLast().asked()).isEqualTo("keys, fields");
+    }
+
+    @Test
+    void what_is_asked_along_has_the_clients_variables_and_names() {
+        Gateway gateway = gateway(settings(null, 30, 40, 120), this::noted);
+        JsonNode answer = ask(
+                gateway,
+                "query ($no: Boolean!, $yes: Boolean = true) { some: records(" + FEW
+                        + ") { nodes { number kind @skip(if: $no) how: sure @include(if: $yes) } } }",
+                Map.of("no", true));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        answer.at("/data/some/nodes").forEach(node -> {
+            int key = node.path("number").asInt();
+            assertThat(node.toString())
+                    .isEqualTo("{\"number\":" + key + ",\"how\":" + features.value(key, "sure") + "}");
+        });
+        assertThat(asked)
+                .contains("features selection entities")
+                .doesNotContain("archive entities", "features entities");
+    }
+
+    @Test
+    void lists_of_objects_are_asked_for_once_it_is_known_whose() {
+        Gateway gateway = gateway(settings(null, 30, 40, 120), this::noted);
+        JsonNode answer = ask(gateway, "{ records(" + FEW + ") { nodes { number notes { text } } } }", Map.of());
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        answer.at("/data/records/nodes")
+                .forEach(node -> assertThat(node.at("/notes/0/text").asString())
+                        .isEqualTo("of " + node.path("number").asInt()));
+        assertThat(numbers(answer)).isNotEmpty();
+        assertThat(asked.stream().filter(call -> call.endsWith("entities"))).containsExactly("notes entities");
+        assertThat(asked.stream().toList().getLast()).isEqualTo("notes entities");
+    }
+
+    @Override
+    List<ListGraph> graphs() {
+        return Stream.concat(super.graphs().stream(), Stream.of(new NotesService()))
+                .toList();
+    }
+
+    /** Knows lists of objects about records. */
+    private static final class NotesService implements ListGraph {
+
+        @Override
+        public String name() {
+            return "notes";
+        }
+
+        @Override
+        public String sdl() {
+            return SharedSdl.FEDERATION_LINK + """
+                    type Query { notes: [Note!]! }
+                    type Record @key(fields: "number") { number: Int! notes: [Note!]! }
+                    type Note { text: String! }
+                    """;
+        }
+
+        @Override
+        public Map<String, Object> execute(String query, Map<String, Object> variables) {
+            List<Object> entities = new ArrayList<>();
+            for (Object asked : (List<?>) Objects.requireNonNull(variables.get("representations"))) {
+                entities.add(Map.of("notes", List.of(Map.of("text", "of " + ((Map<?, ?>) asked).get("number")))));
+            }
+            return Map.of("data", Map.of("_entities", entities));
+        }
+    }
+
+    @Test
+    void a_page_that_needs_all_keys_or_has_many_candidates_is_asked_as_planned() {
+        Gateway gateway = gateway(settings(null, 30, 200, 120), this::noted);
+        ask(gateway, "{ records(" + FEW + ") { totalCount nodes { number sure } } }", Map.of());
+        ask(gateway, "{ records(" + FEW + ", first: 2) { nodes { number sure } } }", Map.of());
+        assertThat(asked).contains("features entities").doesNotContain("features selection entities");
+    }
+
+    @Test
+    void whatever_is_found_ahead_the_answer_is_the_same() {
+        Random chance = new Random(7);
+        for (Strategy strategy : Strategy.values()) {
+            Gateway gateway =
+                    gateway(settings(strategy == Strategy.SINGLE ? null : strategy, 30, 100, 1_000), this::noted);
+            for (int i = 0; i < 100; i++) {
+                Map<String, Object> filter = filter(chance, 2);
+                List<Map<String, Object>> order = order(chance);
+                int size = 1 + chance.nextInt(25);
+                JsonNode answer = ask(
+                        gateway,
+                        "query ($filter: RecordFilter, $order: [RecordOrder!], $first: Int) { records(filter: $filter,"
+                                + " orderBy: $order, first: $first) { nodes { number kind year size age sure near } } }",
+                        Map.of("filter", filter, "order", order, "first", size));
+                assertThat(numbers(answer))
+                        .as(filter + " by " + order)
+                        .isEqualTo(expected(filter, order).stream().limit(size).toList());
+                answer.at("/data/records/nodes").forEach(this::checkFields);
+            }
+        }
+        assertThat(asked).contains("features selection entities", "metadata selection entities", "metadata entities");
+    }
+
+    @Test
+    void what_goes_wrong_with_fields_is_told_there_and_does_no_harm_to_the_selection() {
+        for (String data : List.of("{\"selection\":%s,\"_entities\":null}", "null")) {
+            asked.clear();
+            Gateway gateway = gateway(settings(null, 30, 40, 120), request -> {
+                noted(request);
+                return isOfEntities(request) && request.subgraph().value().equals("features")
+                        ? Mono.fromSupplier(() -> failing(data, request))
+                        : null;
+            });
+            JsonNode answer = ask(gateway, "{ records(" + FEW + ") { nodes { number kind sure } } }", Map.of());
+            assertThat(numbers(answer))
+                    .isEqualTo(expected(Map.of("kind", Map.of("eq", 3), "sure", Map.of("lt", 8)), List.of()).stream()
+                            .limit(20)
+                            .toList());
+            answer.at("/data/records/nodes").forEach(node -> {
+                assertThat(node.path("kind").asInt()).isEqualTo(3);
+                assertThat(node.path("sure").isNull()).isTrue();
+            });
+            assertThat(answer.at("/errors/0/message").asString()).isEqualTo("out of order");
+            assertThat(asked).contains("features selection entities", "features selection", "features entities");
+        }
+    }
+
+    @Test
+    void what_was_asked_ahead_is_waited_for_and_not_asked_again() {
+        Sinks.Empty<Void> checked = Sinks.empty();
+        Gateway gateway = gateway(settings(null, 30, 40, 120), request -> {
+            noted(request);
+            return switch (describe(request)) {
+                case "archive entities" -> checked.asMono().then(Mono.fromSupplier(() -> answer(request)));
+                case "features selection entities" ->
+                    Mono.fromSupplier(() -> answer(request)).doFinally(_ -> checked.tryEmitEmpty());
+                default -> null;
+            };
+        });
+        JsonNode answer = ask(gateway, "{ records(" + FEW + ") { nodes { number kind sure } } }", Map.of());
+        check(answer, Map.of("kind", Map.of("eq", 3), "sure", Map.of("lt", 8)), 20);
+        assertThat(asked).containsOnlyOnce("archive entities");
+    }
+
+    private Response failing(String data, Request request) {
+        String selection = answer(request) instanceof Response.Answered(int _, byte[] body)
+                ? new String(body, StandardCharsets.UTF_8).replaceFirst(".*\"selection\":(\\{.*?\\}).*", "$1")
+                : "null";
+        return new Response.Answered(
+                200,
+                ("{\"data\":" + data.formatted(selection)
+                                + ",\"errors\":[{\"message\":\"out of order\",\"path\":[\"_entities\"]}]}")
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void check(JsonNode answer, Map<String, Object> filter, int first) {
+        assertThat(numbers(answer))
+                .isEqualTo(expected(filter, List.of()).stream().limit(first).toList())
+                .isNotEmpty();
+        answer.at("/data/records/nodes").forEach(this::checkFields);
+    }
+
+    private void checkFields(JsonNode node) {
+        int key = node.path("number").asInt();
+        for (ListService service : services) {
+            for (String field : FIELDS) {
+                if (service.hasField(field) && node.has(field)) {
+                    assertThat(node.path(field).toString())
+                            .as(field + " of " + key)
+                            .isEqualTo(String.valueOf(service.value(key, field)));
+                }
+            }
+        }
+    }
+
+    private static List<Integer> numbers(JsonNode answer) {
+        assertThat(answer.at("/data/records/nodes").isArray())
+                .as(answer.toString())
+                .isTrue();
+        return Stream.of(answer.at("/data/records/nodes"))
+                .flatMap(nodes -> nodes.valueStream())
+                .map(node -> node.path("number").asInt())
+                .toList();
+    }
+
+    private @Nullable Mono<Response> noted(Request request) {
+        asked.add(describe(request));
+        return null;
+    }
+
+    private static boolean isOfEntities(Request request) {
+        return describe(request).endsWith("entities");
+    }
+
+    private static String describe(Request request) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return request.subgraph()
+                + (body.contains("keys complete") ? " selection" : body.contains("estimate") ? " estimate" : "")
+                + (body.contains("entries") ? " entries" : "")
+                + (body.contains("_entities") ? " entities" : "");
+    }
+}
