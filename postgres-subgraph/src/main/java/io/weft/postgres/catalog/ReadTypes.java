@@ -20,6 +20,10 @@ import reactor.core.publisher.Mono;
  */
 final class ReadTypes {
 
+    /** Of what writes its elements as {@link io.weft.postgres.sql.ArrayText} reads them: neither a domain over one, nor int2vector, nor box[]. */
+    private static final String IS_ARRAY =
+            "t.typtype = 'b' AND t.typoutput = 'array_out'::regproc AND t.typdelim = ','";
+
     private static final String TYPES = """
             WITH RECURSIVE used(oid) AS (
               SELECT a.atttypid
@@ -33,7 +37,7 @@ final class ReadTypes {
               CROSS JOIN LATERAL (SELECT * FROM pg_type WHERE oid = u.oid OFFSET 0) t
               LEFT JOIN pg_range r ON r.rngtypid = t.oid OR r.rngmultitypid = t.oid
               CROSS JOIN LATERAL (
-                SELECT unnest(ARRAY[CASE WHEN t.typcategory = 'A' THEN t.typelem END, nullif(t.typbasetype, 0), r.rngtypid, r.rngsubtype])
+                SELECT unnest(ARRAY[CASE WHEN %1$s THEN t.typelem END, nullif(t.typbasetype, 0), r.rngtypid, r.rngsubtype])
                 UNION ALL
                 SELECT a.atttypid FROM pg_attribute a
                 WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
@@ -41,13 +45,13 @@ final class ReadTypes {
               WHERE part.oid IS NOT NULL
             )
             SELECT t.oid::bigint, n.nspname, t.typname, t.typtype::text, obj_description(t.oid, 'pg_type'), format_type(t.oid, NULL),
-                   CASE WHEN t.typcategory = 'A' THEN t.typelem::bigint END, nullif(t.typbasetype, 0)::bigint, t.typtypmod, t.typndims,
+                   CASE WHEN %1$s THEN t.typelem::bigint END, nullif(t.typbasetype, 0)::bigint, t.typtypmod, t.typndims,
                    r.rngtypid::bigint, r.rngsubtype::bigint,
                    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
             FROM used u
             CROSS JOIN LATERAL (SELECT * FROM pg_type WHERE oid = u.oid OFFSET 0) t
             JOIN pg_namespace n ON n.oid = t.typnamespace
-            LEFT JOIN pg_range r ON r.rngtypid = t.oid OR r.rngmultitypid = t.oid""";
+            LEFT JOIN pg_range r ON r.rngtypid = t.oid OR r.rngmultitypid = t.oid""".formatted(IS_ARRAY);
 
     private static final String ATTRIBUTES = """
             SELECT t.oid::bigint, a.attname, a.atttypid::bigint, a.atttypmod, a.attndims, col_description(a.attrelid, a.attnum)
@@ -100,14 +104,23 @@ final class ReadTypes {
     /** @param within the composite types around it: a type that holds itself is text in itself */
     private ColumnType type(TypeRow row, int modifier, List<Long> within) {
         if (row.element != null) {
-            return new ColumnType.Array(type(row(row.element), modifier, within));
+            ColumnType element = type(row(row.element), modifier, within);
+            return element.plain() instanceof ColumnType.Array
+                    ? new ColumnType.Other(row.formatted)
+                    : new ColumnType.Array(element);
         }
         return switch (row.kind) {
-            case "e" -> new ColumnType.Enumeration(row.name, row.labels, Tags.description(row.comment));
+            case "e" ->
+                row.labels.isEmpty()
+                        ? new ColumnType.Other(row.formatted)
+                        : new ColumnType.Enumeration(row.name, row.labels, Tags.description(row.comment));
             case "d" -> domain(row, within);
             case "r" -> range(row, within);
             case "m" -> new ColumnType.Multirange(row.name, range(row(Objects.requireNonNull(row.range)), within));
-            case "c" -> within.contains(row.oid) ? new ColumnType.Other(row.formatted) : composite(row, within);
+            case "c" ->
+                within.contains(row.oid) || !attributes.containsKey(row.oid)
+                        ? new ColumnType.Other(row.formatted)
+                        : composite(row, within);
             default -> base(row, modifier);
         };
     }

@@ -68,6 +68,11 @@ public record Table(
         return rules.stream().filter(candidate -> candidate.name().equals(rule)).findFirst();
     }
 
+    /** Whether no two rows refer by these columns to the same: who has a null there refers to nothing. */
+    public boolean isUniqueReference(List<String> columns) {
+        return isUnique(columns) || uniqueKeys.stream().anyMatch(columns::containsAll);
+    }
+
     /** Whether no two rows have the same values, none of them null, in these columns. */
     public boolean isUnique(List<String> key) {
         return !primaryKey.isEmpty() && key.containsAll(primaryKey)

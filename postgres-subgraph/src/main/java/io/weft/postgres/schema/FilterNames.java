@@ -3,7 +3,15 @@ package io.weft.postgres.schema;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.catalog.VectorKind;
+import io.weft.postgres.schema.PublishedField.ColumnField;
+import io.weft.postgres.schema.PublishedField.GroupField;
+import io.weft.postgres.schema.PublishedField.MeasureField;
+import io.weft.postgres.schema.PublishedField.ToManyField;
+import io.weft.postgres.schema.PublishedField.ToOneField;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A filter's name tells its operators: services that are composed intersect inputs of one name, so a text that is shown as an ID must not
@@ -12,6 +20,30 @@ import java.util.Locale;
 final class FilterNames {
 
     private FilterNames() {}
+
+    /** Of all columns. */
+    static Set<String> of(List<ObjectType> types) {
+        Set<String> names = new HashSet<>();
+        types.forEach(type -> collect(type.fields(), names));
+        return names;
+    }
+
+    private static void collect(List<PublishedField> fields, Set<String> names) {
+        for (PublishedField field : fields) {
+            switch (field) {
+                case ColumnField column -> collect(column.column().type(), column.type(), names);
+                case GroupField group -> collect(group.fields(), names);
+                case ToOneField _, ToManyField _, MeasureField _ -> {}
+            }
+        }
+    }
+
+    private static void collect(ColumnType type, String shown, Set<String> names) {
+        names.add(of(type, shown));
+        if (type.plain() instanceof ColumnType.Composite composite) {
+            composite.attributes().forEach(part -> collect(part.type(), GraphQlTypes.nameOf(part.type()), names));
+        }
+    }
 
     /** @param shown the GraphQL type its values, or elements, are shown as */
     static String of(ColumnType type, String shown) {

@@ -6,6 +6,7 @@ import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 /** The types of the database that become GraphQL types of their own name: enumerations, ranges and composites. */
 record NamedTypes(Map<String, ColumnType> byName) {
 
-    /** @throws NameCollision where two types would have one GraphQL name */
+    /** @throws Unpublishable where two of them, or of their parts, would have one GraphQL name, or one that is none */
     static NamedTypes of(List<ObjectType> types) {
         NamedTypes found = new NamedTypes(new TreeMap<>());
         types.forEach(type -> found.collect(type.fields()));
@@ -53,6 +54,25 @@ record NamedTypes(Map<String, ColumnType> byName) {
         ColumnType other = byName.put(name, type);
         if (other != null && !other.sql().equals(type.sql())) {
             throw new NameCollision(name, "the type " + other.sql(), "the type " + type.sql());
+        }
+        switch (type) {
+            case ColumnType.Enumeration enumeration -> EnumNames.labels(enumeration);
+            case ColumnType.Composite composite -> requireNames(name, composite);
+            default -> {}
+        }
+    }
+
+    private static void requireNames(String type, ColumnType.Composite composite) {
+        Map<String, String> owners = new HashMap<>();
+        owners.put(Operator.IS_NULL.graphQl(), "what its filter asks");
+        for (ColumnType.Attribute attribute : composite.attributes()) {
+            String name = Names.camel(attribute.name());
+            String owner = "the attribute \"" + attribute.name() + "\" of " + composite.name();
+            InvalidName.refuse(name, owner);
+            String other = owners.put(name, owner);
+            if (other != null) {
+                throw new NameCollision(type + "." + name, other, owner);
+            }
         }
     }
 }

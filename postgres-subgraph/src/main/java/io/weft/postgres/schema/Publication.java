@@ -6,6 +6,7 @@ import io.weft.postgres.schema.PublishedField.GroupField;
 import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.ToManyField;
 import io.weft.postgres.schema.PublishedField.ToOneField;
+import io.weft.postgres.schema.PublishedField.Use;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +54,9 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
     private static final List<String> WRITE_SUFFIXES =
             List.of("Insert", "Update", "UniqueKey", "UpdatableColumn", "Written");
 
+    private static final List<String> FEDERATION = List.of("_service", "_entities");
+    private static final List<String> FILTER_WORDS = List.of("and", "or", "not");
+
     public static final Publication EMPTY = new Publication(List.of(), List.of());
 
     /** What is only read. */
@@ -60,7 +64,10 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         this(types, roots, List.of());
     }
 
-    /** @throws NameCollision where two things would have one GraphQL name */
+    /**
+     * @throws NameCollision where two things would have one GraphQL name
+     * @throws InvalidName where something would have a name that GraphQL does not allow
+     */
     public Publication {
         types = ByName.of(types);
         roots = List.copyOf(roots);
@@ -73,6 +80,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
             VALUE_SUFFIXES.forEach(
                     suffix -> claim(owners, name + suffix, "the " + suffix + " of the type " + type.sql()));
         });
+        FilterNames.of(types).forEach(name -> owners.putIfAbsent(name, "a filter of the library"));
         for (ObjectType type : types) {
             known.add(type.name());
             claim(owners, type.name(), "table " + type.table().name());
@@ -84,8 +92,9 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
             }
             claimFields(owners, type.name(), type.fields());
         }
+        FEDERATION.forEach(name -> claim(owners, "Query.", name, "a field of federation"));
         for (Root root : roots) {
-            claim(owners, "Query." + root.name(), "type " + root.typeName());
+            claim(owners, "Query.", root.name(), "type " + root.typeName());
         }
         writes.stream()
                 .map(Write::typeName)
@@ -93,7 +102,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
                 .forEach(name -> WRITE_SUFFIXES.forEach(
                         suffix -> claim(owners, name + suffix, "the " + suffix + " of type " + name)));
         for (Write write : writes) {
-            claim(owners, "Mutation." + write.name(), "type " + write.typeName());
+            claim(owners, "Mutation.", write.name(), "type " + write.typeName());
         }
         for (ObjectType type : types) {
             requireKnown(known, type.fields());
@@ -130,6 +139,7 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         Map<String, String> seen = new HashMap<>();
         for (PublishedField field : fields) {
             claim(seen, field.name(), describe(type, field));
+            leaveFilterWords(type, field);
             if (field instanceof GroupField group) {
                 claim(owners, group.typeName(), type + "." + group.name());
                 for (String suffix : List.of("Filter", "Order")) {
@@ -152,10 +162,29 @@ public record Publication(List<ObjectType> types, List<Root> roots, List<Write> 
         };
     }
 
+    /** A filter has words of its own beside the fields. */
+    private static void leaveFilterWords(String type, PublishedField field) {
+        boolean filtered = switch (field) {
+            case ColumnField column -> column.uses().contains(Use.FILTER);
+            case GroupField _ -> true;
+            case ToOneField one -> one.uses().contains(Use.FILTER);
+            case ToManyField many -> many.uses().contains(Use.FILTER);
+            case MeasureField _ -> false;
+        };
+        if (filtered && FILTER_WORDS.contains(field.name())) {
+            throw new NameCollision(type + "Filter." + field.name(), "the filter's own word", describe(type, field));
+        }
+    }
+
     private static void claim(Map<String, String> owners, String name, String owner) {
-        String other = owners.putIfAbsent(name, owner);
+        claim(owners, "", name, owner);
+    }
+
+    private static void claim(Map<String, String> owners, String within, String name, String owner) {
+        InvalidName.refuse(name, owner);
+        String other = owners.putIfAbsent(within + name, owner);
         if (other != null) {
-            throw new NameCollision(name, other, owner);
+            throw new NameCollision(within + name, other, owner);
         }
     }
 

@@ -31,6 +31,9 @@ public final class PublishTables {
         }
     }
 
+    /** A table that cannot be published beside those before it. */
+    private record InTheWay(int at, Unpublishable why) {}
+
     private final List<String> notes = new ArrayList<>();
     private final PublicationSettings settings;
     private final List<Table> tables;
@@ -42,7 +45,7 @@ public final class PublishTables {
         this.relations = new RelatedTables(tables);
     }
 
-    /** A table that would take a name from one before it is left out: the others are published. */
+    /** A table that would take a name from one before it, or has none that GraphQL allows, is left out: the others are published. */
     public static Result publish(Catalog catalog) {
         return publish(catalog, PublicationSettings.of(List.of()));
     }
@@ -56,15 +59,17 @@ public final class PublishTables {
                 Result result = all(new Catalog(tables), settings);
                 collisions.addAll(result.notes());
                 return new Result(result.publication(), collisions);
-            } catch (NameCollision collision) {
-                Table left = tables.remove(firstInTheWay(tables, settings));
-                collisions.add("table " + left.name() + " is not published: " + collision.getMessage());
+            } catch (Unpublishable last) {
+                InTheWay first = firstInTheWay(tables, settings, last);
+                Table left = tables.remove(first.at);
+                collisions.add("table " + left.name() + " is not published: " + first.why.getMessage());
             }
         }
     }
 
     /** Fewer tables have fewer names, so the first whose names are taken is found by halving. */
-    private static int firstInTheWay(List<Table> tables, PublicationSettings settings) {
+    private static InTheWay firstInTheWay(List<Table> tables, PublicationSettings settings, Unpublishable last) {
+        Unpublishable why = last;
         int fine = 0;
         int many = tables.size();
         while (fine + 1 < many) {
@@ -72,11 +77,12 @@ public final class PublishTables {
             try {
                 all(new Catalog(tables.subList(0, middle)), settings);
                 fine = middle;
-            } catch (NameCollision collision) {
+            } catch (Unpublishable earlier) {
+                why = earlier;
                 many = middle;
             }
         }
-        return many - 1;
+        return new InTheWay(many - 1, why);
     }
 
     private static Result all(Catalog catalog, PublicationSettings settings) {
@@ -133,15 +139,16 @@ public final class PublishTables {
     }
 
     private boolean isPublished(Table table) {
-        if (!new TableAccess(table, settings).isPublished()) {
+        TableAccess access = new TableAccess(table, settings);
+        if (!access.isPublished()) {
             return false;
         }
-        Optional<String> obstacle = obstacle(table);
+        Optional<String> obstacle = obstacle(table, access);
         obstacle.ifPresent(why -> notes.add("table " + table.name() + " is not published: " + why));
         return obstacle.isEmpty();
     }
 
-    private static Optional<String> obstacle(Table table) {
+    private static Optional<String> obstacle(Table table, TableAccess access) {
         List<String> key = table.primaryKey();
         if (key.isEmpty()) {
             return Optional.of(
@@ -158,14 +165,18 @@ public final class PublishTables {
                 return Optional.of("the service's role may not read its key. Grant it SELECT, or tag the table: @omit");
             }
         }
-        return Optional.empty();
+        return table.columns().stream().allMatch(access::isOmitted)
+                ? Optional.of("all its columns are tagged @omit. Tag the table instead, or publish one of them")
+                : Optional.empty();
     }
 
     /** The GraphQL name of a table's type. */
     static String typeName(Table table) {
-        return table.tags()
+        String name = table.tags()
                 .first("name")
                 .orElseGet(() -> Names.pascal(table.name().name()));
+        InvalidName.refuse(name, "the type of table " + table.name());
+        return name;
     }
 
     private static String root(Table table) {

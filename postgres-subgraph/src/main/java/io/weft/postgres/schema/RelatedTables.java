@@ -24,10 +24,18 @@ final class RelatedTables {
     private static final Set<Use> ALL = EnumSet.allOf(Use.class);
 
     private final List<Table> tables;
+    private final List<Source> sources;
 
     RelatedTables(List<Table> tables) {
         this.tables = tables;
+        this.sources = tables.stream()
+                .filter(table -> !table.foreignKeys().isEmpty())
+                .map(table -> new Source(table, keys(table)))
+                .toList();
     }
+
+    /** A table and what its rows refer to. */
+    private record Source(Table table, List<ForeignKey> keys) {}
 
     /** What the table's comment says of foreign keys that lead to no column. */
     List<String> unknown(Table table) {
@@ -38,6 +46,20 @@ final class RelatedTables {
         return table.tags().all("foreignKey").stream()
                 .filter(key -> !known.contains(key))
                 .toList();
+    }
+
+    /** Two constraints that say the same are one relation. */
+    private static List<ForeignKey> keys(Table table) {
+        List<ForeignKey> keys = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            if (keys.stream()
+                    .noneMatch(other -> other.target().equals(key.target())
+                            && other.columns().equals(key.columns())
+                            && other.targetColumns().equals(key.targetColumns()))) {
+                keys.add(key);
+            }
+        }
+        return keys;
     }
 
     /** Where a key leads, if that is published and all columns are there. */
@@ -54,7 +76,7 @@ final class RelatedTables {
     /** @param taken the names of the table's columns */
     List<PublishedField> of(Table table, List<String> taken) {
         List<PublishedField> fields = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
+        for (ForeignKey key : keys(table)) {
             target(table, key)
                     .ifPresent(target -> fields.add(new ToOneField(
                             free(forward(key, target), key, taken, fields),
@@ -63,15 +85,16 @@ final class RelatedTables {
                             joins(key.columns(), key.targetColumns()),
                             ALL)));
         }
-        for (Table source : tables) {
-            for (ForeignKey key : source.foreignKeys()) {
-                if (key.target().equals(table.name()) && target(source, key).isPresent()) {
-                    String name = uncapitalized(source);
-                    boolean alone = source.foreignKeys().stream()
+        for (Source source : sources) {
+            for (ForeignKey key : source.keys) {
+                if (key.target().equals(table.name())
+                        && target(source.table, key).isPresent()) {
+                    String name = uncapitalized(source.table);
+                    boolean alone = source.keys.stream()
                                     .filter(other -> other.target().equals(table.name()))
                                     .count()
                             == 1;
-                    fields.add(backward(source, key, alone ? free(name, key, taken, fields) : name + by(key)));
+                    fields.add(backward(source.table, key, alone ? free(name, key, taken, fields) : name + by(key)));
                 }
             }
         }
@@ -81,7 +104,7 @@ final class RelatedTables {
     private static PublishedField backward(Table source, ForeignKey key, String name) {
         String type = PublishTables.typeName(source);
         List<Join> joins = joins(key.targetColumns(), key.columns());
-        return source.isUnique(key.columns())
+        return source.isUniqueReference(key.columns())
                 ? new ToOneField(name, null, type, joins, ALL)
                 : new ToManyField(name, null, type, joins, ALL);
     }

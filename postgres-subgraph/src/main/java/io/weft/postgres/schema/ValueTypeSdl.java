@@ -5,8 +5,6 @@ import static io.weft.postgres.schema.Definitions.field;
 
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +42,29 @@ final class ValueTypeSdl {
             "DateTruncation",
             "PageInfo");
 
+    /** What GraphQL, federation and all services define. */
+    private static final Set<String> COMMON = Set.of(
+            "Query",
+            "Mutation",
+            "Subscription",
+            "String",
+            "Int",
+            "Float",
+            "Boolean",
+            "ID",
+            "Long",
+            "UUID",
+            "Date",
+            "DateTime",
+            "JSON",
+            "URL",
+            "Vector",
+            "KeySet",
+            "FieldSet",
+            "_Any",
+            "_Entity",
+            "_Service");
+
     /** Names that no table's type may have. */
     static final Set<String> RESERVED = reserved();
 
@@ -56,6 +77,7 @@ final class ValueTypeSdl {
     private static Set<String> reserved() {
         Set<String> names = new TreeSet<>(SCALARS.keySet());
         names.addAll(INPUTS);
+        names.addAll(COMMON);
         for (ScalarKind kind : ScalarKind.values()) {
             ColumnType type = ColumnType.of(kind);
             names.add(FilterNames.of(type, GraphQlTypes.nameOf(type)));
@@ -140,14 +162,9 @@ final class ValueTypeSdl {
         StringBuilder output =
                 new StringBuilder(description(type.comment(), "")).append("type " + name + " @shareable {\n");
         StringBuilder input = new StringBuilder(description(type.comment(), "")).append("input " + name + "Input {\n");
-        List<String> seen = new ArrayList<>();
         for (ColumnType.Attribute attribute : type.attributes()) {
             need(attribute.type());
             String field = Names.camel(attribute.name());
-            if (seen.contains(field)) {
-                throw new NameCollision(name + "." + field, "one attribute of " + type.name(), "another");
-            }
-            seen.add(field);
             output.append(field(attribute.comment(), field, GraphQlTypes.output(attribute.type())));
             input.append(field(
                     attribute.comment(),

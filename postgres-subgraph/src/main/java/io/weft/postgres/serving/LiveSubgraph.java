@@ -11,8 +11,8 @@ import io.weft.postgres.operation.Operations;
 import io.weft.postgres.operation.RunQuery;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
-import io.weft.postgres.schema.NameCollision;
 import io.weft.postgres.schema.Publication;
+import io.weft.postgres.schema.Unpublishable;
 import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
@@ -151,7 +151,7 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
                 .publishOn(Schedulers.boundedElastic())
                 .doOnNext(next -> build.build(new PublishedQueries(next, limits, session), known))
                 .onErrorMap(
-                        failure -> failure instanceof NameCollision || failure instanceof GraphQLException,
+                        failure -> failure instanceof Unpublishable || failure instanceof GraphQLException,
                         failure -> Refusal.of(ProblemCode.CONFLICT, String.valueOf(failure.getMessage())))
                 .then();
     }
