@@ -39,7 +39,7 @@ public final class ReadCatalog {
                    a.atttypid::bigint, a.atttypmod, a.attndims::integer, a.attnotnull OR t.typnotnull, e.description,
                    has_column_privilege(c.oid, a.attnum, 'SELECT'),
                    w.own AND has_column_privilege(c.oid, a.attnum, 'INSERT'), w.own AND has_column_privilege(c.oid, a.attnum, 'UPDATE'),
-                   a.atthasdef OR a.attidentity <> '' OR t.typdefault IS NOT NULL,
+                   a.atthasdef OR a.attidentity <> '' OR t.typdefault IS NOT NULL OR c.relkind = 'v',
                    CASE WHEN a.attgenerated = '' THEN coalesce(pg_get_expr(d.adbin, d.adrelid), t.typdefault) END,
                    CASE WHEN a.atttypmod < 0 THEN t.typtypmod ELSE a.atttypmod END, format_type(a.atttypid, a.atttypmod),
                    c.rights, c.relrowsecurity

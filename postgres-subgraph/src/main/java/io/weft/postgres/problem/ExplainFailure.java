@@ -40,7 +40,9 @@ public final class ExplainFailure {
                         ProblemCode.BAD_USER_INPUT,
                         error,
                         "a value breaks the rule \"" + error.getConstraintName().orElse("?") + "\" of \""
-                                + error.getTableName().orElse("?") + "\""));
+                                + error.getTableName()
+                                        .or(error::getDataTypeName)
+                                        .orElse("?") + "\""));
             case "42501" ->
                 Optional.of(Problem.of(ProblemCode.FORBIDDEN, "you may not do this: " + error.getMessage()));
             case "57014" ->
@@ -50,6 +52,9 @@ public final class ExplainFailure {
             case "40001", "40P01", "55P03" ->
                 Optional.of(Problem.of(
                         ProblemCode.UNAVAILABLE, "somebody else changed the same at the same time: try again"));
+            case "42601" ->
+                Optional.of(Problem.of(ProblemCode.BAD_USER_INPUT, error.getMessage()))
+                        .filter(problem -> problem.message().contains("jsonpath"));
             case "42704" ->
                 Optional.of(Problem.of(ProblemCode.BAD_USER_INPUT, error.getMessage()))
                         .filter(problem -> problem.message().startsWith("text search configuration"));

@@ -48,7 +48,10 @@ final class TextScalar implements Coercing<Object, String> {
                                 "LocalDateTime",
                                 "a date and time such as 2026-01-31T12:30:00",
                                 "\\d{4,6}-\\d{2}-\\d{2}[T ]" + TIME + "( BC)?|-?infinity"),
-                        of("Duration", "an ISO 8601 duration such as P1DT12H", "-?P(?=[-+\\dT])[-+.,0-9YMWDTHS]+"),
+                        of(
+                                "Duration",
+                                "an ISO 8601 duration such as P1DT12H",
+                                "P(?=[-+\\dT])[-+.,0-9YMWDTHS]+|-?infinity"),
                         of("IpAddress", "an IP address", "[0-9a-fA-F.:]+(/\\d{1,3})?"),
                         of("IpNetwork", "an IP network", "[0-9a-fA-F.:]+(/\\d{1,3})?"),
                         of("MacAddress", "a MAC address", "[0-9a-fA-F:.-]+"),

@@ -35,7 +35,7 @@ record AggregateValue(AggregateFunction function, ColumnField column) {
 
     private Field<Object> of(
             String alias, UnaryOperator<Field<Object>> taken, Map<String, Object> arguments, String place) {
-        Field<Object> value = Expressions.column(alias, column.column().name());
+        Field<Object> value = Expressions.comparable(alias, column.column());
         return switch (function) {
             case DISTINCT -> DSL.field("count(distinct {0})", value);
             case MIN -> DSL.field("min({0})", value);

@@ -73,7 +73,7 @@ public final class CompileDelete {
         for (Column column : key) {
             same.add(DSL.condition(
                     "{0} = {1}",
-                    Expressions.column(read.alias(), column.name()), Expressions.column("ended", column.name())));
+                    Expressions.comparable(read.alias(), column), Expressions.comparable("ended", column)));
         }
         var statement = DSL.query(
                 "with meant as ({0}), ended as (delete from {1} where {2} returning {3}) select {4}"

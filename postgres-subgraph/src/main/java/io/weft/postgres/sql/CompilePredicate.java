@@ -90,7 +90,7 @@ final class CompilePredicate {
             case HAS_ALL_KEYS -> keys("jsonb_exists_all", column, value);
             case PATH -> path("jsonb_path_exists", column, value);
             case PATH_MATCHES -> path("jsonb_path_match", column, value);
-            case CONTAINS_BOUND -> compare(column, "@>", bound(type), value);
+            case CONTAINS_BOUND -> contains(column, bound(type), value);
             case CONTAINS_RANGE -> compare(column, "@>", type, value);
             case CONTAINED_IN -> compare(column, "<@", type, value);
             case OVERLAPS -> compare(column, "&&", type, value);
@@ -106,18 +106,26 @@ final class CompilePredicate {
     /** The value as a type that has the operators: json has none, and of a type we know nothing of we know its text. */
     private static Field<Object> comparable(Field<Object> stored, ColumnType declared) {
         ColumnType type = comparable(declared);
-        boolean same = type.sql().equals(declared.sql()) || declared instanceof ColumnType.Domain;
-        return same ? stored : DSL.field("{0}::{1}", stored, DSL.sql(type.sql()));
+        return type.equals(declared.plain())
+                ? Expressions.comparable(stored, declared)
+                : DSL.field("{0}::{1}", stored, DSL.sql(type.sql()));
     }
 
     private static ColumnType comparable(ColumnType declared) {
         return switch (declared.plain()) {
             case ColumnType.Scalar(ScalarKind kind) when kind == ScalarKind.JSON -> JSONB;
             case ColumnType.Array(ColumnType element)
-            when comparable(element) != element.plain() -> new ColumnType.Array(comparable(element));
+            when comparableElement(element) != element.plain() -> new ColumnType.Array(comparableElement(element));
             case ColumnType.Other _ -> TEXT;
             default -> declared.plain();
         };
+    }
+
+    /** The values of arrays are bits of any length, as {@link ScalarKind#sql} writes them; a single one PostgreSQL takes for such itself. */
+    private static ColumnType comparableElement(ColumnType element) {
+        return element.plain() instanceof ColumnType.Scalar(ScalarKind kind) && kind == ScalarKind.BIT
+                ? ColumnType.of(ScalarKind.VARBIT)
+                : comparable(element);
     }
 
     private static Condition compare(Field<Object> column, String operator, ColumnType type, Object value) {
@@ -179,6 +187,15 @@ final class CompilePredicate {
     private static Condition path(String function, Field<Object> column, Object path) {
         return DSL.condition(
                 "{0}({1}, {2}::jsonpath)", DSL.sql(function), column, Expressions.text(path, Object::toString));
+    }
+
+    /** A range of a domain has values of that domain only. */
+    private static Condition contains(Field<Object> column, ColumnType bound, Object value) {
+        Field<?> within = Expressions.value(bound, value);
+        return DSL.condition(
+                "{0} @> {1}",
+                column,
+                bound instanceof ColumnType.Domain ? DSL.field("{0}::{1}", within, DSL.sql(bound.sql())) : within);
     }
 
     private static ColumnType bound(ColumnType type) {

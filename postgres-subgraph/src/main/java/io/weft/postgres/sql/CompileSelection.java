@@ -194,7 +194,7 @@ public final class CompileSelection {
         List<Condition> joined = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             joined.add(DSL.condition(
-                    "{0} = {1}", Expressions.column(scope.alias(), key.get(i).name()), DSL.sql(keyColumn(key, i))));
+                    "{0} = {1}", Expressions.comparable(scope.alias(), key.get(i)), DSL.sql(keyColumn(key, i))));
         }
         return Expressions.JOOQ
                 .select(scope.cells())

@@ -1,5 +1,6 @@
 package io.weft.postgres.sql;
 
+import io.weft.postgres.catalog.Column;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import java.util.Collection;
@@ -48,6 +49,18 @@ final class Expressions {
 
     static Field<Object> column(String alias, String column) {
         return DSL.field(DSL.name(alias, column));
+    }
+
+    /** A column as what it can be compared and ordered as. */
+    static Field<Object> comparable(String alias, Column column) {
+        return comparable(column(alias, column.name()), column.type());
+    }
+
+    /** PostgreSQL compares enumerations, but no domains over them. */
+    static Field<Object> comparable(Field<Object> column, ColumnType type) {
+        return type instanceof ColumnType.Domain && type.plain() instanceof ColumnType.Enumeration enumeration
+                ? DSL.field("{0}::{1}", column, DSL.sql(enumeration.sql()))
+                : column;
     }
 
     static org.jooq.Table<?> table(io.weft.postgres.catalog.TableName name, String alias) {

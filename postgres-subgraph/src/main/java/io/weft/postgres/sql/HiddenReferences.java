@@ -69,7 +69,7 @@ public final class HiddenReferences {
         for (int i = 0; i < primary.size(); i++) {
             same.add(DSL.condition(
                     "{0} = {1}",
-                    Expressions.column(scope.alias(), primary.get(i).name()),
+                    Expressions.comparable(scope.alias(), primary.get(i)),
                     DSL.sql(CompileSelection.keyColumn(primary, i))));
         }
         for (int i = 0; i < key.columns().size(); i++) {

@@ -49,7 +49,8 @@ public final class ReadValue {
 
     private static Object scalar(ScalarKind kind, String shown, String text) {
         return switch (kind) {
-            case TEXT, VARCHAR, CHAR, NAME, CITEXT, TSVECTOR, XML -> text;
+            case TEXT, VARCHAR, NAME, CITEXT, TSVECTOR, XML -> text;
+            case CHAR -> withoutBlanks(text);
             case UUID, NUMERIC, TIME, INTERVAL, INET, CIDR, MACADDR, MACADDR8, BIT, VARBIT -> text;
             case SMALLINT, INTEGER -> Integer.valueOf(text);
             case BIGINT -> shown.equals("Int") ? (Object) Math.toIntExact(Long.parseLong(text)) : Long.valueOf(text);
@@ -58,11 +59,20 @@ public final class ReadValue {
             case BOOLEAN -> text.equals("true") || text.equals("t");
             case DATE -> orText(text, LocalDate::parse);
             case TIMETZ -> withMinutes(text);
-            case TIMESTAMP -> text.replace(' ', 'T');
+            case TIMESTAMP -> text.replaceFirst(" ", "T");
             case TIMESTAMPTZ -> orText(text, ReadValue::moment);
             case JSON, JSONB -> JSON.readValue(text, Object.class);
             case BYTEA -> Base64.getEncoder().encodeToString(HexFormat.of().parseHex(text.substring(2)));
         };
+    }
+
+    /** Within arrays and rows they are there. */
+    private static String withoutBlanks(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** The session's time zone is UTC, so the text looks like {@code 2026-01-31 12:00:00.5+00}. */

@@ -45,7 +45,7 @@ record RelatedRows(ObjectType type, List<Join> joins, Aliases aliases) {
     /** The first of the values that are there: min and max of PostgreSQL do not know all types that have an order. */
     private Field<Object> first(String alias, AggregateValue value, Function<Field<Object>, SortField<Object>> order) {
         String other = aliases.next();
-        Field<Object> column = Expressions.column(other, value.column().column().name());
+        Field<Object> column = Expressions.comparable(other, value.column().column());
         Condition rows = CompileFilter.joined(joins, alias, other).and(column.isNotNull());
         return DSL.field(
                 "({0})",

@@ -27,7 +27,7 @@ record SortValue(
 
     static SortValue of(Column column) {
         return new SortValue(
-                column.name(), column.type(), column.nullable(), alias -> Expressions.column(alias, column.name()));
+                column.name(), column.type(), column.nullable(), alias -> Expressions.comparable(alias, column));
     }
 
     Field<Object> of(String alias) {

@@ -25,7 +25,7 @@ final class WhichRows {
 
     static QueryPart columns(List<Column> columns, String alias) {
         return DSL.list(columns.stream()
-                .map(column -> Expressions.column(alias, column.name()))
+                .map(column -> Expressions.comparable(alias, column))
                 .toArray(QueryPart[]::new));
     }
 
@@ -33,7 +33,7 @@ final class WhichRows {
         return DSL.and(type.keyFields(key).stream()
                 .map(field -> DSL.condition(
                         "{0} = {1}",
-                        Expressions.column(scope.alias(), field.column().name()),
+                        Expressions.comparable(scope.alias(), field.column()),
                         Expressions.value(
                                 field.column().type(),
                                 Objects.requireNonNull(arguments.get(field.name()), "the schema demands it"))))
