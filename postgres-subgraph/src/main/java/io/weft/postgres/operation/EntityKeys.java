@@ -69,10 +69,13 @@ public final class EntityKeys {
     /**
      * Adds one to its group.
      *
-     * @throws Refusal if it is of no type that is published with a key, or brings none of its keys
+     * @throws Refusal if it is no object, of no type that is published with a key, or brings none of its keys
      */
-    public void add(Map<String, Object> representation, int position, Groups groups) {
+    public void add(@Nullable Object given, int position, Groups groups) {
         String place = "representations[" + position + "]";
+        if (!(given instanceof Map<?, ?> representation)) {
+            throw Refusal.input(place + ": is no object; give it __typename and a key");
+        }
         String typeName = String.valueOf(representation.get("__typename"));
         ObjectType type = publication
                 .find(typeName)

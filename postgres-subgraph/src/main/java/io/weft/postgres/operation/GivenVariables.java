@@ -146,12 +146,11 @@ final class GivenVariables {
         return fields;
     }
 
-    @SuppressWarnings("unchecked")
     private GivenEntities entities(Collection<?> representations) {
         EntityKeys.Groups groups = new EntityKeys.Groups();
         int position = 0;
         for (Object representation : representations) {
-            entities.add((Map<String, Object>) representation, position++, groups);
+            entities.add(representation, position++, groups);
         }
         List<EntityKeys.Group> all = groups.all();
         List<KeyedRows> rows = new ArrayList<>();

@@ -62,11 +62,8 @@ final class ExplainWrite {
     }
 
     private Optional<Problem> problem(ErrorDetails error) {
-        Optional<TableRule> rule = error.getConstraintName()
-                .filter(_ -> error.getTableName()
-                        .filter(type.table().name().name()::equals)
-                        .isPresent())
-                .flatMap(type.table()::rule);
+        Optional<TableRule> rule =
+                error.getConstraintName().filter(_ -> isOfTable(error)).flatMap(type.table()::rule);
         return switch (error.getCode()) {
             case "23505" ->
                 Optional.of(rule.map(
@@ -83,13 +80,15 @@ final class ExplainWrite {
                 Optional.of(rule.map(known -> of(
                                 ProblemCode.BAD_USER_INPUT,
                                 known,
-                                "break a rule of " + type.name() + ": " + known.definition()))
-                        .orElseGet(() -> ofDomain(error)));
+                                (known.columns().size() == 1 ? "breaks" : "break") + " a rule of " + type.name() + ": "
+                                        + known.definition()))
+                        .orElseGet(() -> error.getDataTypeName().isPresent() ? ofDomain(error) : said(error)));
             case "23P01" ->
                 Optional.of(rule.map(known -> of(
                                 ProblemCode.CONFLICT,
                                 known,
-                                "clash with another row by the rule " + known.definition()))
+                                (known.columns().size() == 1 ? "clashes" : "clash") + " with another row by the rule "
+                                        + known.definition()))
                         .orElseGet(() -> of(ProblemCode.CONFLICT, error, "it clashes with another row")));
             case "23502" -> Optional.of(missingValue(error));
             case "21000" ->
@@ -102,8 +101,41 @@ final class ExplainWrite {
                                 ProblemCode.FORBIDDEN,
                                 place + ": you may not write such a " + type.name() + ": its row rules do not allow it")
                         .with("type", type.name()));
-            default -> Optional.empty();
+            case "44000" ->
+                Optional.of(of(
+                        ProblemCode.BAD_USER_INPUT,
+                        error,
+                        "the row would be none of " + type.name() + ", by the condition of its view"));
+            case "428C9" ->
+                Optional.of(of(
+                        ProblemCode.BAD_USER_INPUT,
+                        error,
+                        error.getMessage() + ": leave it out, the database fills it"));
+            default -> isRaised(error.getCode()) ? Optional.of(said(error)) : Optional.empty();
         };
+    }
+
+    /** Of a partition too: it has the rules of its table, and a name of its own that is not published. */
+    private boolean isOfTable(ErrorDetails error) {
+        return error.getTableName()
+                .filter(name -> name.equals(type.table().name().name())
+                        || publication.types().stream()
+                                .noneMatch(other -> other.table().name().name().equals(name)))
+                .isPresent();
+    }
+
+    /** By RAISE EXCEPTION in a trigger or a function, with a code that SQL leaves to implementations, or without one. */
+    private static boolean isRaised(String code) {
+        boolean own = code.charAt(0) >= 'I' && code.charAt(0) <= 'Z';
+        return code.equals("P0001") || own && !code.startsWith("P0") && !code.startsWith("XX");
+    }
+
+    /** In the words of the database, or of whoever wrote the trigger for it. */
+    private Problem said(ErrorDetails error) {
+        return of(
+                ProblemCode.BAD_USER_INPUT,
+                error,
+                error.getMessage() + error.getHint().map(hint -> ". " + hint).orElse(""));
     }
 
     /** Of the two ends of a reference the table that is referred to complains in these words, also where it refers to itself. */

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -33,19 +34,19 @@ final class FetchEntities implements DataFetcher<Mono<List<@Nullable Object>>> {
 
     @Override
     public Mono<List<@Nullable Object>> get(DataFetchingEnvironment environment) {
-        @Nullable List<Map<String, Object>> representations = environment.getArgument("representations");
+        List<?> representations =
+                Objects.requireNonNull(environment.getArgument("representations"), "the schema demands it");
         EntityKeys keys = new EntityKeys(queries.publication(), environment.getGraphQLSchema());
         EntityKeys.Groups published = new EntityKeys.Groups();
         Map<String, Own> groups = new LinkedHashMap<>();
         int position = 0;
-        for (Map<String, Object> representation :
-                representations == null ? List.<Map<String, Object>>of() : representations) {
-            String typeName = String.valueOf(representation.get("__typename"));
+        for (Object representation : representations) {
+            String typeName = typeName(representation);
             EntityFetcher fetcher = own.get(typeName);
             if (fetcher != null) {
                 Own group =
                         groups.computeIfAbsent(typeName, _ -> new Own(fetcher, new ArrayList<>(), new ArrayList<>()));
-                group.representations().add(representation);
+                group.representations().add(object(representation));
                 group.positions().add(position);
             } else {
                 keys.add(representation, position, published);
@@ -62,6 +63,15 @@ final class FetchEntities implements DataFetcher<Mono<List<@Nullable Object>>> {
             fetches.add(fetch(published.all(), environment, answer));
         }
         return TriedBefore.orElse(environment, () -> Flux.merge(fetches).then(Mono.just(answer)));
+    }
+
+    private static String typeName(Object representation) {
+        return representation instanceof Map<?, ?> object ? String.valueOf(object.get("__typename")) : "";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Object representation) {
+        return (Map<String, Object>) representation;
     }
 
     private Mono<Void> fetch(

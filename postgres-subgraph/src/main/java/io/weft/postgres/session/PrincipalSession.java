@@ -2,6 +2,7 @@ package io.weft.postgres.session;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcException;
 import io.weft.contracts.Principal;
 import java.time.Duration;
 import java.util.List;
@@ -94,14 +95,22 @@ public final class PrincipalSession {
         return Mono.usingWhen(
                 connections.create(),
                 connection -> Mono.usingWhen(
-                        Mono.just(connection),
-                        open -> work.apply(open, new Transaction(open, observer)),
-                        open -> send(open, "COMMIT"),
-                        (open, _) -> send(open, "ROLLBACK"),
-                        open -> cancel(open).then(send(open, "ROLLBACK"))),
+                                Mono.just(connection),
+                                open -> work.apply(open, new Transaction(open, observer)),
+                                open -> send(open, "COMMIT"),
+                                (open, _) -> send(open, "ROLLBACK"),
+                                open -> cancel(open).then(send(open, "ROLLBACK")))
+                        .onErrorMap(PrincipalSession::ofCommit),
                 Connection::close,
                 (connection, _) -> connection.close(),
                 connection -> connection.close());
+    }
+
+    /** What a deferred constraint has to say it says at the end, and Reactor wraps it. */
+    private static Throwable ofCommit(Throwable failure) {
+        return failure.getClass() == RuntimeException.class && failure.getCause() instanceof R2dbcException refused
+                ? refused
+                : failure;
     }
 
     private static String settings(Principal principal, Duration timeout) {

@@ -8,7 +8,6 @@ import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +80,11 @@ final class CheckValue {
                         ? Optional.of("it takes " + modifier + " bits, not "
                                 + value.toString().length())
                         : Optional.empty();
-            case VARBIT -> modifier > 0 ? tooLong(value.toString(), modifier) : Optional.empty();
+            case VARBIT ->
+                modifier > 0 && value.toString().length() > modifier
+                        ? Optional.of("it takes at most " + modifier + " bits, this has "
+                                + value.toString().length())
+                        : Optional.empty();
             case SMALLINT -> {
                 int number = ((Number) value).intValue();
                 yield number == (short) number
@@ -105,14 +108,36 @@ final class CheckValue {
 
     /** As PostgreSQL 15 and later pack precision and scale. */
     private static Optional<String> tooLarge(String text, int packed) {
-        if (!text.matches("[-+.0-9eE]+")) {
+        if (text.equals("NaN")) {
             return Optional.empty();
         }
         int precision = packed >> 16 & 0xffff;
         int scale = ((packed & 0x7ff) ^ 1024) - 1024;
-        BigDecimal bound = new BigDecimal(BigInteger.TEN.pow(Math.max(0, precision - scale)));
-        return new BigDecimal(text).setScale(scale, RoundingMode.HALF_UP).abs().compareTo(bound) < 0
+        return isBelow(precision - scale, scale, text)
                 ? Optional.empty()
-                : Optional.of("it stays below " + bound.toPlainString() + ", " + text + " is out of range");
+                : Optional.of("it stays below "
+                        + BigDecimal.ONE.scaleByPowerOfTen(precision - scale).toPlainString() + ", " + text
+                        + " is out of range");
+    }
+
+    /** Whether a number has no more digits before its point. It may be written with an exponent of any size: its digits are counted first. */
+    private static boolean isBelow(int digits, int scale, String text) {
+        if (text.endsWith("Infinity")) {
+            return false;
+        }
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text);
+        } catch (NumberFormatException _) {
+            return false;
+        }
+        long whole = (long) number.precision() - number.scale();
+        return number.signum() == 0
+                || whole < digits
+                || whole == digits
+                        && number.setScale(scale, RoundingMode.HALF_UP)
+                                        .abs()
+                                        .compareTo(BigDecimal.ONE.scaleByPowerOfTen(digits))
+                                < 0;
     }
 }
