@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -20,12 +23,17 @@ class ManySelectionsTest {
 
     private static final String PAGE = """
             query ($filter: RecordFilter, $orderBy: [RecordOrder!], $first: Int, $last: Int) {
-              records(filter: $filter, orderBy: $orderBy, first: $first, last: $last) { %s edges { node { srn } } pageInfo { hasNextPage hasPreviousPage } }
+              records(filter: $filter, orderBy: $orderBy, first: $first, last: $last) {
+                %s
+                edges { node { srn metadata { oracleAnimal { legs species } } features { oracleScore { label } } } }
+                pageInfo { hasNextPage hasPreviousPage }
+              }
             }
             """;
 
     @Test
     void a_page_of_whatever_is_selected_is_what_one_statement_says(OracleArchive archive) {
+        Set<String> known = fields(archive);
         long from = Long.getLong("weft.oracle.from", 1);
         long until = from + Long.getLong("weft.oracle.pages", 2_000);
         for (long seed = from; seed < until; seed++) {
@@ -48,6 +56,12 @@ class ManySelectionsTest {
             assertThat(OracleArchive.srns(records))
                     .as(told)
                     .isEqualTo(backward ? all.subList(all.size() - length, all.size()) : all.subList(0, length));
+            assertThat(known)
+                    .as(told)
+                    .containsAll(records.path("edges")
+                            .valueStream()
+                            .map(edge -> fields(edge.path("node")))
+                            .toList());
             assertThat(records.at(backward ? "/pageInfo/hasPreviousPage" : "/pageInfo/hasNextPage")
                             .asBoolean())
                     .as(told)
@@ -56,5 +70,26 @@ class ManySelectionsTest {
                 assertThat(records.path("totalCount").asInt()).as(told).isEqualTo(all.size());
             }
         }
+    }
+
+    /** What other services know of each record, as one statement says. */
+    private static Set<String> fields(OracleArchive archive) {
+        return Set.copyOf(archive.oracle()
+                .rows(
+                        archive.callers().getLast(),
+                        "true",
+                        "concat_ws(' ', r.srn, coalesce(a.legs::text, 'null'), coalesce(a.species, 'null'), coalesce(f.label, 'null'))",
+                        "",
+                        ""));
+    }
+
+    private static String fields(JsonNode record) {
+        return Stream.of(
+                        "/srn",
+                        "/metadata/oracleAnimal/legs",
+                        "/metadata/oracleAnimal/species",
+                        "/features/oracleScore/label")
+                .map(path -> record.at(path).asString("null"))
+                .collect(Collectors.joining(" "));
     }
 }

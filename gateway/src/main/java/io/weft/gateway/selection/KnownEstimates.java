@@ -21,7 +21,7 @@ final class KnownEstimates {
     private static final Duration ALIKE_KEPT_FOR = Duration.ofMinutes(10);
     private static final int MOST = 2_000;
 
-    private final Cache<Question, Double> estimates =
+    private final Cache<Question, Estimate> estimates =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
 
     private final Cache<Question, LastTwo> alike = Caffeine.newBuilder()
@@ -29,10 +29,19 @@ final class KnownEstimates {
             .expireAfterWrite(ALIKE_KEPT_FOR)
             .build();
 
+    /**
+     * What was found of a filter when it was looked at.
+     *
+     * @param about  how many match
+     * @param micros how long the subgraph took to tell the first of them: to tell all takes no less
+     */
+    record Estimate(double about, double micros) {}
+
     /** The estimates of the last two questions of a form. */
-    private record LastTwo(double last, double before) {
-        double smaller() {
-            return Math.min(last, before);
+    private record LastTwo(Estimate last, Estimate before) {
+        /** Either may have been about an unusual value, or late for reasons of its own. */
+        Estimate smaller() {
+            return new Estimate(Math.min(last.about(), before.about()), Math.min(last.micros(), before.micros()));
         }
     }
 
@@ -48,25 +57,25 @@ final class KnownEstimates {
             this.caller = caller;
         }
 
-        Optional<Double> of(Selector selector, Map<String, @Nullable Object> filter) {
+        Optional<Estimate> of(Selector selector, Map<String, @Nullable Object> filter) {
             return Optional.ofNullable(estimates.getIfPresent(new Question(caller, selector, filter)));
         }
 
         /** About how many such a filter matches: what is known of this one, else the smaller of the last two of its form. */
-        Optional<Double> guess(Selector selector, Map<String, @Nullable Object> filter) {
+        Optional<Estimate> guess(Selector selector, Map<String, @Nullable Object> filter) {
             return of(selector, filter)
                     .or(() -> Optional.ofNullable(alike.getIfPresent(new Question(caller, selector, form(filter))))
                             .map(LastTwo::smaller));
         }
 
         /** That so many match, which is too many to be told. */
-        void keep(Selector selector, Map<String, @Nullable Object> filter, double estimate) {
+        void keep(Selector selector, Map<String, @Nullable Object> filter, Estimate estimate) {
             estimates.put(new Question(caller, selector, filter), estimate);
             keepAlike(selector, filter, estimate);
         }
 
         /** That so many match, of which nothing is to be believed of this very filter. */
-        void keepAlike(Selector selector, Map<String, @Nullable Object> filter, double estimate) {
+        void keepAlike(Selector selector, Map<String, @Nullable Object> filter, Estimate estimate) {
             alike.asMap()
                     .merge(
                             new Question(caller, selector, form(filter)),

@@ -6,6 +6,7 @@ import io.weft.gateway.selection.Expression.Leaf;
 import io.weft.gateway.selection.Expression.Not;
 import io.weft.gateway.selection.Expression.Nothing;
 import io.weft.gateway.selection.Expression.Or;
+import io.weft.gateway.selection.KnownEstimates.Estimate;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selector;
@@ -56,9 +57,10 @@ final class LookAtLeaves {
         Map<Leaf, Looks.Look> looks = new HashMap<>();
         leaves.forEach(leaf -> estimates
                 .guess(leaf.selector(), leaf.filter())
-                .ifPresent(about -> looks.put(leaf, new Looks.Look(Optional.empty(), about))));
+                .ifPresent(estimate -> looks.put(leaf, Looks.Look.unseen(estimate))));
         return whoKnowsMost().stream()
                 .flatMap(selector -> estimates.guess(selector, Map.of()).stream())
+                .map(Estimate::about)
                 .reduce(Math::max)
                 .map(universe -> new Looks(looks, universe));
     }
@@ -75,34 +77,41 @@ final class LookAtLeaves {
 
     /** What is known to be much need not be looked at. */
     private Mono<Looks.Look> look(Leaf leaf) {
-        Optional<Double> known = estimates.of(leaf.selector(), leaf.filter());
-        if (known.isPresent()) {
-            return Mono.just(new Looks.Look(Optional.empty(), known.get()));
-        }
+        Optional<Estimate> known = estimates.of(leaf.selector(), leaf.filter());
+        return known.map(Looks.Look::unseen).map(Mono::just).orElseGet(() -> Mono.defer(() -> ask(leaf)));
+    }
+
+    private Mono<Looks.Look> ask(Leaf leaf) {
+        long begun = System.nanoTime();
         boolean estimated = leaf.selector().estimates();
         Set<Want> wants = estimated ? Set.of(Want.KEYS, Want.ESTIMATE) : Set.of(Want.KEYS);
         return asking.ask(SelectorRequest.of(leaf.selector(), wants, settings.firstLook())
                         .filtered(leaf.filter()))
-                .map(answer -> answer.complete()
-                        ? new Looks.Look(
-                                Optional.of(answer.keys()), answer.keys().size())
-                        : new Looks.Look(
-                                Optional.empty(),
-                                estimated ? Math.max(answer.estimate(), settings.firstLook() + 1.0) : Double.MAX_VALUE))
+                .map(answer -> look(answer, estimated, (System.nanoTime() - begun) / 1_000.0))
                 .doOnNext(look -> {
+                    Estimate estimate = new Estimate(look.about(), look.micros());
                     if (look.keys().isEmpty()) {
-                        estimates.keep(leaf.selector(), leaf.filter(), look.about());
+                        estimates.keep(leaf.selector(), leaf.filter(), estimate);
                     } else {
-                        estimates.keepAlike(leaf.selector(), leaf.filter(), look.about());
+                        estimates.keepAlike(leaf.selector(), leaf.filter(), estimate);
                     }
                 });
+    }
+
+    private Looks.Look look(SelectorAnswer answer, boolean estimated, double micros) {
+        if (answer.complete()) {
+            return new Looks.Look(Optional.of(answer.keys()), answer.keys().size(), micros);
+        }
+        double about = estimated ? Math.max(answer.estimate(), settings.firstLook() + 1.0) : Double.MAX_VALUE;
+        return new Looks.Look(Optional.empty(), about, micros);
     }
 
     /** About how many entities there are, as those say who know most of them. */
     private Mono<Double> universe() {
         return Flux.fromIterable(whoKnowsMost())
-                .flatMap(selector ->
-                        Mono.justOrEmpty(estimates.of(selector, Map.of())).switchIfEmpty(universe(selector)))
+                .flatMap(selector -> Mono.justOrEmpty(
+                                estimates.of(selector, Map.of()).map(Estimate::about))
+                        .switchIfEmpty(universe(selector)))
                 .reduce(Math::max);
     }
 
@@ -118,6 +127,6 @@ final class LookAtLeaves {
         Want want = selector.estimates() ? Want.ESTIMATE : Want.COUNT;
         return asking.ask(SelectorRequest.of(selector, Set.of(want), 0))
                 .map(answer -> selector.estimates() ? answer.estimate() : (double) answer.count())
-                .doOnNext(about -> estimates.keep(selector, Map.of(), about));
+                .doOnNext(about -> estimates.keep(selector, Map.of(), new Estimate(about, 0)));
     }
 }

@@ -21,8 +21,14 @@ record Looks(Map<Leaf, Look> leaves, double universe) {
     /**
      * @param keys  all that match; empty where they are more than was asked for
      * @param about how many match
+     * @param micros how long the subgraph took to tell as much
      */
-    record Look(Optional<KeySet> keys, double about) {}
+    record Look(Optional<KeySet> keys, double about, double micros) {
+
+        static Look unseen(KnownEstimates.Estimate estimate) {
+            return new Look(Optional.empty(), estimate.about(), estimate.micros());
+        }
+    }
 
     /** All that match the part, where the first look saw all. */
     Optional<KeySet> known(Leaf leaf) {
@@ -63,12 +69,18 @@ record Looks(Map<Leaf, Look> leaves, double universe) {
         return universe <= 0 ? 0 : Math.min(1, about(expression) / universe);
     }
 
+    /** Not every filter is answered by an index: whoever took long to tell the first keys takes no less to tell all. */
+    private double whole(Leaf leaf) {
+        double found = leaves.containsKey(leaf) ? leaves.get(leaf).micros() - Cost.CALL : 0;
+        return Math.max(about(leaf) * Cost.KEY, found);
+    }
+
     /** About what it takes to know all that match. */
     double cost(Expression expression) {
         return switch (expression) {
             case Everything _ -> universe * Cost.KEY;
             case Nothing _ -> 0;
-            case Leaf leaf -> known(leaf).isPresent() ? 0 : about(leaf) * Cost.KEY;
+            case Leaf leaf -> known(leaf).isPresent() ? 0 : whole(leaf);
             case Not(Leaf leaf) -> universe * Cost.KEY + cost(leaf);
             case Or(var parts) -> parts.stream().mapToDouble(this::cost).sum();
             case And(var parts) -> {
