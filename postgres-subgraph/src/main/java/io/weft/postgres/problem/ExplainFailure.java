@@ -55,11 +55,21 @@ public final class ExplainFailure {
             case "42601" ->
                 Optional.of(Problem.of(ProblemCode.BAD_USER_INPUT, error.getMessage()))
                         .filter(problem -> problem.message().contains("jsonpath"));
+            case "42P01", "42703" -> gone(error);
             case "42704" ->
                 Optional.of(Problem.of(ProblemCode.BAD_USER_INPUT, error.getMessage()))
                         .filter(problem -> problem.message().startsWith("text search configuration"));
             default -> byClass(state, error);
         };
+    }
+
+    /** What a statement of ours names; of what a function of the database names, it says where. */
+    private static Optional<Problem> gone(ErrorDetails error) {
+        return error.getWhere().isEmpty()
+                ? Optional.of(Problem.of(
+                        ProblemCode.UNAVAILABLE,
+                        "the tables have just changed, and the schema is about to follow: try again"))
+                : Optional.empty();
     }
 
     private static Optional<Problem> byClass(String state, ErrorDetails error) {

@@ -67,6 +67,24 @@ public final class Given {
         return value instanceof Given given ? given.look() : value;
     }
 
+    /** The same within maps and lists too: a literal of JSON may have variables in it. */
+    static Object lookedWithin(Object value) {
+        return switch (value) {
+            case Given given -> given.look();
+            case Map<?, ?> fields -> {
+                Map<Object, @Nullable Object> looked = new LinkedHashMap<>();
+                fields.forEach((name, field) -> looked.put(name, field == null ? null : lookedWithin(field)));
+                yield looked;
+            }
+            case List<?> all -> {
+                List<@Nullable Object> looked = new ArrayList<>(all.size());
+                all.forEach(each -> looked.add(each == null ? null : lookedWithin(each)));
+                yield looked;
+            }
+            default -> value;
+        };
+    }
+
     private Object look() {
         return look(Look.VALUE);
     }

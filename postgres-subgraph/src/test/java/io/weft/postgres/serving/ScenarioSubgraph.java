@@ -173,8 +173,13 @@ final class ScenarioSubgraph implements AutoCloseable {
 
     /** Makes or changes tables, and serves them. */
     void change(String tables) throws SQLException {
-        database.execute(database.superuser(), "SET search_path TO " + SCHEMA + ", public;" + tables);
+        changeUnseen(tables);
         live.rebuild().block();
+    }
+
+    /** The same, while what was served before is served. */
+    void changeUnseen(String tables) throws SQLException {
+        database.execute(database.superuser(), "SET search_path TO " + SCHEMA + ", public;" + tables);
     }
 
     GraphQLSchema schema() {
