@@ -144,8 +144,15 @@ record CompiledPrefetch(
         return Optional.of(batch);
     }
 
-    /** @param found takes the entities, in the order of the keys */
+    /**
+     * Empty where the subgraph takes less in one request.
+     *
+     * @param found takes the entities, in the order of the keys
+     */
     Optional<Rider> rider(int[] keys, Variables values, Consumer<Leaf> found) {
+        if (keys.length > fetch.batching().keysPerCall()) {
+            return Optional.empty();
+        }
         return batch(keys).map(batch -> {
             JsonOutput representations = new JsonOutput();
             batch.writeArray(new Range(0, keys.length), representations);

@@ -35,7 +35,7 @@ public interface Prefetch {
      */
     Set<SubgraphName> subgraphs(String field);
 
-    /** What is to be asked along with another question to the subgraph; empty where the subgraph is none of {@link #subgraphs}. */
+    /** What is to be asked along with another question to the subgraph; empty where it is not asked ahead, or takes less at once. */
     Optional<Rider> rider(String field, SubgraphName subgraph, int[] keys);
 
     /** Asks a subgraph for nothing else. */

@@ -21,6 +21,9 @@ final class Candidates {
     /** How many of them there may be for each entity of the page: what is asked of the others is in vain. */
     private static final int FOR_EACH = 4;
 
+    /** How many there may be at all: what a large page costs is not the round of calls. */
+    private static final int MOST = 400;
+
     private final Prefetch prefetch;
     private final String field;
     private final Map<SubgraphName, Rider> waiting = new HashMap<>();
@@ -38,7 +41,7 @@ final class Candidates {
     static Candidates of(Prefetch prefetch, String field, PageRequest page) {
         return prefetch.subgraphs(field).isEmpty()
                 ? NONE
-                : new Candidates(prefetch, field, FOR_EACH * (page.size() + 1));
+                : new Candidates(prefetch, field, Math.min(FOR_EACH * (page.size() + 1), MOST));
     }
 
     /**
@@ -56,11 +59,8 @@ final class Candidates {
         waiting.clear();
         int[] each = all.toArray();
         for (SubgraphName subgraph : prefetch.subgraphs(field)) {
-            if (asked.contains(subgraph)) {
-                prefetch.rider(field, subgraph, each).ifPresent(rider -> waiting.put(subgraph, rider));
-            } else {
-                prefetch.send(field, subgraph, each);
-            }
+            Optional<Rider> rider = asked.contains(subgraph) ? prefetch.rider(field, subgraph, each) : Optional.empty();
+            rider.ifPresentOrElse(along -> waiting.put(subgraph, along), () -> prefetch.send(field, subgraph, each));
         }
     }
 
