@@ -3,7 +3,7 @@
 #   run.sh 100000|1000000      loads a database of that size once (in this clone's .weft), then starts everything and measures
 #   ONLY=q1,q4 run.sh 100000   some questions only
 #   SECONDS_EACH=12 run.sh …   how long each question is warmed up for, and measured for: a slow one is asked less often
-#   HEAT=180 run.sh …          asks all questions for so many seconds, six at once, before the first is measured
+#   HEAT=180 run.sh …          asks all questions for so many seconds, six at once, and waits until that is compiled, before the first is measured
 #   NO_PEER=1 run.sh …         without PostGraphile
 #   KEEP=1 run.sh …            leaves everything running when it is done; STOP=1 run.sh … stops it
 # Needs npm for the client of PostgreSQL. SERVICES_CP and GATEWAY_CP run other classes than ./weft build makes ({module} is replaced).
