@@ -147,18 +147,11 @@ final class AnswerOperation {
 
     private Flux<GatewayEvent> counted(ServedGraph graph, Flux<GatewayEvent> events, String operation, Asking asking) {
         return Flux.defer(() -> open.enter()
-                .map(place -> leaving(
-                        place,
-                        graph.subscriptions().measured(events, operation, asking.trace(), AnswerOperation::reason)))
+                .map(place -> place.during(
+                        graph.subscriptions().measured(events, operation, asking.trace(), AnswerOperation::reason),
+                        event -> reason(event).isPresent()))
                 .orElseGet(() -> Flux.just(new GatewayEvent.Ended(
                         ErrorCode.TOO_MANY_SUBSCRIPTIONS.name(), Projector.errors(List.of(open.full()))))));
-    }
-
-    /** The place is left before the client hears of the end: it may ask again at once. */
-    private static Flux<GatewayEvent> leaving(OpenSubscriptions.Place place, Flux<GatewayEvent> events) {
-        return events.doOnNext(event -> reason(event).ifPresent(ended -> place.leave()))
-                .doOnTerminate(place::leave)
-                .doOnCancel(place::leave);
     }
 
     private static Optional<String> reason(GatewayEvent event) {

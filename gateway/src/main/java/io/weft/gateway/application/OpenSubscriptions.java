@@ -6,7 +6,9 @@ import io.weft.gateway.execution.ResponseError;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -34,12 +36,27 @@ final class OpenSubscriptions implements SmartLifecycle {
         return Optional.of(new Place());
     }
 
-    /** One subscription's place. Who leaves it again leaves nobody else's. */
+    /** One subscription's place. */
     final class Place {
 
         private final AtomicBoolean left = new AtomicBoolean();
 
-        void leave() {
+        /**
+         * Is left when the events end, before whoever hears them hears of the end: he may ask again at once.
+         *
+         * @param isLast whether an event says so
+         */
+        <T> Flux<T> during(Flux<T> events, Predicate<T> isLast) {
+            return events.doOnNext(event -> {
+                        if (isLast.test(event)) {
+                            leave();
+                        }
+                    })
+                    .doOnTerminate(this::leave)
+                    .doOnCancel(this::leave);
+        }
+
+        private void leave() {
             if (left.compareAndSet(false, true)) {
                 open.decrementAndGet();
             }
