@@ -37,14 +37,17 @@ record CompiledPrefetch(
         CompiledFetch fetch, CompiledCall.Entities call, Set<String> fields, Layout layout, int keySlot) {
 
     private static final String ENTITIES = "_entities";
-    /** No variable of a client begins so. */
-    private static final String REPRESENTATIONS = "weft__representations";
+    /** What our own variables begin with, where they stand beside a client's. */
+    private static final String OWN = "weft__";
+
+    private static final String REPRESENTATIONS = OWN + "representations";
 
     /** Empty where it needs more, or would ask for lists of objects. */
     static Optional<CompiledPrefetch> of(CompiledFetch fetch, CompiledFetch before, Subgraph subgraph) {
         boolean followsOnlyThat = fetch.waitsFor() == 1
                 && fetch.fetch().after().contains(before.fetch().id());
         if (!followsOnlyThat
+                || fetch.local() != null
                 || fetch.calls().size() != 1
                 || !subgraph.translation().isEmpty()) {
             return Optional.empty();
@@ -145,12 +148,13 @@ record CompiledPrefetch(
     }
 
     /**
-     * Empty where the subgraph takes less in one request.
+     * Empty where the subgraph takes less in one request, and where a client's variables are called as ours are.
      *
      * @param found takes the entities, in the order of the keys
      */
     Optional<Rider> rider(int[] keys, Variables values, Consumer<Leaf> found) {
-        if (keys.length > fetch.batching().keysPerCall()) {
+        Set<String> used = call.call().selections().variables();
+        if (keys.length > fetch.batching().keysPerCall() || used.stream().anyMatch(name -> name.startsWith(OWN))) {
             return Optional.empty();
         }
         return batch(keys).map(batch -> {
@@ -161,7 +165,6 @@ record CompiledPrefetch(
             types.put(REPRESENTATIONS, "[_Any!]!");
             variables.put(
                     REPRESENTATIONS, new RawValue(new String(representations.toByteArray(), StandardCharsets.UTF_8)));
-            Set<String> used = call.call().selections().variables();
             for (VariableDefinition variable : fetch.fetch().variables()) {
                 if (used.contains(variable.name())) {
                     types.put(variable.name(), declared(variable));

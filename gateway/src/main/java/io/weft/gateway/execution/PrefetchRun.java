@@ -28,7 +28,15 @@ final class PrefetchRun implements Prefetch {
     private final List<CompiledPrefetch> prefetches;
     private final Variables variables;
     private final Function<RequestRun, Mono<Response>> send;
-    private final Map<Integer, Queue<Mono<Map<Leaf, Leaf>>>> found = new ConcurrentHashMap<>();
+    private final Map<Integer, Queue<Mono<Found>>> found = new ConcurrentHashMap<>();
+
+    /** What came of one lookup. */
+    private sealed interface Found {
+        /** @param byKey {@code null} for what is not there; nothing where there were errors: as planned, they come to be told where they belong */
+        record Entities(Map<Leaf, Leaf> byKey) implements Found {}
+
+        record Nothing(Response.Failed why) implements Found {}
+    }
 
     /** @param send begins at once, whoever subscribes later */
     PrefetchRun(List<CompiledPrefetch> prefetches, Variables variables, Function<RequestRun, Mono<Response>> send) {
@@ -50,8 +58,8 @@ final class PrefetchRun implements Prefetch {
     @Override
     public Optional<Rider> rider(String field, SubgraphName subgraph, int[] keys) {
         return find(field, subgraph)
-                .flatMap(prefetch -> prefetch.rider(
-                        keys, variables, entities -> keep(prefetch, Mono.just(byKey(keys, entities.elements())))));
+                .flatMap(prefetch ->
+                        prefetch.rider(keys, variables, entities -> keep(prefetch, Mono.just(byKey(keys, entities)))));
     }
 
     @Override
@@ -74,35 +82,37 @@ final class PrefetchRun implements Prefetch {
                 .findFirst();
     }
 
-    private void keep(CompiledPrefetch prefetch, Mono<Map<Leaf, Leaf>> entities) {
+    private void keep(CompiledPrefetch prefetch, Mono<Found> entities) {
         found.computeIfAbsent(prefetch.fetch().index(), _ -> new ConcurrentLinkedQueue<>())
                 .add(entities);
     }
 
-    /** Nothing where there are errors: as planned, they come to be told where they belong. */
-    private static Map<Leaf, Leaf> read(CompiledPrefetch prefetch, int[] keys, Response response) {
-        return response instanceof Response.Answered(int _, byte[] body)
-                ? Rider.list(body, prefetch.responseKey())
-                        .map(entities -> byKey(keys, entities.elements()))
-                        .orElse(Map.of())
-                : Map.of();
+    private static Found read(CompiledPrefetch prefetch, int[] keys, Response response) {
+        return switch (response) {
+            case Response.Failed failed -> new Found.Nothing(failed);
+            case Response.Answered(int _, byte[] body) ->
+                Rider.list(body, prefetch.responseKey())
+                        .map(entities -> byKey(keys, entities))
+                        .orElseGet(() -> new Found.Entities(Map.of()));
+        };
     }
 
-    private static Map<Leaf, Leaf> byKey(int[] keys, List<DataNode> entities) {
+    private static Found byKey(int[] keys, Leaf list) {
+        List<DataNode> entities = list.elements();
         Map<Leaf, Leaf> byKey = new HashMap<>();
         for (int i = 0; i < keys.length && entities.size() == keys.length; i++) {
             byKey.put(Leaf.of(String.valueOf(keys[i])), entities.get(i) instanceof Leaf entity ? entity : NULL);
         }
-        return byKey;
+        return new Found.Entities(byKey);
     }
 
     /**
-     * The answer to a request of the plan, from what was found ahead.
+     * The answer to a request of the plan, from what was found ahead. Who could not be reached ahead is not asked again.
      *
      * @return empty where nothing was asked ahead; a Mono that is empty where what was found is not all
      */
     Optional<Mono<Response>> answer(RequestRun request) {
-        Queue<Mono<Map<Leaf, Leaf>>> asked = found.get(request.fetch().index());
+        Queue<Mono<Found>> asked = found.get(request.fetch().index());
         if (asked == null) {
             return Optional.empty();
         }
@@ -110,8 +120,21 @@ final class PrefetchRun implements Prefetch {
                 .filter(prefetch -> prefetch.fetch() == request.fetch())
                 .findFirst()
                 .map(prefetch -> Flux.concat(asked)
-                        .collect(HashMap<Leaf, Leaf>::new, Map::putAll)
-                        .flatMap(entities -> Mono.justOrEmpty(written(prefetch, request.firsts(0), entities))));
+                        .collectList()
+                        .flatMap(all -> Mono.justOrEmpty(answer(prefetch, request, all))));
+    }
+
+    private static Optional<Response> answer(CompiledPrefetch prefetch, RequestRun request, List<Found> all) {
+        Map<Leaf, Leaf> entities = new HashMap<>();
+        Optional<Response> failed = Optional.empty();
+        for (Found each : all) {
+            switch (each) {
+                case Found.Entities(Map<Leaf, Leaf> byKey) -> entities.putAll(byKey);
+                case Found.Nothing(Response.Failed why) -> failed = Optional.of(why);
+            }
+        }
+        Optional<Response> otherwise = failed;
+        return written(prefetch, request.firsts(0), entities).or(() -> otherwise);
     }
 
     private static Optional<Response> written(

@@ -3,6 +3,7 @@ package io.weft.gateway.selection;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.SelectedField;
 import io.weft.gateway.selection.SelectionRun.Asked;
 import io.weft.gateway.supergraph.EntitySelection;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnswerFields {
 
     static final String FILTER = "filter";
+    private static final String TYPENAME = "__typename";
 
     private static final int DEEPEST_FILTER = 20;
     private static final Set<String> PAGE = Set.of("edges", "nodes", "pageInfo");
@@ -96,7 +98,7 @@ final class AnswerFields {
                 ordering,
                 page,
                 asked,
-                isPageOnly ? Candidates.of(flow.prefetch(), field, page) : Candidates.NONE);
+                isPageOnly ? Candidates.of(flow.prefetch(), field, page) : Candidates.none());
         flow.began(field, run);
         return new Running(run, page, order, asked.cursors());
     }
@@ -220,6 +222,10 @@ final class AnswerFields {
 
     /** Whatever has no fetcher of its own is there already: of the selection by name, of facets by response key. */
     static @Nullable Object ofMap(DataFetchingEnvironment environment) {
+        if (environment.getField().getName().equals(TYPENAME)
+                && environment.getParentType() instanceof GraphQLObjectType type) {
+            return type.getName();
+        }
         Object source = environment.getSource();
         return switch (source) {
             case Facets(Map<String, @Nullable Object> values) -> below(values.get(key(environment)));

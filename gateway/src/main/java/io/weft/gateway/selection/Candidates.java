@@ -15,9 +15,6 @@ import java.util.Set;
  */
 final class Candidates {
 
-    /** Where no page is asked for, or nothing can be asked ahead. */
-    static final Candidates NONE = new Candidates(Prefetch.NONE, "", 0);
-
     /** How many of them there may be for each entity of the page: what is asked of the others is in vain. */
     private static final int FOR_EACH = 4;
 
@@ -37,10 +34,15 @@ final class Candidates {
         this.left = most;
     }
 
+    /** Where no page is asked for: there are none. */
+    static Candidates none() {
+        return new Candidates(Prefetch.NONE, "", 0);
+    }
+
     /** @param field of the answer, that has the page */
     static Candidates of(Prefetch prefetch, String field, PageRequest page) {
         return prefetch.subgraphs(field).isEmpty()
-                ? NONE
+                ? none()
                 : new Candidates(prefetch, field, Math.min(FOR_EACH * (page.size() + 1), MOST));
     }
 

@@ -14,6 +14,7 @@ import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.security.Policies;
+import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
@@ -190,7 +191,11 @@ abstract class OverLists {
     }
 
     CompositionResult.Composed composed() {
-        return composed(new Composer()
+        return composed(StitchedGraph.PLAIN);
+    }
+
+    CompositionResult.Composed composed(StitchedGraph stitching) {
+        return composed(new Composer(stitching)
                 .compose(graphs().stream()
                         .map(service -> new SubgraphSource(
                                 new SubgraphName(service.name()),

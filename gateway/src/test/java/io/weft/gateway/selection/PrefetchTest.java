@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.contracts.SharedSdl;
 import io.weft.gateway.Gateway;
+import io.weft.gateway.execution.SubgraphTransport.Reason;
 import io.weft.gateway.execution.SubgraphTransport.Request;
 import io.weft.gateway.execution.SubgraphTransport.Response;
+import io.weft.gateway.stitching.LocalField;
+import io.weft.gateway.stitching.LocalFields;
+import io.weft.gateway.stitching.Place;
+import io.weft.gateway.stitching.StitchedGraph;
+import io.weft.gateway.stitching.TypeMerging;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -106,6 +113,61 @@ final class PrefetchTest extends OverLists {
             }
             return Map.of("data", Map.of("_entities", entities));
         }
+    }
+
+    @Test
+    void fields_of_the_gateways_own_are_asked_of_nobody() {
+        Place here = new Place("gateway.yaml", 1);
+        LocalFields own = new LocalFields(
+                here,
+                "extend type Record { note: String! again: Record! }",
+                Map.of(
+                        "Record.note",
+                        new LocalField.Constant(here, "ours"),
+                        "Record.again",
+                        new LocalField.Link(here, Optional.empty(), "number: $key.number")));
+        Gateway gateway = gateway(
+                composed(new StitchedGraph(TypeMerging.USUAL, own, StitchedGraph.Services.ALL))
+                        .supergraph(),
+                settings(null, 30, 40, 120),
+                this::noted);
+        JsonNode answer =
+                ask(gateway, "{ records(" + FEW + ") { nodes { number note sure again { number size } } } }", Map.of());
+        check(answer, Map.of("kind", Map.of("eq", 3), "sure", Map.of("lt", 8)), 20);
+        answer.at("/data/records/nodes").forEach(node -> {
+            assertThat(node.path("note").asString()).isEqualTo("ours");
+            assertThat(node.at("/again/number")).isEqualTo(node.path("number"));
+            checkFields(node.path("again"));
+        });
+        assertThat(asked).contains("features selection entities").noneMatch(call -> call.startsWith("gateway"));
+    }
+
+    @Test
+    void a_client_may_call_its_variables_as_ours_are_called() {
+        Gateway gateway = gateway(settings(null, 30, 60, 120), this::noted);
+        String query =
+                "query ($%1$s: Boolean!) { records(filter: {kind: {eq: 3}, size: {lt: 11}}) { nodes { number size @include(if: $%1$s) age } } }";
+        Map<String, Object> filter = Map.of("kind", Map.of("eq", 3), "size", Map.of("lt", 11));
+        check(ask(gateway, query.formatted("with"), Map.of("with", true)), filter, 20);
+        assertThat(asked).contains("metadata selection entities");
+        asked.clear();
+        check(ask(gateway, query.formatted("weft__within"), Map.of("weft__within", true)), filter, 20);
+        assertThat(asked).contains("metadata entities").doesNotContain("metadata selection entities");
+    }
+
+    @Test
+    void a_service_that_cannot_be_reached_is_asked_once() {
+        Gateway gateway = gateway(settings(null, 30, 40, 120), request -> {
+            noted(request);
+            return describe(request).equals("archive entities")
+                    ? Mono.just(new Response.Failed(Reason.TIMEOUT, "subgraph 'archive' did not answer in time"))
+                    : null;
+        });
+        JsonNode answer = ask(gateway, "{ records(" + FEW + ") { nodes { number kind sure } } }", Map.of());
+        assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("SUBGRAPH_TIMEOUT");
+        answer.at("/data/records/nodes")
+                .forEach(node -> assertThat(node.path("kind").isNull()).isTrue());
+        assertThat(asked).containsOnlyOnce("archive entities");
     }
 
     @Test
