@@ -4,7 +4,6 @@ import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
-import io.weft.postgres.session.Asked;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
@@ -42,14 +41,14 @@ public final class RunQuery {
      */
     Mono<List<List<@Nullable String>>> rows(Principal principal, Query<?> query, List<Object> given) {
         query.checks().forEach(check -> check.accept(given));
-        Asked asked = new Asked(Slot.filled(query.sql(), given), query.cells());
+        Sql asked = Slot.filled(query.sql(), given);
         if (costLimit <= 0 && query.estimates().isEmpty()) {
             return session.ask(principal, query.settings(), List.of(asked)).map(List::getFirst);
         }
         return session.read(
                 principal,
                 query.settings(),
-                transaction -> affordable(transaction, asked.statement())
+                transaction -> affordable(transaction, asked)
                         .then(transaction.rows(asked))
                         .flatMap(rows -> estimated(transaction, query, given, rows)));
     }

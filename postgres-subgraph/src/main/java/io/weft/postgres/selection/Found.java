@@ -1,7 +1,6 @@
 package io.weft.postgres.selection;
 
 import io.weft.contracts.selection.KeySet;
-import io.weft.postgres.session.Asked;
 import io.weft.postgres.session.Sql;
 import io.weft.postgres.sql.Row;
 import io.weft.postgres.sql.SelectorQuery;
@@ -24,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Found {
 
-    private static final int OF_A_PART = 2;
-
     private final SelectorQuery query;
     private final List<Object> given;
     private final int first;
@@ -44,18 +41,16 @@ public final class Found {
     }
 
     /** What is asked first: all that can be asked without knowing how many entities a part of the page has. */
-    List<Asked> beginning() {
-        List<Asked> statements = new ArrayList<>();
+    List<Sql> beginning() {
+        List<Sql> statements = new ArrayList<>();
         Sql explain = query.estimate(given);
         if (explain != null) {
-            statements.add(new Asked(explain, 1));
+            statements.add(explain);
         }
         if (query.parts() > 0) {
             statements.add(part());
         }
-        query.facets()
-                .values()
-                .forEach(facet -> statements.add(new Asked(Slot.filled(facet.sql(), given), facet.cells())));
+        query.facets().values().forEach(facet -> statements.add(Slot.filled(facet.sql(), given)));
         return statements;
     }
 
@@ -87,8 +82,8 @@ public final class Found {
     }
 
     /** The next part of the page. */
-    Asked part() {
-        return new Asked(query.part(part, missing(), given), OF_A_PART);
+    Sql part() {
+        return query.part(part, missing(), given);
     }
 
     /** @param rows of {@link #part} */

@@ -10,7 +10,6 @@ import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Write;
-import io.weft.postgres.session.Asked;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
@@ -148,7 +147,7 @@ final class PublishedWrites {
             int cells = type.table().primaryKey().size();
             Map<String, Object> set = object("set");
             Sql statement = writes.updateMany(type, arguments.get("filter"), set, atMost(), place);
-            return transaction.rows(new Asked(statement, cells + 1)).flatMap(rows -> {
+            return transaction.rows(statement).flatMap(rows -> {
                 requireAtMost(
                         Integer.parseInt(Objects.requireNonNull(rows.getFirst().getFirst())));
                 List<List<String>> keys = rows.stream()
@@ -266,7 +265,7 @@ final class PublishedWrites {
     }
 
     private static <T> Mono<T> run(Transaction transaction, Query<T> query) {
-        return transaction.rows(new Asked(query.sql(), query.cells())).map(query.read());
+        return transaction.rows(query.sql()).map(query.read());
     }
 
     private static List<String> texts(Readable row, int count) {

@@ -7,19 +7,17 @@ import io.weft.contracts.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.function.Tuple2;
 
 /**
  * Runs work in a transaction as a Principal, with the service's role. Who calls is set for this transaction only; the
- * row rules read it through {@code weft.user_id()} and {@code weft.role_rank()}. BEGIN and the settings travel in one
- * message, and when reading the first statement follows it without waiting: a query costs two round trips, of which the second ends the
- * transaction. What would read though its BEGIN failed reads as nobody, and its answer is thrown away. Writing waits.
+ * row rules read it through {@code weft.user_id()} and {@code weft.role_rank()}. Statements that only read and are known beforehand are one
+ * round trip ({@link #ask}). Otherwise BEGIN and the settings travel in one message, and when reading the first statement follows it without
+ * waiting. What would read though its BEGIN failed reads as nobody, and its answer is thrown away. Writing waits.
  */
 public final class PrincipalSession {
 
@@ -40,7 +38,8 @@ public final class PrincipalSession {
 
     /** As {@link #read(Principal, Function)}, with settings of the server for this transaction; they travel with the others. */
     public <T> Mono<T> read(Principal principal, Map<String, String> settings, Function<Transaction, Mono<T>> work) {
-        String opening = reading(principal, settings);
+        String opening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+                + TransactionSettings.of(principal, statementTimeout, settings).text();
         return in((connection, transaction) -> Mono.zip(
                         send(connection, opening).thenReturn(true),
                         Mono.defer(() -> work.apply(transaction)).singleOptional(),
@@ -49,34 +48,25 @@ public final class PrincipalSession {
     }
 
     /**
-     * Statements that only read, in one snapshot, and the rows of each. Nothing waits here: beginning and first statement are sent together, and
-     * what follows as soon as the driver lets it, which answers statements with values one by one.
+     * Statements that only read, in one snapshot, and the rows of each: one round trip for all, settings and transaction included.
      *
      * @param settings as of {@link #read(Principal, Map, Function)}
      */
     public Mono<List<List<List<@Nullable String>>>> ask(
-            Principal principal, Map<String, String> settings, List<Asked> statements) {
-        String opening = reading(principal, settings);
-        return Mono.usingWhen(
-                connections.create(),
-                connection -> Mono.zip(
-                                send(connection, opening).thenReturn(true),
-                                new Transaction(connection, observer).rows(statements),
-                                send(connection, "COMMIT").thenReturn(true))
-                        .map(Tuple2::getT2),
-                Connection::close,
-                (connection, _) -> send(connection, "ROLLBACK").then(Mono.from(connection.close())),
-                connection ->
-                        cancel(connection).then(send(connection, "ROLLBACK")).then(Mono.from(connection.close())));
-    }
-
-    private String reading(Principal principal, Map<String, String> settings) {
-        StringBuilder opening = new StringBuilder("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ")
-                .append(settings(principal, statementTimeout));
-        new TreeMap<>(settings)
-                .forEach((name, value) ->
-                        opening.append(", set_config(" + Sql.literal(name) + ", " + Sql.literal(value) + ", true)"));
-        return opening.toString();
+            Principal principal, Map<String, String> settings, List<Sql> statements) {
+        ReadTogether together =
+                new ReadTogether(TransactionSettings.of(principal, statementTimeout, settings), statements);
+        return Mono.deferContextual(context -> {
+                    statements.forEach(sql -> observer.statement(sql, context));
+                    return Mono.usingWhen(
+                            Mono.from(connections.create())
+                                    .map(connection -> Underway.of(connection, together.statements())),
+                            Underway::rows,
+                            Underway::close,
+                            (underway, _) -> underway.close(),
+                            Underway::abandon);
+                })
+                .map(together::answers);
     }
 
     /** Work that writes: committed when the Mono completes, rolled back when it fails or is cancelled. */
@@ -86,7 +76,8 @@ public final class PrincipalSession {
 
     /** As {@link #write}, with another limit for each statement. */
     public <T> Mono<T> write(Principal principal, Duration timeout, Function<Transaction, Mono<T>> work) {
-        String opening = "BEGIN; " + settings(principal, timeout);
+        String opening =
+                "BEGIN; " + TransactionSettings.of(principal, timeout, Map.of()).text();
         return in(
                 (connection, transaction) -> send(connection, opening).then(Mono.defer(() -> work.apply(transaction))));
     }
@@ -99,7 +90,9 @@ public final class PrincipalSession {
                                 open -> work.apply(open, new Transaction(open, observer)),
                                 open -> send(open, "COMMIT"),
                                 (open, _) -> send(open, "ROLLBACK"),
-                                open -> cancel(open).then(send(open, "ROLLBACK")))
+                                open -> Underway.cancel(open)
+                                        .then(send(open, "ROLLBACK"))
+                                        .then(closed(open)))
                         .onErrorMap(PrincipalSession::ofCommit),
                 Connection::close,
                 (connection, _) -> connection.close(),
@@ -113,15 +106,9 @@ public final class PrincipalSession {
                 : failure;
     }
 
-    private static String settings(Principal principal, Duration timeout) {
-        return "SELECT set_config('weft.user_id', "
-                + Sql.literal(principal.userId().orElse(""))
-                + ", true), set_config('weft.role_rank', '" + principal.role().rank()
-                + "', true), set_config('statement_timeout', '" + timeout.toMillis() + "', true)";
-    }
-
-    private static Mono<Void> cancel(Connection connection) {
-        return Transaction.unwrap(connection).cancelRequest().onErrorComplete();
+    /** The driver's connection itself: what was to be sent when work was given up may be sent after what ends it. The pool opens another. */
+    private static Mono<Void> closed(Connection connection) {
+        return Transaction.unwrap(connection).close();
     }
 
     static Mono<Void> send(Connection connection, String statements) {

@@ -1,5 +1,6 @@
 package io.weft.postgres.session;
 
+import io.r2dbc.postgresql.Pipeline;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,10 @@ public record Sql(String text, List<@Nullable Object> binds) {
     /** A statement with values, in the order of $1, $2, … */
     public static Sql of(String text, @Nullable Object... binds) {
         return new Sql(text, java.util.Collections.unmodifiableList(java.util.Arrays.asList(binds)));
+    }
+
+    Pipeline.Statement pipelined() {
+        return new Pipeline.Statement(text, binds);
     }
 
     /** The statement that asks how this one would be run. */

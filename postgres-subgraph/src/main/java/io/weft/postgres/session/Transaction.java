@@ -1,5 +1,6 @@
 package io.weft.postgres.session;
 
+import io.r2dbc.postgresql.Pipeline;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
@@ -30,16 +31,18 @@ public final class Transaction {
                 context -> Flux.from(bound(sql, context).execute()).concatMap(result -> result.map(mapper)));
     }
 
-    /** The rows of a statement. */
-    public Mono<List<List<@Nullable String>>> rows(Asked asked) {
-        return query(asked.statement(), asked::read).collectList();
+    /** The rows of a statement, their columns as text. */
+    public Mono<List<List<@Nullable String>>> rows(Sql statement) {
+        return rows(List.of(statement)).map(List::getFirst);
     }
 
-    /** The rows of several statements, in their order. The driver is given them all at once. */
-    public Mono<List<List<List<@Nullable String>>>> rows(List<Asked> statements) {
-        return Flux.fromIterable(statements)
-                .flatMapSequential(this::rows, Math.max(1, statements.size()))
-                .collectList();
+    /** The rows of several statements, in their order. They are sent together. */
+    public Mono<List<List<List<@Nullable String>>>> rows(List<Sql> statements) {
+        return Mono.deferContextual(context -> {
+            statements.forEach(sql -> observer.statement(sql, context));
+            return Pipeline.within(
+                    driver(), statements.stream().map(Sql::pipelined).toList());
+        });
     }
 
     /** How many rows a statement wrote. */

@@ -35,11 +35,30 @@ class RoundTripsTest {
     }
 
     @Test
+    @Timeout(30)
+    void settingsQuestionsAndTheEndTravelTogether() throws Exception {
+        Sql question = new Sql(WHO.text(), List.of("!"));
+        try (HoldingProxy proxy =
+                new HoldingProxy(DATABASE.host(), DATABASE.port(), "set_config", "SELECT weft.user_id()")) {
+            assertThat(session(proxy.port())
+                            .ask(Callers.user("ada", Role.DEPOSITOR), Map.of(), List.of(question))
+                            .block())
+                    .isEqualTo(List.of(List.of(List.of("ada!"))));
+        }
+        try (HoldingProxy proxy = new HoldingProxy(DATABASE.host(), DATABASE.port(), "BEGIN ISOLATION", "COMMIT")) {
+            assertThat(session(proxy.port())
+                            .ask(Callers.user("ada", Role.DEPOSITOR), Map.of(), List.of(question, question))
+                            .block())
+                    .isEqualTo(List.of(List.of(List.of("ada!")), List.of(List.of("ada!"))));
+        }
+    }
+
+    @Test
     void severalQuestionsAreAnsweredInTheirOrder() {
-        List<Asked> questions = List.of(
-                new Asked(new Sql(WHO.text(), List.of("!")), 1),
-                new Asked(Sql.of("SELECT '1', '2' UNION ALL SELECT '3', '4'"), 2),
-                new Asked(new Sql(WHO.text(), List.of("?")), 1));
+        List<Sql> questions = List.of(
+                new Sql(WHO.text(), List.of("!")),
+                Sql.of("SELECT '1', '2' UNION ALL SELECT '3', '4'"),
+                new Sql(WHO.text(), List.of("?")));
         PrincipalSession session = session(DATABASE.port());
         for (int time = 0; time < 2; time++) {
             assertThat(session.ask(Callers.user("ada", Role.DEPOSITOR), Map.of(), questions)
