@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 /** One connection, so that each question finds what the one before it has left. */
@@ -35,7 +36,7 @@ class AskTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
 
-    private final ConnectionPool connections = Connections.service(settings(), "ask");
+    private final ConnectionPool connections = Connections.service(settings(DATABASE.port()), "ask");
     private final PrincipalSession session = new PrincipalSession(connections, TIMEOUT, ObserveStatements.NONE);
 
     @BeforeAll
@@ -179,6 +180,23 @@ class AskTest {
                 .hasSize(50);
     }
 
+    @Test
+    void a_statement_that_comes_after_the_request_to_cancel_it_is_cancelled() throws Exception {
+        try (CancelFirstProxy proxy = new CancelFirstProxy(DATABASE.host(), DATABASE.port(), "pg_sleep")) {
+            ConnectionPool held = Connections.service(settings(proxy.port()), "ask");
+            PrincipalSession leaving = new PrincipalSession(held, Duration.ofMinutes(5), ObserveStatements.NONE);
+            Disposable left = leaving.ask(
+                            Principal.anonymous(), Map.of(), List.of(Sql.of("SELECT pg_sleep(300)::text")))
+                    .subscribe();
+            proxy.statementHeld.await();
+            left.dispose();
+            assertThat(leaving.ask(Principal.anonymous(), Map.of(), List.of(WHO))
+                            .block(TIMEOUT))
+                    .isEqualTo(List.of(List.of(List.of("nobody"))));
+            held.dispose();
+        }
+    }
+
     private String who() {
         return Objects.requireNonNull(ask(WHO).getFirst().getFirst().getFirst());
     }
@@ -208,10 +226,18 @@ class AskTest {
         }
     }
 
-    private static DatabaseSettings settings() {
+    private static DatabaseSettings settings(int port) {
         Login login = DATABASE.service("records");
         DatabaseSettings.Credentials service = new DatabaseSettings.Credentials(login.username(), login.password());
         return new DatabaseSettings(
-                URI.create(DATABASE.url()), "records", service, service, 1, TIMEOUT, TIMEOUT, List.of(), TIMEOUT);
+                URI.create("postgresql://" + DATABASE.host() + ":" + port + "/" + DATABASE.name()),
+                "records",
+                service,
+                service,
+                1,
+                TIMEOUT,
+                TIMEOUT,
+                List.of(),
+                TIMEOUT);
     }
 }
