@@ -314,29 +314,35 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."thing" as "t2"
   where (true
-    and ("t2"."between" @> $1::"lab"."positive"))
+    and ("t2"."between" @> (case when left((pg_input_error_info($1, '"lab"."positiverange"')).sql_error_code, 2) is distinct
+        from '23' then $2::text end)::"lab"."positiverange"))
   order by "t2"."id"::"lab"."size" asc
-  fetch next $2 rows only)::text
--- $1: 4
--- $2: 21
+  fetch next $3 rows only)::text
+-- $1: ["4","4"]
+-- $2: ["4","4"]
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."thing" as "t2"
   where (true
-    and ("t2"."between" @> $1::"lab"."positiverange"))
+    and ("t2"."between" @> (case when left((pg_input_error_info($1, '"lab"."positiverange"')).sql_error_code, 2) is distinct
+        from '23' then $2::text end)::"lab"."positiverange"))
   order by "t2"."id"::"lab"."size" asc
-  fetch next $2 rows only)::text
+  fetch next $3 rows only)::text
 -- $1: ["2","3")
--- $2: 21
+-- $2: ["2","3")
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."thing" as "t2"
   where (true
-    and ("t2"."between" = $1::"lab"."positiverange"))
+    and ("t2"."between" = (case when left((pg_input_error_info($1, '"lab"."positiverange"')).sql_error_code, 2) is distinct
+        from '23' then $2::text end)::"lab"."positiverange"))
   order by "t2"."id"::"lab"."size" asc
-  fetch next $2 rows only)::text
+  fetch next $3 rows only)::text
 -- $1: ["1","5")
--- $2: 21
+-- $2: ["1","5")
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."thing" as "t2"
@@ -423,12 +429,13 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."thing" as "t2"
   where (true
-    and ("t2"."between" is distinct
-      from $1::"lab"."positiverange"))
+    and ((("t2"."between" = (case when left((pg_input_error_info($1, '"lab"."positiverange"')).sql_error_code, 2) is distinct
+            from '23' then $2::text end)::"lab"."positiverange")) is not true))
   order by "t2"."id"::"lab"."size" asc
-  fetch next $2 rows only)::text
+  fetch next $3 rows only)::text
 -- $1: ["1","5")
--- $2: 21
+-- $2: ["1","5")
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."thing" as "t2"

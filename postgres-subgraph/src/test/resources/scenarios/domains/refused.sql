@@ -10,8 +10,8 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."thing" as "t2"
   where (true
-    and ("t2"."between" @> $1::"lab"."positive"))
+    and ("t2"."between" && $1::"lab"."positiverange"))
   order by "t2"."id"::"lab"."size" asc
   fetch next $2 rows only)::text
--- $1: -1
+-- $1: ["-1",)
 -- $2: 21

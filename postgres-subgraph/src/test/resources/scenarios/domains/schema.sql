@@ -34,3 +34,13 @@ CREATE POLICY seen ON shelf USING (id < 3);
 COMMENT ON TABLE pile IS '@writable';
 INSERT INTO shelf VALUES (1), (2), (3);
 INSERT INTO worn VALUES (1, 1, 'large'), (2, 1, 'small'), (3, 2, 'small');
+
+CREATE DOMAIN percent AS numeric CHECK (VALUE BETWEEN 0 AND 100);
+CREATE TYPE percentrange AS RANGE (subtype = percent);
+CREATE DOMAIN known AS text NOT NULL CHECK (VALUE <> '');
+CREATE TYPE knownrange AS RANGE (subtype = known);
+CREATE TABLE mix (
+  id integer PRIMARY KEY, part percent, parts percent[], spread percentrange, spreads percentmultirange, letters knownrange, words known[]
+);
+CREATE INDEX ON mix USING gin (parts);
+INSERT INTO mix VALUES (1, 5, '{1,99.5}', '[5,100]', '{[5,10],[20,100]}', '[a,c)', '{a,b}'), (2, NULL, '{}', 'empty', '{}', 'empty', '{}'), (3, NULL, NULL, NULL, NULL, NULL, NULL);

@@ -81,7 +81,10 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."shares" && cast($1 as text[])::"lab"."percent"[]))
+    and ("t2"."shares" && array(select each::"lab"."percent"
+        from unnest(cast($1 as text[])) as each
+        where left((pg_input_error_info(each, '"lab"."percent"')).sql_error_code, 2) is distinct
+        from '23')))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
 -- $1: [99.5]

@@ -187,21 +187,24 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."shares" = $1::"lab"."percent"[]))
+    and ("t2"."shares" = (case when left((pg_input_error_info($1, '"lab"."percent"[]')).sql_error_code, 2) is distinct
+        from '23' then $2::text end)::"lab"."percent"[]))
   order by "t2"."id" asc
-  fetch next $2 rows only)::text
+  fetch next $3 rows only)::text
 -- $1: {"1","99.5"}
--- $2: 21
+-- $2: {"1","99.5"}
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."shares" is distinct
-      from $1::"lab"."percent"[]))
+    and ((("t2"."shares" = (case when left((pg_input_error_info($1, '"lab"."percent"[]')).sql_error_code, 2) is distinct
+            from '23' then $2::text end)::"lab"."percent"[])) is not true))
   order by "t2"."id" asc
-  fetch next $2 rows only)::text
+  fetch next $3 rows only)::text
 -- $1: {"1","99.5"}
--- $2: 21
+-- $2: {"1","99.5"}
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
@@ -222,16 +225,21 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."shares" @> cast($1 as text[])::"lab"."percent"[]))
+    and ("t2"."shares" @> (case when left((pg_input_error_info($1, '"lab"."percent"[]')).sql_error_code, 2) is distinct
+        from '23' then $2::text end)::"lab"."percent"[]))
   order by "t2"."id" asc
-  fetch next $2 rows only)::text
--- $1: [1]
--- $2: 21
+  fetch next $3 rows only)::text
+-- $1: {"1"}
+-- $2: {"1"}
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."shares" && cast($1 as text[])::"lab"."percent"[]))
+    and ("t2"."shares" && array(select each::"lab"."percent"
+        from unnest(cast($1 as text[])) as each
+        where left((pg_input_error_info(each, '"lab"."percent"')).sql_error_code, 2) is distinct
+        from '23')))
   order by "t2"."id" asc
   fetch next $2 rows only)::text
 -- $1: [1, 99.5]
@@ -240,11 +248,13 @@ select array(select array["t2"."id"::text]
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"
   where (true
-    and ("t2"."shares" @> cast($1 as text[])::"lab"."percent"[]))
+    and ("t2"."shares" @> (case when left((pg_input_error_info($1, '"lab"."percent"[]')).sql_error_code, 2) is distinct
+        from '23' then $2::text end)::"lab"."percent"[]))
   order by "t2"."id" asc
-  fetch next $2 rows only)::text
--- $1: [1, 99.5]
--- $2: 21
+  fetch next $3 rows only)::text
+-- $1: {"1","99.5"}
+-- $2: {"1","99.5"}
+-- $3: 21
 
 select array(select array["t2"."id"::text]
   from "lab"."sample" as "t2"

@@ -55,8 +55,8 @@ final class CompilePredicate {
         Field<Object> column = comparable(stored, declared);
         ColumnType type = comparable(declared);
         return switch (operator) {
-            case EQ -> compare(column, "=", type, value);
-            case NE -> compare(column, "is distinct from", type, value);
+            case EQ -> equal(column, type, value);
+            case NE -> differs(column, type, value);
             case IN -> DSL.condition("{0} = any({1})", column, Expressions.array(type, value));
             case NOT_IN -> isNotTrue(DSL.condition("{0} = any({1})", column, Expressions.array(type, value)));
             case IS_NULL -> isNull(column, type, value);
@@ -78,9 +78,9 @@ final class CompilePredicate {
                 DSL.condition("{0} % {1}", textual(column, type), Expressions.text(value, Object::toString));
             case SIMILARITY -> similarity(column, type, fields(value), place);
             case MATCHES_TEXT -> TextSearch.of(fields(value), place).finds(column, type);
-            case HAS -> elements("@>", column, type, value, each -> List.of(each));
-            case HAS_ANY -> elements("&&", column, type, value, each -> (Collection<?>) each);
-            case HAS_ALL -> elements("@>", column, type, value, each -> (Collection<?>) each);
+            case HAS -> hasAll(column, type, value, each -> List.of(each));
+            case HAS_ANY -> hasAny(column, type, value);
+            case HAS_ALL -> hasAll(column, type, value, each -> (Collection<?>) each);
             case IS_EMPTY -> isEmpty(column, type, Boolean.TRUE.equals(value));
             case CONTAINS_JSON -> compare(column, "@>", JSONB, value);
             case CONTAINED_IN_JSON -> compare(column, "<@", JSONB, value);
@@ -90,8 +90,8 @@ final class CompilePredicate {
             case HAS_ALL_KEYS -> keys("jsonb_exists_all", column, value);
             case PATH -> path("jsonb_path_exists", column, value);
             case PATH_MATCHES -> path("jsonb_path_match", column, value);
-            case CONTAINS_BOUND -> contains(column, bound(type), value);
-            case CONTAINS_RANGE -> compare(column, "@>", type, value);
+            case CONTAINS_BOUND -> contains(column, range(type), value);
+            case CONTAINS_RANGE -> DSL.condition("{0} @> {1}", column, storable(type, value));
             case CONTAINED_IN -> compare(column, "<@", type, value);
             case OVERLAPS -> compare(column, "&&", type, value);
             case BEFORE -> compare(column, "<<", type, value);
@@ -159,14 +159,40 @@ final class CompilePredicate {
         return value.toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    private static Condition elements(
-            String operator,
-            Field<Object> column,
-            ColumnType type,
-            Object value,
-            Function<Object, Collection<?>> elements) {
+    private static Condition equal(Field<Object> column, ColumnType type, Object value) {
+        return DSL.condition("{0} = {1}", column, storable(type, value));
+    }
+
+    private static Condition differs(Field<Object> column, ColumnType type, Object value) {
+        return DomainsWithin.any(type)
+                ? isNotTrue(equal(column, type, value))
+                : compare(column, "is distinct from", type, value);
+    }
+
+    /** The value; null where no column of the type can hold it. */
+    private static Field<?> storable(ColumnType type, Object value) {
+        return DomainsWithin.any(type) ? DomainsWithin.orNull(type, value) : Expressions.value(type, value);
+    }
+
+    private static Condition hasAll(
+            Field<Object> column, ColumnType type, Object value, Function<Object, Collection<?>> elements) {
+        ColumnType element = element(type);
         return DSL.condition(
-                "{0} {1} {2}", column, DSL.sql(operator), Expressions.array(element(type), value, elements));
+                "{0} @> {1}",
+                column,
+                DomainsWithin.any(new ColumnType.Array(element))
+                        ? DomainsWithin.orNull(new ColumnType.Array(element), value, elements)
+                        : Expressions.array(element, value, elements));
+    }
+
+    private static Condition hasAny(Field<Object> column, ColumnType type, Object value) {
+        ColumnType element = element(type);
+        return DSL.condition(
+                "{0} && {1}",
+                column,
+                DomainsWithin.any(new ColumnType.Array(element))
+                        ? DomainsWithin.those(element, value)
+                        : Expressions.array(element, value));
     }
 
     /** The elements of an array however deep, as they are declared. */
@@ -189,19 +215,19 @@ final class CompilePredicate {
                 "{0}({1}, {2}::jsonpath)", DSL.sql(function), column, Expressions.text(path, Object::toString));
     }
 
-    /** A range of a domain has values of that domain only. */
-    private static Condition contains(Field<Object> column, ColumnType bound, Object value) {
-        Field<?> within = Expressions.value(bound, value);
+    private static Condition contains(Field<Object> column, ColumnType.Range range, Object value) {
         return DSL.condition(
                 "{0} @> {1}",
                 column,
-                bound instanceof ColumnType.Domain ? DSL.field("{0}::{1}", within, DSL.sql(bound.sql())) : within);
+                DomainsWithin.any(range)
+                        ? DomainsWithin.rangeOrNull(range, value)
+                        : Expressions.value(range.subtype(), value));
     }
 
-    private static ColumnType bound(ColumnType type) {
+    private static ColumnType.Range range(ColumnType type) {
         return switch (type) {
-            case ColumnType.Range range -> range.subtype();
-            case ColumnType.Multirange multirange -> multirange.range().subtype();
+            case ColumnType.Range range -> range;
+            case ColumnType.Multirange multirange -> multirange.range();
             default -> throw new IllegalArgumentException(type.sql() + " has no bounds");
         };
     }
