@@ -13,15 +13,10 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import java.net.URI;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The scalars of the archive: from graphql-java-extended-scalars where it has them. */
 final class Scalars {
@@ -29,9 +24,10 @@ final class Scalars {
     static final List<GraphQLScalarType> ALL = Stream.concat(
                     TextScalar.all().stream(),
                     Stream.of(
-                            ExtendedScalars.Date,
-                            ExtendedScalars.DateTime.transform(
-                                    scalar -> scalar.coercing(new Moment(ExtendedScalars.DateTime.getCoercing()))),
+                            ExtendedScalars.Date.transform(
+                                    scalar -> scalar.coercing(CalendarScalar.days(ExtendedScalars.Date.getCoercing()))),
+                            ExtendedScalars.DateTime.transform(scalar ->
+                                    scalar.coercing(CalendarScalar.moments(ExtendedScalars.DateTime.getCoercing()))),
                             GraphQLScalarType.newScalar()
                                     .name("JSON")
                                     .coercing(new AnyJson())
@@ -53,34 +49,6 @@ final class Scalars {
             .toList();
 
     private Scalars() {}
-
-    /** Reads what the wrapped scalar reads, and writes all of a moment: the wrapped one writes no more than milliseconds. */
-    private record Moment(Coercing<?, ?> wrapped) implements Coercing<Object, Object> {
-
-        private static final DateTimeFormatter RFC_3339 = new DateTimeFormatterBuilder()
-                .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-                .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
-                .appendOffsetId()
-                .toFormatter(Locale.ROOT);
-
-        @Override
-        public @Nullable Object serialize(Object value, GraphQLContext context, Locale locale) {
-            return value instanceof OffsetDateTime moment
-                    ? RFC_3339.format(moment)
-                    : wrapped.serialize(value, context, locale);
-        }
-
-        @Override
-        public @Nullable Object parseValue(Object input, GraphQLContext context, Locale locale) {
-            return wrapped.parseValue(input, context, locale);
-        }
-
-        @Override
-        public @Nullable Object parseLiteral(
-                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return wrapped.parseLiteral(input, variables, context, locale);
-        }
-    }
 
     /** An absolute URL, kept as the text it was written as. */
     private static final class UrlText implements Coercing<String, String> {

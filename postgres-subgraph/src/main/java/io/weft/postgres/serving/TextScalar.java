@@ -47,7 +47,7 @@ final class TextScalar implements Coercing<Object, String> {
                         of(
                                 "LocalDateTime",
                                 "a date and time such as 2026-01-31T12:30:00",
-                                "\\d{4,6}-\\d{2}-\\d{2}[T ]" + TIME + "( BC)?|-?infinity"),
+                                "(\\d{4,6}|[+-]\\d{4,7})-\\d{2}-\\d{2}[T ]" + TIME + "( BC)?|-?infinity"),
                         of(
                                 "Duration",
                                 "an ISO 8601 duration such as P1DT12H",

@@ -8,14 +8,12 @@ import io.weft.postgres.schema.GraphQlTypes;
 import io.weft.postgres.schema.Names;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,10 +55,10 @@ public final class ReadValue {
             case MONEY -> text.replace("$", "").replace(",", "");
             case REAL, DOUBLE -> Double.valueOf(text);
             case BOOLEAN -> text.equals("true") || text.equals("t");
-            case DATE -> orText(text, LocalDate::parse);
+            case DATE -> isEndless(text) ? text : LocalDate.parse(CalendarText.read(text));
             case TIMETZ -> withMinutes(text);
-            case TIMESTAMP -> text.replaceFirst(" ", "T");
-            case TIMESTAMPTZ -> orText(text, ReadValue::moment);
+            case TIMESTAMP -> CalendarText.read(text).replaceFirst(" ", "T");
+            case TIMESTAMPTZ -> isEndless(text) ? text : moment(CalendarText.read(text));
             case JSON, JSONB -> JSON.readValue(text, Object.class);
             case BYTEA -> Base64.getEncoder().encodeToString(HexFormat.of().parseHex(text.substring(2)));
         };
@@ -77,7 +75,8 @@ public final class ReadValue {
 
     /** The session's time zone is UTC, so the text looks like {@code 2026-01-31 12:00:00.5+00}. */
     private static OffsetDateTime moment(String text) {
-        return OffsetDateTime.parse(text.replace(' ', 'T').replace("+00", "Z"));
+        return OffsetDateTime.parse(
+                text.substring(0, text.length() - "+00".length()).replace(' ', 'T') + "Z");
     }
 
     /** {@code 12:00:00+02} with the minutes of its offset. */
@@ -86,13 +85,9 @@ public final class ReadValue {
         return time.length() - sign == 3 ? time + ":00" : time;
     }
 
-    /** What Java's calendar does not know, like infinity, stays text: the field's scalar refuses it, the other fields live. */
-    private static Object orText(String text, Function<String, Object> parse) {
-        try {
-            return parse.apply(text);
-        } catch (DateTimeParseException e) {
-            return text;
-        }
+    /** Infinity and -infinity are no days of a calendar. */
+    private static boolean isEndless(String text) {
+        return text.endsWith("infinity");
     }
 
     private static List<@Nullable Object> elements(ColumnType element, String shown, List<@Nullable Object> elements) {

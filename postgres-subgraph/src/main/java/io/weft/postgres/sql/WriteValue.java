@@ -41,6 +41,7 @@ public final class WriteValue {
     private static String scalar(ScalarKind kind, Object value) {
         return switch (kind) {
             case JSON, JSONB -> JSON.writeValueAsString(Given.lookedWithin(value));
+            case DATE, TIMESTAMP, TIMESTAMPTZ -> CalendarText.write(value.toString());
             case BYTEA -> "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(value.toString()));
             default -> value.toString();
         };
