@@ -100,7 +100,7 @@ public final class EntityKeys {
             return written;
         }
         try {
-            return WriteValue.text(type, parsed(field, value, written));
+            return Refusal.placed(place, () -> WriteValue.text(type, parsed(field, value, written)));
         } catch (CoercingParseValueException | graphql.AssertException e) {
             throw Refusal.input(place + ": \"" + written + "\" is no " + field.type());
         }

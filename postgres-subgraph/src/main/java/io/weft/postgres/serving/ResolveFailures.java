@@ -3,6 +3,7 @@ package io.weft.postgres.serving;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import io.r2dbc.postgresql.api.PostgresqlException;
 import io.weft.postgres.problem.ExplainFailure;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
@@ -26,8 +27,38 @@ final class ResolveFailures implements DataFetcherExceptionResolver {
         Throwable failure =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         return Mono.deferContextual(context -> Mono.just(List.of(error(
-                ExplainFailure.explain(failure).orElseGet(() -> internal(failure, environment, context)),
+                ExplainFailure.explain(failure)
+                        .map(problem -> placed(problem, failure, environment))
+                        .orElseGet(() -> internal(failure, environment, context)),
                 environment))));
+    }
+
+    /** What PostgreSQL says of a value, with the argument that it speaks of. */
+    private static Problem placed(Problem problem, Throwable failure, DataFetchingEnvironment environment) {
+        if (problem.code() != ProblemCode.BAD_USER_INPUT || !(failure instanceof PostgresqlException refused)) {
+            return problem;
+        }
+        List<WhichArgument.Found> found = WhichArgument.of(refused.getErrorDetails(), environment);
+        List<String> places =
+                found.stream().map(WhichArgument.Found::place).distinct().toList();
+        if (places.isEmpty()) {
+            return problem;
+        }
+        Problem placed =
+                Problem.of(problem.code(), String.join(" or ", places) + ": " + said(problem.message(), found));
+        for (Map.Entry<String, Object> detail : problem.details().entrySet()) {
+            placed = placed.with(detail.getKey(), detail.getValue());
+        }
+        return places.size() == 1 ? placed.with("argument", places.getFirst()) : placed.with("arguments", places);
+    }
+
+    /** With the value as the client gave it. */
+    private static String said(String message, List<WhichArgument.Found> found) {
+        Object value = found.getFirst().value();
+        if (message.contains(WhichArgument.quoted(value))) {
+            return message.replace(WhichArgument.quoted(value), "\"" + value + "\"");
+        }
+        return found.size() == 1 && value instanceof String ? message + ", in \"" + value + "\"" : message;
     }
 
     private static Problem internal(Throwable failure, DataFetchingEnvironment environment, ContextView context) {

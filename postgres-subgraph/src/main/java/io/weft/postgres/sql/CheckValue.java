@@ -5,6 +5,7 @@ import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
+import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.ObjectType;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import java.math.BigDecimal;
@@ -35,9 +36,11 @@ final class CheckValue {
             }
             return;
         }
-        misfit(column.type().plain(), column.writing().modifier(), value).ifPresent(why -> {
-            throw refuse(type, field, place, column.writing().declared(), why);
-        });
+        misfit(column.type().plain(), column.writing().modifier(), value)
+                .or(() -> unfit(column.type(), value))
+                .ifPresent(why -> {
+                    throw refuse(type, field, place, column.writing().declared(), why);
+                });
     }
 
     private static RuntimeException refuse(
@@ -49,13 +52,18 @@ final class CheckValue {
                 .refusal();
     }
 
+    private static Optional<String> unfit(ColumnType type, Object value) {
+        try {
+            WriteValue.text(type, value);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal.problem().message());
+        }
+    }
+
     private static Optional<String> misfit(ColumnType type, int modifier, Object value) {
         return switch (type) {
             case ColumnType.Scalar(ScalarKind kind) -> ofScalar(kind, modifier, value);
-            case ColumnType.Vector(var kind, int dimension) ->
-                dimension > 0 && value instanceof Collection<?> numbers && numbers.size() != dimension
-                        ? Optional.of("it takes " + dimension + " numbers, not " + numbers.size())
-                        : Optional.empty();
             case ColumnType.Array(ColumnType element) ->
                 value instanceof Collection<?> elements
                         ? elements.stream()
@@ -63,7 +71,8 @@ final class CheckValue {
                                 .flatMap(one -> misfit(element.plain(), modifier, one).stream())
                                 .findFirst()
                         : Optional.empty();
-            case ColumnType.Domain _,
+            case ColumnType.Vector _,
+                    ColumnType.Domain _,
                     ColumnType.Enumeration _,
                     ColumnType.Range _,
                     ColumnType.Multirange _,

@@ -42,7 +42,7 @@ public final class CompileDelete {
                 "select {0} from {1} where {2}",
                 WhichRows.columns(WhichRows.primaryKey(type), found.alias()),
                 Expressions.named(type.table().name(), found.alias()),
-                WhichRows.keyed(type, found, key, arguments));
+                WhichRows.keyed(type, found, key, arguments, place));
         return rows(type, found, found.beside(), meant, null, fields, place);
     }
 

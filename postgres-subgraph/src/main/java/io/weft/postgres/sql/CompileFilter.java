@@ -239,7 +239,8 @@ final class CompileFilter {
                         here,
                         "a request has at most " + limits.filterPredicates() + " conditions");
             }
-            conditions.add(CompilePredicate.compile(operator.get(), value, type, argument, here));
+            conditions.add(
+                    Refusal.placed(here, () -> CompilePredicate.compile(operator.get(), value, type, argument, here)));
         });
         return DSL.and(conditions);
     }

@@ -93,8 +93,8 @@ final class CompileObject {
         ColumnType type = measure.column().column().type();
         return switch (measure.measure()) {
             // The cosine with a vector of zeros is none.
-            case DISTANCE -> number(DSL.field("nullif({0}, 'NaN')", VectorDistance.of(stored, type, arguments)));
-            case SIMILARITY -> number(TrigramSimilarity.of(stored, type, arguments));
+            case DISTANCE -> number(DSL.field("nullif({0}, 'NaN')", VectorDistance.of(stored, type, arguments, place)));
+            case SIMILARITY -> number(TrigramSimilarity.of(stored, type, arguments, place));
             case RANK -> number(search(arguments, place).rank(stored, type));
             case HEADLINE ->
                 new Reader.Cell(

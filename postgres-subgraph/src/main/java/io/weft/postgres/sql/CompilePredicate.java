@@ -233,7 +233,7 @@ final class CompilePredicate {
     }
 
     private static Condition distance(Field<Object> column, ColumnType type, Map<String, Object> wanted, String place) {
-        Field<Object> distance = VectorDistance.of(column, type, wanted);
+        Field<Object> distance = VectorDistance.of(column, type, wanted, place);
         List<Condition> conditions = limits(distance, ColumnType.of(ScalarKind.DOUBLE), wanted);
         if (conditions.isEmpty()) {
             throw Refusal.input(place + ": say how near or how far, by lt, lte, gt or gte");
@@ -243,7 +243,8 @@ final class CompilePredicate {
 
     private static Condition similarity(
             Field<Object> column, ColumnType type, Map<String, Object> wanted, String place) {
-        List<Condition> conditions = limits(TrigramSimilarity.of(column, type, wanted), TrigramSimilarity.TYPE, wanted);
+        List<Condition> conditions =
+                limits(TrigramSimilarity.of(column, type, wanted, place), TrigramSimilarity.TYPE, wanted);
         if (conditions.isEmpty()) {
             throw Refusal.input(place + ": say how alike or how different, by lt, lte, gt or gte");
         }

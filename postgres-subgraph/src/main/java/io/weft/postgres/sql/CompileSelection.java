@@ -39,7 +39,7 @@ public final class CompileSelection {
     public Query<List<Row>> root(Root root, Map<String, Object> arguments, List<SelectedField> fields, String place) {
         return switch (root) {
             case Root.Connection connection -> connection(connection, arguments, fields, place);
-            case Root.Lookup lookup -> lookup(lookup, arguments, fields);
+            case Root.Lookup lookup -> lookup(lookup, arguments, fields, place);
         };
     }
 
@@ -59,7 +59,8 @@ public final class CompileSelection {
     }
 
     /** By its key itself, without a detour through a table of keys: of that PostgreSQL would make a new plan each time. */
-    private Query<List<Row>> lookup(Root.Lookup root, Map<String, Object> arguments, List<SelectedField> fields) {
+    private Query<List<Row>> lookup(
+            Root.Lookup root, Map<String, Object> arguments, List<SelectedField> fields, String place) {
         ObjectType type = publication.type(root.typeName());
         Scope scope = Scope.root(publication, limits);
         Reader.ObjectReader reader = new CompileObject(scope).compile(type, fields, type.name());
@@ -67,7 +68,7 @@ public final class CompileSelection {
         Select<?> select = Expressions.JOOQ
                 .select(scope.cells())
                 .from(Expressions.table(type.table().name(), scope.alias()))
-                .where(WhichRows.keyed(type, scope, root.keyField(), arguments));
+                .where(WhichRows.keyed(type, scope, root.keyField(), arguments, place));
         return new Query<>(
                 Expressions.statement(select),
                 scope.cells().size(),

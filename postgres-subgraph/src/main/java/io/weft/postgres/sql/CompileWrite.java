@@ -80,7 +80,12 @@ public final class CompileWrite {
             ObjectType type, String key, Map<String, Object> arguments, Map<String, Object> set, String place) {
         Scope scope = Scope.root(publication, limits);
         return Expressions.statement(updated(
-                type, scope, WhichRows.keyed(type, scope, key, arguments), set, place, returning(type, scope.alias())));
+                type,
+                scope,
+                WhichRows.keyed(type, scope, key, arguments, place),
+                set,
+                place,
+                returning(type, scope.alias())));
     }
 
     /**

@@ -157,12 +157,15 @@ final class Expressions {
     static Field<?> value(Object value) {
         return value instanceof Given given
                 ? slot(given, DSL.val(given.sample(UnaryOperator.identity())))
-                : DSL.val(value);
+                : DSL.val(fit(value));
+    }
+
+    private static Object fit(Object value) {
+        return value instanceof String text ? FitValue.text(text) : value;
     }
 
     private static <T> Field<Slot> slot(Given given, Param<T> sample) {
-        return later(
-                given.slot(UnaryOperator.identity()), Objects.requireNonNull(sample.getValue()), sample.getDataType());
+        return later(given.slot(Expressions::fit), Objects.requireNonNull(sample.getValue()), sample.getDataType());
     }
 
     /** A value that is known, or the slot of one that each request gives. */

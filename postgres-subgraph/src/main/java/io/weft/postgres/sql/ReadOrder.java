@@ -122,7 +122,7 @@ final class ReadOrder {
                         input,
                         ColumnType.of(ScalarKind.DOUBLE),
                         of.column().nullable(),
-                        alias -> VectorDistance.of(stored(alias, of), type, input));
+                        alias -> VectorDistance.of(stored(alias, of), type, input, place));
             }
             case SIMILARITY ->
                 new SortValue(
@@ -130,7 +130,7 @@ final class ReadOrder {
                         input,
                         TrigramSimilarity.TYPE,
                         of.column().nullable(),
-                        alias -> TrigramSimilarity.of(stored(alias, of), type, input));
+                        alias -> TrigramSimilarity.of(stored(alias, of), type, input, place));
             case RANK -> {
                 TextSearch search = TextSearch.of(fields(input.get("search")), place + ".search");
                 yield new SortValue(

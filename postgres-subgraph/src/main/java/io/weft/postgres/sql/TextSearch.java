@@ -36,19 +36,19 @@ record TextSearch(Field<Object> language, Field<Object> query) {
                     place + ".language: \"" + name + "\" is no text search configuration, use one such as english");
         }
         Field<Object> language = DSL.field("'" + name + "'::regconfig");
-        Object text = Objects.requireNonNull(input.get(given.getFirst()));
-        return new TextSearch(
-                language,
-                switch (given.getFirst()) {
-                    case "phrase" ->
-                        DSL.field("phraseto_tsquery({0}, {1})", language, Expressions.text(text, Object::toString));
-                    case "prefix" ->
-                        DSL.field(
-                                "to_tsquery({0}, {1})",
-                                language, Expressions.text(text, each -> prefix(each.toString())));
-                    default ->
-                        DSL.field("websearch_to_tsquery({0}, {1})", language, Expressions.text(text, Object::toString));
-                });
+        String way = given.getFirst();
+        Object text = Objects.requireNonNull(input.get(way));
+        return new TextSearch(language, Refusal.placed(place + "." + way, () -> query(way, language, text)));
+    }
+
+    private static Field<Object> query(String way, Field<Object> language, Object text) {
+        return switch (way) {
+            case "phrase" ->
+                DSL.field("phraseto_tsquery({0}, {1})", language, Expressions.text(text, Object::toString));
+            case "prefix" ->
+                DSL.field("to_tsquery({0}, {1})", language, Expressions.text(text, each -> prefix(each.toString())));
+            default -> DSL.field("websearch_to_tsquery({0}, {1})", language, Expressions.text(text, Object::toString));
+        };
     }
 
     /** {@code red bl} becomes {@code 'red' & 'bl':*}. */
@@ -83,7 +83,7 @@ record TextSearch(Field<Object> language, Field<Object> query) {
                 query,
                 language,
                 Expressions.text(column, type),
-                Expressions.text(options(arguments, place)));
+                Refusal.placed(place, () -> Expressions.text(options(arguments, place))));
     }
 
     private static String options(Map<String, Object> arguments, String place) {

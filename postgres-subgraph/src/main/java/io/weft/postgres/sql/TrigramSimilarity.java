@@ -2,6 +2,7 @@ package io.weft.postgres.sql;
 
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.problem.Refusal;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
@@ -14,10 +15,11 @@ final class TrigramSimilarity {
 
     private TrigramSimilarity() {}
 
-    static Field<Object> of(Field<Object> column, ColumnType type, Map<String, Object> input) {
+    /** @param place the input's, for errors */
+    static Field<Object> of(Field<Object> column, ColumnType type, Map<String, Object> input, String place) {
         Field<Object> text = CompilePredicate.textual(column, type);
-        Field<?> to =
-                Expressions.text(Objects.requireNonNull(input.get("to"), "the schema demands it"), Object::toString);
+        Object said = Objects.requireNonNull(input.get("to"), "the schema demands it");
+        Field<?> to = Refusal.placed(place + ".to", () -> Expressions.text(said, Object::toString));
         return switch (String.valueOf(input.get("metric"))) {
             case "WORD" -> DSL.field("word_similarity({0}, {1})", to, text);
             case "STRICT_WORD" -> DSL.field("strict_word_similarity({0}, {1})", to, text);

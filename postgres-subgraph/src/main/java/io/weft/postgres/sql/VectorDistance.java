@@ -1,6 +1,7 @@
 package io.weft.postgres.sql;
 
 import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.problem.Refusal;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.Field;
@@ -11,7 +12,8 @@ final class VectorDistance {
 
     private VectorDistance() {}
 
-    static Field<Object> of(Field<Object> column, ColumnType type, Map<String, Object> input) {
+    /** @param place the input's, for errors */
+    static Field<Object> of(Field<Object> column, ColumnType type, Map<String, Object> input, String place) {
         Object to = Objects.requireNonNull(input.get("to"), "the schema demands it");
         String operator = switch (String.valueOf(input.get("metric"))) {
             case "L2" -> "<->";
@@ -19,6 +21,8 @@ final class VectorDistance {
             case "L1" -> "<+>";
             default -> "<=>";
         };
-        return DSL.field("({0} {1} {2})", column, DSL.sql(operator), Expressions.value(type, to));
+        return Refusal.placed(
+                place + ".to",
+                () -> DSL.field("({0} {1} {2})", column, DSL.sql(operator), Expressions.value(type, to)));
     }
 }

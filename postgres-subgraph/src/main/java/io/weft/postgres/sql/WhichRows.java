@@ -3,6 +3,7 @@ package io.weft.postgres.sql;
 import io.weft.postgres.catalog.Column;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
+import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.ObjectType;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,17 @@ final class WhichRows {
                 .toArray(QueryPart[]::new));
     }
 
-    static Condition keyed(ObjectType type, Scope scope, String key, Map<String, Object> arguments) {
+    /** @param place of the field whose arguments these are */
+    static Condition keyed(ObjectType type, Scope scope, String key, Map<String, Object> arguments, String place) {
         return DSL.and(type.keyFields(key).stream()
                 .map(field -> DSL.condition(
                         "{0} = {1}",
                         Expressions.comparable(scope.alias(), field.column()),
-                        Expressions.value(
-                                field.column().type(),
-                                Objects.requireNonNull(arguments.get(field.name()), "the schema demands it"))))
+                        Refusal.placed(
+                                place + "." + field.name(),
+                                () -> Expressions.value(
+                                        field.column().type(),
+                                        Objects.requireNonNull(arguments.get(field.name()), "the schema demands it")))))
                 .toList());
     }
 

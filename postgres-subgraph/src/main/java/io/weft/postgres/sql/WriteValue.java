@@ -3,7 +3,6 @@ package io.weft.postgres.sql;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
 import io.weft.postgres.catalog.TypeName;
-import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.Names;
 import java.util.Base64;
 import java.util.Collection;
@@ -34,13 +33,17 @@ public final class WriteValue {
                 yield ranges.toString();
             }
             case ColumnType.Composite composite -> row(composite, (Map<?, ?>) value);
-            case ColumnType.Enumeration _, ColumnType.Vector _, ColumnType.Other _ -> checked(value.toString());
+            case ColumnType.Vector vector -> FitValue.vector(vector, value).toString();
+            case ColumnType.Enumeration _, ColumnType.Other _ -> checked(value.toString());
         };
     }
 
     private static String scalar(ScalarKind kind, Object value) {
         return switch (kind) {
-            case JSON, JSONB -> JSON.writeValueAsString(Given.lookedWithin(value));
+            case JSON -> JSON.writeValueAsString(Given.lookedWithin(value));
+            case JSONB -> JSON.writeValueAsString(FitValue.json(Given.lookedWithin(value)));
+            case NUMERIC -> FitValue.number(value.toString());
+            case MONEY -> FitValue.amount(value.toString());
             case DATE, TIMESTAMP, TIMESTAMPTZ -> CalendarText.write(value.toString());
             case BYTEA -> "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(value.toString()));
             default -> value.toString();
@@ -88,9 +91,6 @@ public final class WriteValue {
     }
 
     private static String checked(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw Refusal.input("a text holds the character U+0000, which PostgreSQL cannot store");
-        }
-        return text;
+        return FitValue.text(text);
     }
 }
