@@ -121,7 +121,7 @@ final class ReadOrder {
                         field.name(),
                         input,
                         ColumnType.of(ScalarKind.DOUBLE),
-                        of.column().nullable(),
+                        VectorDistance.isNullable(of.column()),
                         alias -> VectorDistance.of(stored(alias, of), type, input, place));
             }
             case SIMILARITY ->
