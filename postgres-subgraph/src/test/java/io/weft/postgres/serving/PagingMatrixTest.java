@@ -223,13 +223,18 @@ class PagingMatrixTest {
     }
 
     @Test
-    void aMomentWithoutADateIsTheErrorOfItsFieldAlone() throws SQLException {
+    void aMomentWithoutADateIsAValueLikeOthers() throws SQLException {
         JsonNode answer = client.ask("{ samples(orderBy: [{seen: ASC}]) { nodes { id seen } } }", Map.of());
         List<Long> ids = new ArrayList<>();
         answer.at("/data/samples/nodes").forEach(node -> ids.add(node.get("id").asLong()));
         assertThat(ids).isEqualTo(ids(List.of(new Key("seen", "seen", "ASC"))));
-        assertThat(answer.get("errors").toString()).contains("infinity", "seen").doesNotContain("INTERNAL");
-        assertThat(answer.toString()).contains("\"2020-01-01T00:00:00.000001Z\"", "\"2020-01-01T00:00:00.000002Z\"");
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        assertThat(answer.toString())
+                .contains(
+                        "\"2020-01-01T00:00:00.000001Z\"",
+                        "\"2020-01-01T00:00:00.000002Z\"",
+                        "\"infinity\"",
+                        "\"-infinity\"");
     }
 
     private JsonNode samples(List<Key> order, String page) {
