@@ -69,3 +69,52 @@ insert into "lab"."sale" ("id", "year", "amount") values ($1, $2, $3) returning 
 -- $1: 1
 -- $2: 2025
 -- $3: 0
+
+insert into "lab"."sale" ("id", "year", "amount") values ($1, $2, $3) returning "sale"."id"::text, "sale"."year"::text
+-- $1: 5
+-- $2: 2025
+-- $3: 1
+
+insert into "lab"."sale" ("id", "year", "amount") values ($1, $2, $3) returning "sale"."id"::text, "sale"."year"::text
+-- $1: 6
+-- $2: 2026
+-- $3: 1
+
+insert into "lab"."sale" ("id", "year", "amount") values ($1, $2, $3) returning "sale"."id"::text, "sale"."year"::text
+-- $1: 7
+-- $2: 2023
+-- $3: 1
+
+insert into "lab"."sale" ("id", "year", "amount", "maker_id") values ($1, $2, $3, $4) returning "sale"."id"::text, "sale"."year"::text
+-- $1: 8
+-- $2: 2023
+-- $3: 1
+-- $4: 9
+
+update "lab"."sale" as "t1" set "maker_id" = $1
+where (("t1"."id" = $2)
+  and ("t1"."year" = $3)) returning "t1"."id"::text, "t1"."year"::text
+-- $1: 9
+-- $2: 5
+-- $3: 2025
+
+insert into "lab"."refund" ("id", "sale_id", "year") values ($1, $2, $3) returning "refund"."id"::text
+-- $1: 2
+-- $2: 9
+-- $3: 2026
+
+with meant as (select "t1"."id", "t1"."year"
+  from "lab"."sale" as "t1"
+  where (("t1"."id" = $1)
+    and ("t1"."year" = $2))), ended as (delete
+  from "lab"."sale" as "t2"
+  where (("t2"."id", "t2"."year") in (select *
+      from meant)) returning "t2"."id", "t2"."year") select (select count(*)
+  from meant)::text, "t3"."id"::text, "t3"."id"::text
+from (select 1) as one left
+join (ended
+  join "lab"."sale" as "t3" on (("t3"."id" = "ended"."id")
+    and ("t3"."year" = "ended"."year"))) on true
+order by "t3"."id", "t3"."year"
+-- $1: 6
+-- $2: 2026

@@ -45,3 +45,25 @@ join "lab"."sale" as "t1" on (("t1"."id" = k.key1)
   and ("t1"."year" = k.key2))
 -- $1: [1]
 -- $2: [2025]
+
+insert into "lab"."tick" ("at") values (default), (default) returning "tick"."id"::text
+
+select k.ord::text, "t1"."id"::text, "t1"."at"::text, "t1"."note"
+from unnest(cast($1 as text[])::integer[]) with ordinality as k(key, ord)
+join "lab"."tick" as "t1" on ("t1"."id" = k.key)
+-- $1: [1, 2]
+
+insert into "lab"."tick" ("note") values (default), ($1) returning "tick"."id"::text
+-- $1: third
+
+select k.ord::text, "t1"."id"::text, "t1"."at"::text, "t1"."note"
+from unnest(cast($1 as text[])::integer[]) with ordinality as k(key, ord)
+join "lab"."tick" as "t1" on ("t1"."id" = k.key)
+-- $1: [3, 4]
+
+insert into "lab"."note" ("id") values (default), (default) returning "note"."id"::text
+
+select k.ord::text, "t1"."id"::text, "t1"."at"::text, "t1"."note"
+from unnest(cast($1 as text[])::integer[]) with ordinality as k(key, ord)
+join "lab"."note" as "t1" on ("t1"."id" = k.key)
+-- $1: [5, 6]

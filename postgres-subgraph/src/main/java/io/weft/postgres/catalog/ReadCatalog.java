@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +62,25 @@ public final class ReadCatalog {
                    tn.nspname, tc.relname,
                    ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = k.confrelid AND a.attnum = u.num)
                          FROM unnest(k.confkey) WITH ORDINALITY u(num, pos) ORDER BY u.pos),
-                   pg_get_constraintdef(k.oid), e.description, NOT k.condeferrable
+                   pg_get_constraintdef(k.oid), e.description, NOT k.condeferrable,
+                   CASE WHEN c.relkind = 'p' OR tc.relkind = 'p' THEN ARRAY(
+                     WITH RECURSIVE parts(oid) AS (
+                       SELECT k.oid UNION ALL SELECT part.oid FROM parts JOIN pg_constraint part ON part.conparentid = parts.oid
+                     )
+                     SELECT unnest(ARRAY[pn.nspname, pc.relname, part.conname]::text[])
+                     FROM parts
+                     JOIN pg_constraint part USING (oid)
+                     JOIN pg_class pc ON pc.oid = part.conrelid
+                     JOIN pg_namespace pn ON pn.oid = pc.relnamespace
+                     WHERE part.conparentid <> 0
+                   ) ELSE '{}' END
             FROM pg_constraint k
             JOIN pg_class c ON c.oid = k.conrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_class tc ON tc.oid = k.confrelid
             LEFT JOIN pg_namespace tn ON tn.oid = tc.relnamespace
             LEFT JOIN pg_description e ON e.objoid = k.oid AND e.classoid = 'pg_constraint'::regclass AND e.objsubid = 0
-            WHERE n.nspname = ANY ($1) AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+            WHERE n.nspname = ANY ($1) AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0
             ORDER BY n.nspname, c.relname, k.conname""";
 
     private ReadCatalog() {}
@@ -197,7 +209,18 @@ public final class ReadCatalog {
                             list(row, 4),
                             text(row, 8),
                             row.get(9, String.class),
-                            Boolean.TRUE.equals(row.get(10, Boolean.class))));
+                            Boolean.TRUE.equals(row.get(10, Boolean.class)),
+                            partitions(list(row, 11))));
+        }
+
+        /** @param names schema, table and constraint of each, one after the other */
+        private static Set<TableRule.OfPartition> partitions(List<String> names) {
+            Set<TableRule.OfPartition> partitions = new HashSet<>();
+            for (int i = 0; i < names.size(); i += 3) {
+                partitions.add(
+                        new TableRule.OfPartition(new TableName(names.get(i), names.get(i + 1)), names.get(i + 2)));
+            }
+            return partitions;
         }
 
         private static List<String> list(Readable row, int index) {

@@ -68,6 +68,13 @@ public record Table(
         return rules.stream().filter(candidate -> candidate.name().equals(rule)).findFirst();
     }
 
+    /** The constraint of which a partition keeps this one. */
+    public Optional<TableRule> rule(TableRule.OfPartition part) {
+        return rules.stream()
+                .filter(candidate -> candidate.partitions().contains(part))
+                .findFirst();
+    }
+
     /** Whether no two rows refer by these columns to the same: who has a null there refers to nothing. */
     public boolean isUniqueReference(List<String> columns) {
         return isUnique(columns) || uniqueKeys.stream().anyMatch(columns::containsAll);

@@ -1,6 +1,7 @@
 package io.weft.postgres.catalog;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition as SQL declares it: {@code CHECK ((pages > 0))}
  * @param comment    what COMMENT ON CONSTRAINT says to people
  * @param immediate  whether it holds after every statement; one that may be deferred decides no upsert
+ * @param partitions what it is called where a partition keeps it, its table's or the one it refers to: errors name those
  */
 public record TableRule(
         String name,
@@ -17,7 +19,11 @@ public record TableRule(
         List<String> columns,
         String definition,
         @Nullable String comment,
-        boolean immediate) {
+        boolean immediate,
+        Set<OfPartition> partitions) {
+
+    /** A partition's own part of a constraint. */
+    public record OfPartition(TableName table, String name) {}
 
     /** The kinds of constraints. */
     public enum Kind {
@@ -40,5 +46,6 @@ public record TableRule(
 
     public TableRule {
         columns = List.copyOf(columns);
+        partitions = Set.copyOf(partitions);
     }
 }

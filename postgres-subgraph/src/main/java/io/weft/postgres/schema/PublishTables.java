@@ -8,8 +8,10 @@ import io.weft.postgres.schema.PublishedField.ColumnField;
 import io.weft.postgres.schema.PublishedField.MeasureField;
 import io.weft.postgres.schema.PublishedField.Use;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -113,20 +115,21 @@ public final class PublishTables {
     private List<Write> writes(ObjectType type) {
         List<Write> writes = new ArrayList<>();
         String name = type.name();
-        if (type.operations().contains(Operation.INSERT)) {
+        boolean insertable = isTaken(type, Use.INSERT, Operation.INSERT);
+        boolean updatable = isTaken(type, Use.UPDATE, Operation.UPDATE, Operation.UPDATE_MANY);
+        if (type.operations().contains(Operation.INSERT) && insertable) {
             writes.add(new Write.Insert("insert" + name, name));
             writes.add(new Write.InsertMany("insertMany" + name, name));
         }
-        boolean decided =
-                !type.arbiters().isEmpty() && !type.writable(Use.UPDATE).isEmpty();
+        boolean decided = !type.arbiters().isEmpty() && insertable && updatable;
         if (type.operations().contains(Operation.UPSERT) && decided) {
             writes.add(new Write.Upsert("upsert" + name, name));
             writes.add(new Write.UpsertMany("upsertMany" + name, name));
         }
-        if (type.operations().contains(Operation.UPDATE)) {
+        if (type.operations().contains(Operation.UPDATE) && updatable) {
             type.keys().forEach(key -> writes.add(new Write.Update("update" + name + by(type, key), name, key)));
         }
-        if (type.operations().contains(Operation.UPDATE_MANY)) {
+        if (type.operations().contains(Operation.UPDATE_MANY) && updatable) {
             writes.add(new Write.UpdateMany("updateMany" + name, name));
         }
         if (type.operations().contains(Operation.DELETE)) {
@@ -136,6 +139,16 @@ public final class PublishTables {
             writes.add(new Write.DeleteMany("deleteMany" + name, name));
         }
         return writes;
+    }
+
+    /** Whether some column takes a value: GraphQL has no input without fields. */
+    private boolean isTaken(ObjectType type, Use use, Operation... operations) {
+        boolean taken = !type.writable(use).isEmpty();
+        if (!taken && Arrays.stream(operations).anyMatch(type.operations()::contains)) {
+            notes.add("table " + type.table().name() + " is published without "
+                    + use.name().toLowerCase(Locale.ROOT) + ": none of its columns takes a value");
+        }
+        return taken;
     }
 
     private boolean isPublished(Table table) {

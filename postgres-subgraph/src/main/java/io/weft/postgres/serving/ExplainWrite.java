@@ -3,6 +3,8 @@ package io.weft.postgres.serving;
 import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.weft.postgres.catalog.ColumnType;
+import io.weft.postgres.catalog.Table;
+import io.weft.postgres.catalog.TableName;
 import io.weft.postgres.catalog.TableRule;
 import io.weft.postgres.problem.Problem;
 import io.weft.postgres.problem.ProblemCode;
@@ -62,8 +64,7 @@ final class ExplainWrite {
     }
 
     private Optional<Problem> problem(ErrorDetails error) {
-        Optional<TableRule> rule =
-                error.getConstraintName().filter(_ -> isOfTable(error)).flatMap(type.table()::rule);
+        Optional<TableRule> rule = rule(error);
         return switch (error.getCode()) {
             case "23505" ->
                 Optional.of(rule.map(
@@ -115,6 +116,20 @@ final class ExplainWrite {
         };
     }
 
+    private Optional<TableRule> rule(ErrorDetails error) {
+        return error.getConstraintName()
+                .flatMap(name -> ofPartition(type.table(), error)
+                        .or(() -> isOfTable(error) ? type.table().rule(name) : Optional.empty()));
+    }
+
+    /** A partition has names of its own for its part of a key or a reference. */
+    private static Optional<TableRule> ofPartition(Table table, ErrorDetails error) {
+        return error.getTableName()
+                .flatMap(name -> table.rule(new TableRule.OfPartition(
+                        new TableName(error.getSchemaName().orElse(""), name),
+                        error.getConstraintName().orElse(""))));
+    }
+
     /** Of a partition too: it has the rules of its table, and a name of its own that is not published. */
     private boolean isOfTable(ErrorDetails error) {
         return error.getTableName()
@@ -150,7 +165,13 @@ final class ExplainWrite {
                         .map(ObjectType::name)
                         .findFirst())
                 .orElse("another table");
-        return of(ProblemCode.CONFLICT, error, "rows of " + other + " still refer to it: change or delete those first");
+        Problem problem = of(
+                ProblemCode.CONFLICT, error, "rows of " + other + " still refer to it: change or delete those first");
+        return publication.types().stream()
+                .flatMap(candidate -> ofPartition(candidate.table(), error).stream())
+                .findFirst()
+                .map(rule -> problem.with("rule", rule.name()))
+                .orElse(problem);
     }
 
     /** PostgreSQL names the domain, not the column. */

@@ -152,11 +152,7 @@ public final class CompileWrite {
         QueryPart table =
                 DSL.name(type.table().name().schema(), type.table().name().name());
         if (fields.isEmpty()) {
-            if (rows.size() > 1) {
-                throw Refusal.input(
-                        place + ".values: several rows of which nothing is said can only be written one by one");
-            }
-            return DSL.query("insert into {0} default values", table);
+            return rows.size() == 1 ? DSL.query("insert into {0} default values", table) : defaults(type, table, rows);
         }
         List<QueryPart> tuples = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -172,6 +168,20 @@ public final class CompileWrite {
         }
         return DSL.query(
                 "insert into {0} ({1}) values {2}", table, names(fields), DSL.list(tuples.toArray(QueryPart[]::new)));
+    }
+
+    /** SQL says of one row only that nothing is said of it: of several, one column is said to be what it is anyway. */
+    private static QueryPart defaults(ObjectType type, QueryPart table, List<Map<String, Object>> rows) {
+        String column = type.writable(Use.INSERT).stream()
+                .findFirst()
+                .map(ColumnField::column)
+                .orElseGet(() -> type.table().columns().getFirst())
+                .name();
+        return DSL.query(
+                "insert into {0} ({1}) values {2}",
+                table,
+                DSL.name(column),
+                DSL.list(rows.stream().map(_ -> DSL.sql("(default)")).toArray(QueryPart[]::new)));
     }
 
     private static QueryPart value(ObjectType type, ColumnField field, @Nullable Object value, String place) {
