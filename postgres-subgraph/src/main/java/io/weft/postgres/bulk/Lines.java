@@ -6,7 +6,6 @@ import java.util.function.LongFunction;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is to be loaded, and how people call a piece of it.
@@ -24,8 +23,8 @@ public record Lines(Flux<List<Line>> groups, LongFunction<String> place) {
     /** The items of a GraphQL argument; places are {@code records[6]}. */
     public static Lines ofArgument(String name, List<?> items) {
         List<Line> lines = new ArrayList<>();
-        items.forEach(item ->
-                lines.add(new Line(lines.size() + 1L, JsonMapper.shared().convertValue(item, JsonNode.class))));
+        items.forEach(
+                item -> lines.add(new Line(lines.size() + 1L, ReadLines.JSON.convertValue(item, JsonNode.class))));
         return new Lines(Flux.just(lines), line -> name + "[" + (line - 1) + "]");
     }
 }

@@ -34,6 +34,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -44,6 +45,7 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -64,6 +66,12 @@ public class ServiceConfiguration {
 
     /** Done when the service's schema is up to date. */
     record Migrated() {}
+
+    /** Numbers of a request's variables keep all their digits: some are of JSON, some of PostgreSQL's numeric. */
+    @Bean
+    JsonMapperBuilderCustomizer exactNumbers() {
+        return json -> json.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
 
     @Bean
     Migrated migrated(DatabaseSettings settings) {
