@@ -179,16 +179,32 @@ final class ExplainWrite {
         String domain = error.getDataTypeName().orElse("?");
         List<String> columns = type.fields().stream()
                 .filter(field -> field instanceof ColumnField column
-                        && column.column().type() instanceof ColumnType.Domain(var name, var _)
-                        && name.name().equals(domain))
+                        && isMadeOf(column.column().type(), domain))
                 .map(field -> field.name())
                 .toList();
         return of(
                         ProblemCode.BAD_USER_INPUT,
                         error,
-                        (columns.isEmpty() ? "a value" : String.join(", ", columns)) + " breaks a rule of its type "
+                        switch (columns.size()) {
+                                    case 0 -> "a value";
+                                    case 1 -> columns.getFirst();
+                                    default -> "one of " + String.join(", ", columns);
+                                }
+                                + " breaks a rule of its type "
                                 + domain)
                 .with("columns", columns);
+    }
+
+    private static boolean isMadeOf(ColumnType type, String domain) {
+        return switch (type) {
+            case ColumnType.Domain(var name, ColumnType base) -> name.name().equals(domain) || isMadeOf(base, domain);
+            case ColumnType.Array(ColumnType element) -> isMadeOf(element, domain);
+            case ColumnType.Range range -> isMadeOf(range.subtype(), domain);
+            case ColumnType.Multirange multirange -> isMadeOf(multirange.range(), domain);
+            case ColumnType.Composite composite ->
+                composite.attributes().stream().anyMatch(attribute -> isMadeOf(attribute.type(), domain));
+            case ColumnType.Scalar _, ColumnType.Vector _, ColumnType.Enumeration _, ColumnType.Other _ -> false;
+        };
     }
 
     private Problem missingValue(ErrorDetails error) {

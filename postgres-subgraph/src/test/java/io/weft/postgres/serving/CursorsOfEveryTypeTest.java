@@ -62,11 +62,25 @@ class CursorsOfEveryTypeTest {
             }
             assertThat(all).as(order).hasSize(3);
             assertThat(walked).as(order).isEqualTo(all);
+            assertThat(backwards(order)).as(order + " backwards").isEqualTo(all.reversed());
         }
     }
 
+    private static List<Integer> backwards(String order) {
+        List<Integer> walked = new ArrayList<>();
+        String before = "";
+        JsonNode page;
+        do {
+            page = ask(order + ", last: 1" + before);
+            walked.addAll(ids(page));
+            before = ", before: " + page.at("/pageInfo/startCursor");
+        } while (page.at("/pageInfo/hasPreviousPage").asBoolean());
+        return walked;
+    }
+
     private static JsonNode ask(String arguments) {
-        String document = "{ sample(" + arguments + ") { nodes { id } pageInfo { endCursor } } }";
+        String document =
+                "{ sample(" + arguments + ") { nodes { id } pageInfo { startCursor endCursor hasPreviousPage } } }";
         JsonNode answer = subgraph.ask(document, Map.of(), Principal.anonymous());
         assertThat(answer.get("errors")).as(document).isNull();
         return answer.at("/data/sample");
