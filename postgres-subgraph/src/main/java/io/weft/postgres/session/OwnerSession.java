@@ -1,6 +1,5 @@
 package io.weft.postgres.session;
 
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -11,10 +10,10 @@ import reactor.core.publisher.Mono;
  */
 public final class OwnerSession {
 
-    private final ConnectionFactory connections;
+    private final InTransaction transactions;
 
     public OwnerSession(ConnectionFactory connections) {
-        this.connections = connections;
+        this.transactions = new InTransaction(connections, ObserveStatements.NONE);
     }
 
     /** Committed when the Mono completes, rolled back when it fails or is cancelled. */
@@ -28,16 +27,7 @@ public final class OwnerSession {
     }
 
     private <T> Mono<T> in(String opening, Function<Transaction, Mono<T>> work) {
-        return Mono.usingWhen(
-                connections.create(),
-                connection -> Mono.usingWhen(
-                        PrincipalSession.send(connection, opening).thenReturn(connection),
-                        open -> work.apply(new Transaction(open, ObserveStatements.NONE)),
-                        open -> PrincipalSession.send(open, "COMMIT"),
-                        (open, _) -> PrincipalSession.send(open, "ROLLBACK"),
-                        open -> PrincipalSession.send(open, "ROLLBACK")),
-                Connection::close,
-                (connection, _) -> connection.close(),
-                connection -> connection.close());
+        return transactions.run(
+                transaction -> transaction.begin(opening).then(Mono.defer(() -> work.apply(transaction))));
     }
 }

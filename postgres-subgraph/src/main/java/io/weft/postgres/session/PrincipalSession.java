@@ -1,16 +1,12 @@
 package io.weft.postgres.session;
 
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.R2dbcException;
 import io.weft.contracts.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,11 +20,13 @@ public final class PrincipalSession {
     private final ConnectionFactory connections;
     private final Duration statementTimeout;
     private final ObserveStatements observer;
+    private final InTransaction transactions;
 
     public PrincipalSession(ConnectionFactory connections, Duration statementTimeout, ObserveStatements observer) {
         this.connections = connections;
         this.statementTimeout = statementTimeout;
         this.observer = observer;
+        this.transactions = new InTransaction(connections, observer);
     }
 
     /** Work that only reads, in one snapshot; PostgreSQL refuses writes in it. */
@@ -40,8 +38,8 @@ public final class PrincipalSession {
     public <T> Mono<T> read(Principal principal, Map<String, String> settings, Function<Transaction, Mono<T>> work) {
         String opening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
                 + TransactionSettings.of(principal, statementTimeout, settings).text();
-        return in((connection, transaction) -> Mono.zip(
-                        send(connection, opening).thenReturn(true),
+        return transactions.run(transaction -> Mono.zip(
+                        transaction.begin(opening).thenReturn(true),
                         Mono.defer(() -> work.apply(transaction)).singleOptional(),
                         (_, answer) -> answer)
                 .flatMap(Mono::justOrEmpty));
@@ -78,42 +76,7 @@ public final class PrincipalSession {
     public <T> Mono<T> write(Principal principal, Duration timeout, Function<Transaction, Mono<T>> work) {
         String opening =
                 "BEGIN; " + TransactionSettings.of(principal, timeout, Map.of()).text();
-        return in(
-                (connection, transaction) -> send(connection, opening).then(Mono.defer(() -> work.apply(transaction))));
-    }
-
-    private <T> Mono<T> in(BiFunction<Connection, Transaction, Mono<T>> work) {
-        return Mono.usingWhen(
-                connections.create(),
-                connection -> Mono.usingWhen(
-                                Mono.just(connection),
-                                open -> work.apply(open, new Transaction(open, observer)),
-                                open -> send(open, "COMMIT"),
-                                (open, _) -> send(open, "ROLLBACK"),
-                                open -> Underway.cancel(open)
-                                        .then(send(open, "ROLLBACK"))
-                                        .then(closed(open)))
-                        .onErrorMap(PrincipalSession::ofCommit),
-                Connection::close,
-                (connection, _) -> connection.close(),
-                connection -> connection.close());
-    }
-
-    /** What a deferred constraint has to say it says at the end, and Reactor wraps it. */
-    private static Throwable ofCommit(Throwable failure) {
-        return failure.getClass() == RuntimeException.class && failure.getCause() instanceof R2dbcException refused
-                ? refused
-                : failure;
-    }
-
-    /** The driver's connection itself: what was to be sent when work was given up may be sent after what ends it. The pool opens another. */
-    private static Mono<Void> closed(Connection connection) {
-        return Transaction.unwrap(connection).close();
-    }
-
-    static Mono<Void> send(Connection connection, String statements) {
-        return Flux.from(connection.createStatement(statements).execute())
-                .concatMap(result -> result.getRowsUpdated())
-                .then();
+        return transactions.run(
+                transaction -> transaction.begin(opening).then(Mono.defer(() -> work.apply(transaction))));
     }
 }

@@ -19,16 +19,34 @@ public final class Transaction {
 
     private final Connection connection;
     private final ObserveStatements observer;
+    private final Gate gate = new Gate();
 
     Transaction(Connection connection, ObserveStatements observer) {
         this.connection = connection;
         this.observer = observer;
     }
 
+    /** Sends what begins it. */
+    Mono<Void> begin(String statements) {
+        return gate.through(send(connection, statements)).then();
+    }
+
+    Mono<Void> commit() {
+        return send(connection, "COMMIT");
+    }
+
+    Mono<Void> rollback() {
+        return LeftBehind.rollback(connection);
+    }
+
+    /** Ends it though its work has not: what that would send is not sent any more. */
+    Mono<Void> giveUp() {
+        return LeftBehind.cancel(connection, gate.last(rollback()).then());
+    }
+
     /** The rows of a statement, each mapped to a value that is not null. */
     public <T> Flux<T> query(Sql sql, Function<Readable, T> mapper) {
-        return Flux.deferContextual(
-                context -> Flux.from(bound(sql, context).execute()).concatMap(result -> result.map(mapper)));
+        return Flux.deferContextual(context -> executed(sql, context).concatMap(result -> result.map(mapper)));
     }
 
     /** The rows of a statement, their columns as text. */
@@ -40,15 +58,15 @@ public final class Transaction {
     public Mono<List<List<List<@Nullable String>>>> rows(List<Sql> statements) {
         return Mono.deferContextual(context -> {
             statements.forEach(sql -> observer.statement(sql, context));
-            return Pipeline.within(
-                    driver(), statements.stream().map(Sql::pipelined).toList());
+            return gate.through(Pipeline.within(
+                            driver(), statements.stream().map(Sql::pipelined).toList()))
+                    .single();
         });
     }
 
     /** How many rows a statement wrote. */
     public Mono<Long> update(Sql sql) {
-        return Flux.deferContextual(
-                        context -> Flux.from(bound(sql, context).execute()).concatMap(Result::getRowsUpdated))
+        return Flux.deferContextual(context -> executed(sql, context).concatMap(Result::getRowsUpdated))
                 .reduce(0L, Long::sum);
     }
 
@@ -73,6 +91,16 @@ public final class Transaction {
             candidate = wrapped.unwrap();
         }
         return (PostgresqlConnection) candidate;
+    }
+
+    private Flux<? extends Result> executed(Sql sql, ContextView context) {
+        return gate.through(bound(sql, context).execute());
+    }
+
+    static Mono<Void> send(Connection connection, String statements) {
+        return Flux.from(connection.createStatement(statements).execute())
+                .concatMap(Result::getRowsUpdated)
+                .then();
     }
 
     private Statement bound(Sql sql, ContextView context) {

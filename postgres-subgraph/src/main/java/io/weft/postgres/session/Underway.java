@@ -2,9 +2,7 @@ package io.weft.postgres.session;
 
 import io.r2dbc.postgresql.Pipeline;
 import io.r2dbc.spi.Connection;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -16,8 +14,6 @@ import reactor.core.publisher.Mono;
  */
 record Underway(Connection connection, Mono<List<List<List<@Nullable String>>>> rows) {
 
-    private static final Duration AGAIN = Duration.ofMillis(50);
-
     static Underway of(Connection connection, List<Pipeline.Statement> statements) {
         return new Underway(
                 connection,
@@ -28,21 +24,8 @@ record Underway(Connection connection, Mono<List<List<List<@Nullable String>>>> 
         return connection.close();
     }
 
-    /**
-     * Ends them though nobody waits for them any more. PostgreSQL forgets a request to cancel that comes while nothing runs, which may be before they
-     * do: it is asked again until they have ended, and no request is on its way then.
-     */
+    /** Ends them though nobody waits for them any more. */
     Mono<Void> abandon() {
-        return Mono.defer(() -> {
-            CompletableFuture<Void> ended = rows.then().onErrorComplete().toFuture();
-            return cancel(connection)
-                    .then(Mono.firstWithSignal(Mono.delay(AGAIN).then(), Mono.fromFuture(ended, true)))
-                    .repeat(() -> !ended.isDone())
-                    .then(Mono.from(connection.close()));
-        });
-    }
-
-    static Mono<Void> cancel(Connection connection) {
-        return Transaction.unwrap(connection).cancelRequest().onErrorComplete();
+        return LeftBehind.cancel(connection, rows.then()).then(Mono.from(connection.close()));
     }
 }

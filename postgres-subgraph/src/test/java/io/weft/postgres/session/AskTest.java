@@ -37,7 +37,8 @@ class AskTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
 
     private final ConnectionPool connections = Connections.service(settings(DATABASE.port()), "ask");
-    private final PrincipalSession session = new PrincipalSession(connections, TIMEOUT, ObserveStatements.NONE);
+    private final PrincipalSession session =
+            new PrincipalSession(connections, Duration.ofMinutes(5), ObserveStatements.NONE);
 
     @BeforeAll
     static void tables() {
@@ -72,7 +73,7 @@ class AskTest {
         assertThat(session.ask(ada, Map.of(), List.of(WHO)).block()).isEqualTo(List.of(List.of(List.of("ada"))));
         assertThat(who()).isEqualTo("nobody");
         assertThat(ask(Sql.of("SHOW work_mem"), Sql.of("SHOW transaction_read_only"), Sql.of("SHOW statement_timeout")))
-                .isEqualTo(List.of(List.of(List.of("4MB")), List.of(List.of("on")), List.of(List.of("20s"))));
+                .isEqualTo(List.of(List.of(List.of("4MB")), List.of(List.of("on")), List.of(List.of("5min"))));
         assertThat(outside("SELECT current_setting('weft.user_id', true) || current_setting('statement_timeout')"))
                 .isEqualTo("0");
     }
@@ -168,7 +169,7 @@ class AskTest {
             session.ask(
                             Callers.user("ada", Role.DEPOSITOR),
                             Map.of(),
-                            List.of(WHO, Sql.of("SELECT pg_sleep(19)::text")))
+                            List.of(WHO, Sql.of("SELECT pg_sleep(300)::text")))
                     .subscribe()
                     .dispose();
             assertThat(who()).isEqualTo("nobody");
@@ -194,6 +195,22 @@ class AskTest {
                             .block(TIMEOUT))
                     .isEqualTo(List.of(List.of(List.of("nobody"))));
             held.dispose();
+        }
+    }
+
+    @Test
+    void whoever_leaves_work_that_decides_as_it_goes_leaves_a_connection_for_the_next() {
+        Sql sleep = Sql.of("SELECT pg_sleep(300)::text");
+        Principal ada = Callers.user("ada", Role.DEPOSITOR);
+        for (int time = 0; time < 10; time++) {
+            session.read(ada, transaction -> transaction.rows(sleep))
+                    .subscribe()
+                    .dispose();
+            assertThat(who()).isEqualTo("nobody");
+            session.write(ada, transaction -> transaction.rows(List.of(WHO, sleep, WHO)))
+                    .subscribe()
+                    .dispose();
+            assertThat(who()).isEqualTo("nobody");
         }
     }
 
