@@ -1,28 +1,31 @@
 package io.weft.postgres.session;
 
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Runs work in a transaction on a connection that is its own: committed when the Mono completes, rolled back when it fails or is cancelled. */
+/** Runs work in a transaction: committed when the Mono completes, rolled back when it fails or is cancelled. */
 record InTransaction(ConnectionFactory connections, ObserveStatements observer) {
 
     /** @param work begins the transaction itself */
     <T> Mono<T> run(Function<Transaction, Mono<T>> work) {
-        return Mono.usingWhen(
-                connections.create(),
-                connection -> Mono.usingWhen(
+        return Lease.of(
+                connections,
+                (connection, left) -> Mono.usingWhen(
                                 Mono.fromSupplier(() -> new Transaction(connection, observer)),
-                                work,
+                                transaction -> orLeft(work.apply(transaction), left),
                                 Transaction::commit,
                                 (transaction, _) -> transaction.rollback(),
-                                Transaction::giveUp)
-                        .onErrorMap(InTransaction::ofCommit),
-                Connection::close,
-                (connection, _) -> connection.close(),
-                Connection::close);
+                                Transaction::rollback)
+                        .onErrorMap(InTransaction::ofCommit));
+    }
+
+    /** Work that is cancelled when nobody waits for it. */
+    private static <T> Mono<T> orLeft(Mono<T> work, Mono<Void> left) {
+        return Mono.firstWithSignal(
+                work, left.then(Mono.error(() -> new CancellationException("nobody waits for the transaction"))));
     }
 
     /** What a deferred constraint has to say it says at the end, and Reactor wraps it. */

@@ -1,5 +1,6 @@
 package io.weft.postgres.session;
 
+import io.r2dbc.postgresql.Pipeline;
 import io.r2dbc.spi.ConnectionFactory;
 import io.weft.contracts.Principal;
 import java.time.Duration;
@@ -56,13 +57,9 @@ public final class PrincipalSession {
                 new ReadTogether(TransactionSettings.of(principal, statementTimeout, settings), statements);
         return Mono.deferContextual(context -> {
                     statements.forEach(sql -> observer.statement(sql, context));
-                    return Mono.usingWhen(
-                            Mono.from(connections.create())
-                                    .map(connection -> Underway.of(connection, together.statements())),
-                            Underway::rows,
-                            Underway::close,
-                            (underway, _) -> underway.close(),
-                            Underway::abandon);
+                    return Lease.of(
+                            connections,
+                            (connection, _) -> Pipeline.rows(Transaction.unwrap(connection), together.statements()));
                 })
                 .map(together::answers);
     }

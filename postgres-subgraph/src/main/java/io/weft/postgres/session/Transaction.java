@@ -3,6 +3,7 @@ package io.weft.postgres.session;
 import io.r2dbc.postgresql.Pipeline;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
+import reactor.util.retry.Retry;
 
 /** An open transaction. It belongs to the function that got it and must not outlive it. */
 public final class Transaction {
+
+    private static final String QUERY_CANCELED = "57014";
 
     private final Connection connection;
     private final ObserveStatements observer;
@@ -35,13 +39,15 @@ public final class Transaction {
         return send(connection, "COMMIT");
     }
 
+    /** What its work would send afterwards is not sent any more. A request to cancel may hit the ROLLBACK, too. */
     Mono<Void> rollback() {
-        return LeftBehind.rollback(connection);
+        return gate.last(send(connection, "ROLLBACK")
+                        .retryWhen(Retry.indefinitely().filter(Transaction::isCancelled)))
+                .then();
     }
 
-    /** Ends it though its work has not: what that would send is not sent any more. */
-    Mono<Void> giveUp() {
-        return LeftBehind.cancel(connection, gate.last(rollback()).then());
+    private static boolean isCancelled(Throwable failure) {
+        return failure instanceof R2dbcException refused && QUERY_CANCELED.equals(refused.getSqlState());
     }
 
     /** The rows of a statement, each mapped to a value that is not null. */

@@ -165,7 +165,7 @@ class AskTest {
 
     @Test
     void whoever_leaves_leaves_a_connection_for_the_next() {
-        for (int time = 0; time < 20; time++) {
+        for (int time = 0; time < 200; time++) {
             session.ask(
                             Callers.user("ada", Role.DEPOSITOR),
                             Map.of(),
@@ -202,7 +202,7 @@ class AskTest {
     void whoever_leaves_work_that_decides_as_it_goes_leaves_a_connection_for_the_next() {
         Sql sleep = Sql.of("SELECT pg_sleep(300)::text");
         Principal ada = Callers.user("ada", Role.DEPOSITOR);
-        for (int time = 0; time < 10; time++) {
+        for (int time = 0; time < 100; time++) {
             session.read(ada, transaction -> transaction.rows(sleep))
                     .subscribe()
                     .dispose();
