@@ -43,8 +43,7 @@ public class PlanningBenchmark {
     @Setup
     public void setUp() {
         LargeGraph graph = new LargeGraph(subgraphs);
-        Supergraph supergraph =
-                CompositionBenchmark.composed(graph.sources()).supergraph();
+        Supergraph supergraph = CompositionBenchmark.composed(graph.sources()).supergraph();
         text = query.equals("wide") ? graph.wideQuery() : graph.deepQuery();
         planner = new Planner(supergraph);
         compiler = new OperationCompiler(supergraph.apiSchema(), OperationLimits.DEFAULT);
