@@ -2,6 +2,7 @@ package io.weft.postgres.serving;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.weft.postgres.problem.ExplainFailure;
@@ -17,7 +18,10 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** Failures in, GraphQL errors with code and path out. Of an internal fault the client sees only the request id. */
+/**
+ * Failures in, GraphQL errors with code and path out. Of an internal fault the client sees only the request id. That nobody waits for the answer any more is
+ * none.
+ */
 final class ResolveFailures implements DataFetcherExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResolveFailures.class);
@@ -26,6 +30,9 @@ final class ResolveFailures implements DataFetcherExceptionResolver {
     public Mono<List<GraphQLError>> resolveException(Throwable thrown, DataFetchingEnvironment environment) {
         Throwable failure =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (failure instanceof AbortExecutionException abandoned) {
+            return Mono.just(List.of(abandoned));
+        }
         return Mono.deferContextual(context -> Mono.just(List.of(error(
                 ExplainFailure.explain(failure)
                         .map(problem -> placed(problem, failure, environment))
