@@ -37,8 +37,6 @@ final class Lease {
                             connection -> lease.begin(connection)
                                     ? work.apply(connection, Mono.fromFuture(lease.left, true))
                                     : Mono.<T>empty(),
-                            lease::end,
-                            (connection, _) -> lease.end(connection),
                             lease::end)
                     .contextWrite(sink.contextView())
                     .subscribe(sink::success, sink::error, sink::success);
