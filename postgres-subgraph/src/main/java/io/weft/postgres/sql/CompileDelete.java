@@ -88,7 +88,6 @@ public final class CompileDelete {
                 WhichRows.columns(key, read.alias()));
         return new Query<>(
                 Expressions.statement(statement),
-                read.cells().size(),
                 read.needs().estimates(),
                 read.needs().settings(),
                 rows -> new Deleted(

@@ -64,7 +64,6 @@ final class CompileFacets {
                 .orElseGet(() -> DSL.select(all));
         return new Query<>(
                 Expressions.statement(select),
-                all.length,
                 Map.of(),
                 Map.of(),
                 List.of(),

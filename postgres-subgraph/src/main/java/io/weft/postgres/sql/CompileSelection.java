@@ -50,7 +50,6 @@ public final class CompileSelection {
                 .compile(publication.type(root.typeName()), DSL.noCondition(), arguments, fields, place);
         return new Query<>(
                 Expressions.statement(Expressions.JOOQ.select(scope.cells())),
-                scope.cells().size(),
                 scope.needs().estimates(),
                 scope.needs().settings(),
                 scope.needs().checks(),
@@ -71,7 +70,6 @@ public final class CompileSelection {
                 .where(WhichRows.keyed(type, scope, root.keyField(), arguments, place));
         return new Query<>(
                 Expressions.statement(select),
-                scope.cells().size(),
                 scope.needs().estimates(),
                 scope.needs().settings(),
                 scope.needs().checks(),
@@ -107,7 +105,6 @@ public final class CompileSelection {
         Query<List<Reading>> found = rows(keyed, fields, place);
         return new Query<>(
                 found.sql(),
-                found.cells(),
                 found.estimates(),
                 found.settings(),
                 rows -> found.read().apply(rows).getFirst().inOrder(size));
@@ -137,7 +134,6 @@ public final class CompileSelection {
         Reader.ObjectReader reader = new CompileObject(scope).compile(keyed.type(), fields, place);
         return new Query<>(
                 Expressions.statement(select(keyed, scope)),
-                scope.cells().size(),
                 scope.needs().estimates(),
                 scope.needs().settings(),
                 scope.needs().checks(),
@@ -173,7 +169,6 @@ public final class CompileSelection {
         }
         return new Query<>(
                 Expressions.statement(DSL.query("{0}", all)),
-                2,
                 shared.needs().estimates(),
                 shared.needs().settings(),
                 shared.needs().checks(),

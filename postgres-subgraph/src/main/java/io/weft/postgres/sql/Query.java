@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement and how to read its answer.
  *
- * @param sql       among its values there are {@link Slot}s where the arguments had {@link Given}s
- * @param cells     how many columns each row has; all are text
+ * @param sql       its columns are all text; among its values there are {@link Slot}s where the arguments had {@link Given}s
  * @param estimates statements whose expected number of rows belongs into a cell of the first row
  * @param settings  what is to be set for the transaction
  * @param checks    are given each request's values before they are bound, and throw a {@link io.weft.postgres.problem.Refusal} of wrong ones
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Query<T>(
         Sql sql,
-        int cells,
         Map<Integer, Sql> estimates,
         Map<String, String> settings,
         List<Consumer<List<Object>>> checks,
@@ -37,10 +35,9 @@ public record Query<T>(
     /** One that is only read as a whole. */
     public Query(
             Sql sql,
-            int cells,
             Map<Integer, Sql> estimates,
             Map<String, String> settings,
             Function<List<List<@Nullable String>>, T> read) {
-        this(sql, cells, estimates, settings, List.of(), List.of(), read);
+        this(sql, estimates, settings, List.of(), List.of(), read);
     }
 }
