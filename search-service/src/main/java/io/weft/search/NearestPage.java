@@ -51,47 +51,33 @@ final class NearestPage {
     }
 
     Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
-        GivenCursor cursor = GivenCursor.of(request.arguments().get("after"), request.place());
+        ExactPage exact = ExactPage.of(request);
+        GivenCursor cursor = exact.cursor();
         boolean byIndex = request.wantsPage()
                 && cursor.inner() == null
                 && cursor.given().size() + (long) request.first() <= GIVEN
                 && !request.isBackward();
         if (!byIndex) {
-            return exact(transaction, request, cursor);
+            return exact(transaction, exact);
         }
         return request.expected(transaction)
-                .flatMap(expected -> expected <= settings.exactUpTo()
-                        ? exact(transaction, request, cursor)
-                        : byIndex(transaction, request, cursor));
+                .flatMap(expected ->
+                        expected <= settings.exactUpTo() ? exact(transaction, exact) : byIndex(transaction, exact));
     }
 
-    private static Mono<Selection> exact(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
-        return AnswerSelector.answer(
-                        transaction, request.query(cursor.given(), cursor.inner(), SelectionQuestion.Way.EXACT))
-                .map(selection -> selection.with(
-                        cursor.given().isEmpty()
-                                ? selection.entries()
-                                : selection.entries().stream()
-                                        .map(entry ->
-                                                new Entry(entry.key(), after(cursor, entry.cursor()), entry.score()))
-                                        .toList(),
-                        after(cursor, selection.endCursor()),
-                        1.0));
+    private static Mono<Selection> exact(Transaction transaction, ExactPage page) {
+        return AnswerSelector.answer(transaction, page.query()).map(page::told);
     }
 
-    private static @Nullable String after(GivenCursor cursor, @Nullable String inner) {
-        return inner == null || cursor.given().isEmpty() ? inner : new GivenCursor(cursor.given(), inner).encoded();
-    }
-
-    private Mono<Selection> byIndex(Transaction transaction, SelectionRequest request, GivenCursor cursor) {
+    private Mono<Selection> byIndex(Transaction transaction, ExactPage exact) {
+        SelectionRequest request = exact.request();
         return AnswerSelector.answer(
                         transaction,
                         request.withoutCursors()
-                                .query(cursor.given(), null, SelectionQuestion.Way.INDEX)
+                                .query(exact.cursor().given(), null, SelectionQuestion.Way.INDEX)
                                 .onlyRanked())
-                .flatMap(found -> found.complete()
-                        ? exact(transaction, request, cursor)
-                        : Mono.just(told(found, request, cursor)));
+                .flatMap(found ->
+                        found.complete() ? exact(transaction, exact) : Mono.just(told(found, request, exact.cursor())));
     }
 
     private Selection told(Selection found, SelectionRequest request, GivenCursor cursor) {

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param page       the largest page
  * @param exactUpTo  up to how many visible vectors all are compared instead of asking the index
+ * @param exactParts  into how many parts many records are divided that are all compared, each over a connection of its own
+ * @param exactPartOf how many records a part has at the least
  * @param recallSamples of how many of its vectors it is measured how well an index finds; 0 to say what is usual instead
  * @param hybrid     what a request for the order by text and vector may leave out
  * @param embeddings who makes vectors of texts
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SearchSettings(
         @DefaultValue("1000") int page,
         @DefaultValue("50000") int exactUpTo,
+        @DefaultValue("2") int exactParts,
+        @DefaultValue("4000") int exactPartOf,
         @DefaultValue("10") int recallSamples,
         @DefaultValue Hybrid hybrid,
         @DefaultValue EmbeddingSettings embeddings) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -28,6 +29,7 @@ final class SelectRecords implements OwnSelector {
     private final KnownNames names;
     private final KnownRecall recall;
     private final KnownMatches matches;
+    private final NearestInParts inParts;
 
     SelectRecords(
             PrincipalSession session,
@@ -37,6 +39,7 @@ final class SelectRecords implements OwnSelector {
             KnownRecall recall,
             KnownMatches matches) {
         this.matches = matches;
+        this.inParts = new NearestInParts(new AnswerSelector(session), settings);
         this.recall = recall;
         this.names = names;
         this.texts = texts;
@@ -59,7 +62,8 @@ final class SelectRecords implements OwnSelector {
                         options(arguments, place),
                         transaction -> question(transaction, arguments, targets, embedded)
                                 .map(question -> new SelectionRequest(matches, question, arguments, wanted, place))
-                                .flatMap(request -> answer(transaction, request))));
+                                .flatMap(request -> answer(principal, transaction, request))))
+                .flatMap(Function.identity());
     }
 
     private static Map<String, String> options(Map<String, @Nullable Object> arguments, String place) {
@@ -84,6 +88,13 @@ final class SelectRecords implements OwnSelector {
                                 .map(text -> Map.entry(to, text)))
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                         .map(found -> new SelectionQuestion(known.vectors(), known.languages(), found, settings)));
+    }
+
+    /** Some requests go on when the transaction has ended and its connection is free. */
+    private Mono<Mono<Selection>> answer(Principal principal, Transaction transaction, SelectionRequest request) {
+        return request.kind() == SelectionRequest.Kind.NEARNESS && inParts.suits(request)
+                ? Mono.just(inParts.answer(principal, request))
+                : answer(transaction, request).map(Mono::just);
     }
 
     private Mono<Selection> answer(Transaction transaction, SelectionRequest request) {

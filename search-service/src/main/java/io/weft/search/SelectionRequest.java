@@ -87,6 +87,23 @@ record SelectionRequest(
                 place);
     }
 
+    /** The same with the keys of its page told as entries, and their cursors where that of the last one is wanted. */
+    SelectionRequest withEntries() {
+        Set<Wanted> more = EnumSet.copyOf(wanted);
+        more.add(Wanted.ENTRIES);
+        if (more.contains(Wanted.END_CURSOR)) {
+            more.add(Wanted.CURSORS);
+        }
+        return new SelectionRequest(known, question, arguments, more, place);
+    }
+
+    /** The same of other keys. */
+    SelectionRequest within(KeySet keys) {
+        Map<String, @Nullable Object> all = new HashMap<>(arguments);
+        all.put("within", keys);
+        return new SelectionRequest(known, question, all, wanted, place);
+    }
+
     /** The same for who makes cursors of their own. */
     SelectionRequest withoutCursors() {
         Set<Wanted> rest = EnumSet.copyOf(wanted);
