@@ -1,10 +1,13 @@
 package io.weft.search;
 
+import io.weft.contracts.Principal;
 import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.selection.Selection;
+import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.SelectorQuery.Entry;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,7 @@ import reactor.core.publisher.Mono;
 final class FusedPage {
 
     /** Many keys are hashed, so that the index need not be left for them; and it is asked always alike, so that pages fit together. */
-    static final Map<String, String> OPTIONS = Map.of(
+    private static final Map<String, String> OPTIONS = Map.of(
             "hnsw.iterative_scan",
             "relaxed_order",
             "hnsw.ef_search",
@@ -27,15 +30,23 @@ final class FusedPage {
             "work_mem",
             "64MB");
 
+    private final PrincipalSession session;
     private final SearchSettings settings;
     private final KnownRecall recall;
 
-    FusedPage(SearchSettings settings, KnownRecall recall) {
+    FusedPage(PrincipalSession session, SearchSettings settings, KnownRecall recall) {
+        this.session = session;
         this.settings = settings;
         this.recall = recall;
     }
 
-    Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
+    Mono<Selection> answer(Principal principal, SelectionRequest request) {
+        Map<String, String> options = new HashMap<>(AnswerSelector.SETTINGS);
+        options.putAll(OPTIONS);
+        return session.read(principal, options, transaction -> answer(transaction, request));
+    }
+
+    private Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
         Optional<FusedCursor> cursor = FusedCursor.of(request.arguments().get("after"), request.place());
         return cursor.map(FusedCursor::way)
                 .map(Mono::just)

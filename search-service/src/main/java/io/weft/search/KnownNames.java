@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,15 +26,26 @@ final class KnownNames {
         }
     }
 
-    /** @param asked the vectors and, as {@code language}, the languages of these arguments are among those that are there, or nowhere */
-    Mono<Names> of(Transaction transaction, Collection<SimilarTo> vectors, Collection<?> asked) {
+    /**
+     * What is known, if that is all that is named.
+     *
+     * @param asked the arguments that name languages, as {@code language}
+     */
+    Optional<Names> of(Collection<SimilarTo> vectors, Collection<?> asked) {
         Names known = last;
         Set<String> languages = new HashSet<>();
         asked.forEach(each -> languages(each, languages));
         return known.languages().containsAll(languages)
                         && vectors.stream().allMatch(to -> known.vectors().containsKey(to.vector()))
-                ? Mono.just(known)
-                : read(transaction).doOnNext(names -> last = names);
+                ? Optional.of(known)
+                : Optional.empty();
+    }
+
+    /** The same, read where it is not known: what is not among these is nowhere. */
+    Mono<Names> of(Transaction transaction, Collection<SimilarTo> vectors, Collection<?> asked) {
+        return of(vectors, asked)
+                .map(Mono::just)
+                .orElseGet(() -> read(transaction).doOnNext(names -> last = names));
     }
 
     private static Mono<Names> read(Transaction transaction) {

@@ -3,9 +3,7 @@ package io.weft.search;
 import io.weft.contracts.Principal;
 import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.selection.AnswerSelector;
-import io.weft.postgres.selection.Found;
 import io.weft.postgres.selection.Selection;
-import io.weft.postgres.sql.BoundSelector;
 import io.weft.postgres.sql.SelectorQuery.Entry;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.ArrayList;
@@ -51,15 +49,12 @@ final class NearestInParts {
         ExactPage page = ExactPage.of(request.withEntries());
         KeySet within = (KeySet) Objects.requireNonNull(request.arguments().get("within"));
         return Flux.fromIterable(divided(within, parts(request)))
-                .flatMap(part -> find(principal, page.within(part).query().onlyRanked()))
+                .flatMap(part ->
+                        answers.select(principal, page.within(part).query().onlyRanked()))
                 .collectList()
                 .map(found -> merged(found, request))
-                .flatMap(nearest -> nearest.complete() ? find(principal, page.query()) : Mono.just(nearest))
+                .flatMap(nearest -> nearest.complete() ? answers.select(principal, page.query()) : Mono.just(nearest))
                 .map(page::told);
-    }
-
-    private Mono<Selection> find(Principal principal, BoundSelector selector) {
-        return answers.find(principal, selector.query(), selector.given()).map(Found::selection);
     }
 
     private static List<KeySet> divided(KeySet keys, int parts) {

@@ -1,13 +1,16 @@
 package io.weft.search;
 
+import io.weft.contracts.Principal;
 import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.selection.Selection;
+import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.SelectorQuery.Entry;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,39 +31,59 @@ final class NearestPage {
 
     static final int DEPTH_OF_WALK = 1_000;
 
+    private final PrincipalSession session;
+    private final AnswerSelector answers;
     private final SearchSettings settings;
     private final KnownRecall recall;
+    private final NearestInParts inParts;
 
-    NearestPage(SearchSettings settings, KnownRecall recall) {
+    NearestPage(PrincipalSession session, AnswerSelector answers, SearchSettings settings, KnownRecall recall) {
+        this.session = session;
+        this.answers = answers;
         this.settings = settings;
         this.recall = recall;
+        this.inParts = new NearestInParts(answers, settings);
     }
 
     /**
      * As broad as what is asked for, so that one walk through the index finds it; broader where a filter leaves some of that out. What a strict
      * order leaves out, as it comes too late, would be lost: the page is put in order afterwards.
      */
-    static Map<String, String> options(Map<String, @Nullable Object> arguments) {
-        int first = (Integer) Objects.requireNonNull(arguments.get("first"));
+    private static Map<String, String> options(SelectionRequest request) {
+        Map<String, @Nullable Object> arguments = request.arguments();
         boolean all = arguments.get("filter") == null && arguments.get("within") == null;
-        return Map.of(
-                "hnsw.iterative_scan",
-                "relaxed_order",
+        Map<String, String> options = new HashMap<>(AnswerSelector.SETTINGS);
+        options.put("hnsw.iterative_scan", "relaxed_order");
+        options.put(
                 "hnsw.ef_search",
-                String.valueOf(all ? Math.clamp(first + 1L, DEPTH_OF_PAGE, DEPTH_OF_WALK) : DEPTH_OF_WALK));
+                String.valueOf(all ? Math.clamp(request.first() + 1L, DEPTH_OF_PAGE, DEPTH_OF_WALK) : DEPTH_OF_WALK));
+        return options;
     }
 
-    Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
+    Mono<Selection> answer(Principal principal, SelectionRequest request) {
+        if (inParts.suits(request)) {
+            return inParts.answer(principal, request);
+        }
         ExactPage exact = ExactPage.of(request);
+        return mayBeByIndex(exact)
+                ? session.read(principal, options(request), transaction -> answer(transaction, exact))
+                : answers.select(principal, exact.query()).map(exact::told);
+    }
+
+    private boolean mayBeByIndex(ExactPage exact) {
+        SelectionRequest request = exact.request();
         GivenCursor cursor = exact.cursor();
-        boolean byIndex = request.wantsPage()
+        return request.wantsPage()
                 && cursor.inner() == null
                 && cursor.given().size() + (long) request.first() <= GIVEN
-                && !request.isBackward();
-        if (!byIndex) {
-            return exact(transaction, exact);
-        }
-        return request.expected(transaction)
+                && !request.isBackward()
+                && !(request.arguments().get("within") instanceof KeySet within
+                        && within.size() <= settings.exactUpTo());
+    }
+
+    private Mono<Selection> answer(Transaction transaction, ExactPage exact) {
+        return exact.request()
+                .expected(transaction)
                 .flatMap(expected ->
                         expected <= settings.exactUpTo() ? exact(transaction, exact) : byIndex(transaction, exact));
     }

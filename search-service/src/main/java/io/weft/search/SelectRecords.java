@@ -9,11 +9,11 @@ import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.KnownMatches;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -27,9 +27,10 @@ final class SelectRecords implements OwnSelector {
     private final SearchSettings settings;
     private final EmbedTexts texts;
     private final KnownNames names;
-    private final KnownRecall recall;
     private final KnownMatches matches;
-    private final NearestInParts inParts;
+    private final AnswerSelector answers;
+    private final NearestPage nearest;
+    private final FusedPage fused;
 
     SelectRecords(
             PrincipalSession session,
@@ -39,8 +40,9 @@ final class SelectRecords implements OwnSelector {
             KnownRecall recall,
             KnownMatches matches) {
         this.matches = matches;
-        this.inParts = new NearestInParts(new AnswerSelector(session), settings);
-        this.recall = recall;
+        this.answers = new AnswerSelector(session);
+        this.nearest = new NearestPage(session, answers, settings, recall);
+        this.fused = new FusedPage(session, settings, recall);
         this.names = names;
         this.texts = texts;
         this.session = session;
@@ -57,58 +59,57 @@ final class SelectRecords implements OwnSelector {
             Principal principal, Map<String, @Nullable Object> arguments, Set<Wanted> wanted, String place) {
         List<SimilarTo> targets = SelectionQuestion.wanted(arguments.get("orderBy"), place);
         return texts.embed(targets)
-                .flatMap(embedded -> session.read(
-                        principal,
-                        options(arguments, place),
-                        transaction -> question(transaction, arguments, targets, embedded)
-                                .map(question -> new SelectionRequest(matches, question, arguments, wanted, place))
-                                .flatMap(request -> answer(principal, transaction, request))))
-                .flatMap(Function.identity());
+                .flatMap(embedded -> question(principal, arguments, targets, embedded))
+                .map(question -> new SelectionRequest(matches, question, arguments, wanted, place))
+                .flatMap(request -> switch (request.kind()) {
+                    case NEARNESS -> nearest.answer(principal, request);
+                    case BOTH -> fused.answer(principal, request);
+                    case OTHER -> other(principal, request);
+                });
     }
 
-    private static Map<String, String> options(Map<String, @Nullable Object> arguments, String place) {
-        Map<String, String> options = new HashMap<>(AnswerSelector.SETTINGS);
-        options.putAll(
-                switch (SelectionQuestion.kind(arguments.get("orderBy"), place)) {
-                    case NEARNESS -> NearestPage.options(arguments);
-                    case BOTH -> FusedPage.OPTIONS;
-                    case OTHER -> Map.of();
-                });
-        return options;
+    /** Nothing is read for it where what it names is known and no vector is a record's. */
+    private Mono<SelectionQuestion> question(
+            Principal principal,
+            Map<String, @Nullable Object> arguments,
+            List<SimilarTo> targets,
+            Map<SimilarTo, List<Float>> embedded) {
+        return names.of(targets, arguments.values())
+                .filter(_ -> targets.stream().noneMatch(SimilarTo::isOfRecord))
+                .map(known -> Mono.fromSupplier(() -> question(
+                        known,
+                        targets.stream()
+                                .distinct()
+                                .collect(Collectors.toMap(
+                                        Function.identity(), to -> to.target(known.vectors(), embedded))))))
+                .orElseGet(() -> session.read(
+                        principal,
+                        transaction -> names.of(transaction, targets, arguments.values())
+                                .flatMap(known -> question(transaction, known, targets, embedded))));
     }
 
     private Mono<SelectionQuestion> question(
             Transaction transaction,
-            Map<String, @Nullable Object> arguments,
+            KnownNames.Names known,
             List<SimilarTo> targets,
             Map<SimilarTo, List<Float>> embedded) {
-        return names.of(transaction, targets, arguments.values())
-                .flatMap(known -> Flux.fromIterable(targets)
-                        .concatMap(to -> to.target(transaction, known.vectors(), embedded)
-                                .map(text -> Map.entry(to, text)))
-                        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                        .map(found -> new SelectionQuestion(known.vectors(), known.languages(), found, settings)));
+        return Flux.fromIterable(targets)
+                .concatMap(to -> (to.isOfRecord()
+                                ? to.ofRecord(transaction, known.vectors())
+                                : Mono.fromSupplier(() -> to.target(known.vectors(), embedded)))
+                        .map(text -> Map.entry(to, text)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(found -> question(known, found));
     }
 
-    /** Some requests go on when the transaction has ended and its connection is free. */
-    private Mono<Mono<Selection>> answer(Principal principal, Transaction transaction, SelectionRequest request) {
-        return request.kind() == SelectionRequest.Kind.NEARNESS && inParts.suits(request)
-                ? Mono.just(inParts.answer(principal, request))
-                : answer(transaction, request).map(Mono::just);
+    private SelectionQuestion question(KnownNames.Names known, Map<SimilarTo, String> vectors) {
+        return new SelectionQuestion(known.vectors(), known.languages(), vectors, settings);
     }
 
-    private Mono<Selection> answer(Transaction transaction, SelectionRequest request) {
-        return switch (request.kind()) {
-            case NEARNESS -> new NearestPage(settings, recall).answer(transaction, request);
-            case BOTH -> new FusedPage(settings, recall).answer(transaction, request);
-            case OTHER -> other(transaction, request);
-        };
-    }
-
-    private static Mono<Selection> other(Transaction transaction, SelectionRequest request) {
+    private Mono<Selection> other(Principal principal, SelectionRequest request) {
         Object after = request.arguments().get("after");
-        return AnswerSelector.answer(
-                transaction,
+        return answers.select(
+                principal,
                 request.query(KeySet.EMPTY, after == null ? null : after.toString(), SelectionQuestion.Way.EXACT));
     }
 }

@@ -41,29 +41,39 @@ record SimilarTo(
         return similar;
     }
 
+    /** Whether its vector stands in the database. */
+    boolean isOfRecord() {
+        return record != null;
+    }
+
     /**
      * Its vector as pgvector's text.
      *
      * @param embedded the vectors of those given by a text
      */
-    Mono<String> target(
-            Transaction transaction, Map<String, NamedVector> vectors, Map<SimilarTo, List<Float>> embedded) {
-        NamedVector named = Registry.find(vectors, vector, "vector:");
-        if (to != null) {
-            return Mono.just(named.text(to.stream().map(Number.class::cast).toList(), "to"));
-        }
-        if (text != null) {
-            return Mono.just(
-                    named.text(Objects.requireNonNull(embedded.get(this)), "text: what the model makes of it"));
-        }
+    String target(Map<String, NamedVector> vectors, Map<SimilarTo, List<Float>> embedded) {
+        NamedVector named = named(vectors);
+        return to == null
+                ? named.text(Objects.requireNonNull(embedded.get(this)), "text: what the model makes of it")
+                : named.text(to.stream().map(Number.class::cast).toList(), "to");
+    }
+
+    /** The same of one that is given by a record. */
+    Mono<String> ofRecord(Transaction transaction, Map<String, NamedVector> vectors) {
         return transaction
                 .query(
-                        Sql.of("SELECT embedding::text FROM " + named.table() + " WHERE record_srn = $1", record),
+                        Sql.of(
+                                "SELECT embedding::text FROM " + named(vectors).table() + " WHERE record_srn = $1",
+                                record),
                         row -> Objects.requireNonNull(row.get(0, String.class)))
                 .next()
                 .switchIfEmpty(Mono.error(() -> Refusal.of(
                         ProblemCode.NOT_FOUND,
                         "record: there is no record " + record + " with a vector \"" + vector
                                 + "\", or you may not see it")));
+    }
+
+    private NamedVector named(Map<String, NamedVector> vectors) {
+        return Registry.find(vectors, vector, "vector:");
     }
 }

@@ -19,6 +19,9 @@ public final class AnswerSelector {
     /** The values say which plan is best, and how large the sets are: a plan for all values would be the wrong one. */
     public static final Map<String, String> SETTINGS = Map.of("plan_cache_mode", "force_custom_plan", "jit", "off");
 
+    /** Up to so many keys are looked up, whatever else is asked: one plan is good for all. */
+    private static final int FEW = 400;
+
     private final PrincipalSession session;
 
     public AnswerSelector(PrincipalSession session) {
@@ -32,12 +35,39 @@ public final class AnswerSelector {
      */
     public Mono<Found> find(Principal principal, SelectorQuery query, List<Object> given) {
         query.check(given);
-        Map<String, String> settings = new HashMap<>(SETTINGS);
-        settings.putAll(query.settings());
+        Map<String, String> settings = settings(query, given);
+        if (query.parts() > 1 && !mayBeFull(query, given)) {
+            return inTurn(principal, query, given, settings);
+        }
         Found found = new Found(query, given);
-        return query.parts() <= 1
-                ? session.ask(principal, settings, found.beginning()).map(found::begun)
-                : session.read(principal, settings, transaction -> find(transaction, found));
+        return session.ask(principal, settings, found.beginning())
+                .map(found::begun)
+                .flatMap(begun -> begun.lacksMore() ? inTurn(principal, query, given, settings) : Mono.just(begun));
+    }
+
+    /** The same, as the contract has it. */
+    public Mono<Selection> select(Principal principal, BoundSelector selector) {
+        return find(principal, selector.query(), selector.given()).map(Found::selection);
+    }
+
+    /** Planning for the values takes longer than looking few keys up. */
+    private static Map<String, String> settings(SelectorQuery query, List<Object> given) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        if (query.keysGiven(given).orElse(Integer.MAX_VALUE) <= FEW) {
+            settings.put("plan_cache_mode", "force_generic_plan");
+        }
+        settings.putAll(query.settings());
+        return settings;
+    }
+
+    /** Whether the first part may give the whole page. Then the other is hardly ever asked for, and all is asked again in one snapshot if it is. */
+    private static boolean mayBeFull(SelectorQuery query, List<Object> given) {
+        return query.keysGiven(given).orElse(Integer.MAX_VALUE) > query.first(given);
+    }
+
+    private Mono<Found> inTurn(
+            Principal principal, SelectorQuery query, List<Object> given, Map<String, String> settings) {
+        return session.read(principal, settings, transaction -> find(transaction, new Found(query, given)));
     }
 
     /** The same in a transaction at hand, which has the query's settings and {@link #SETTINGS}. */

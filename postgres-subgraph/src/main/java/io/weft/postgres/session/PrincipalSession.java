@@ -37,8 +37,8 @@ public final class PrincipalSession {
 
     /** As {@link #read(Principal, Function)}, with settings of the server for this transaction; they travel with the others. */
     public <T> Mono<T> read(Principal principal, Map<String, String> settings, Function<Transaction, Mono<T>> work) {
-        String opening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
-                + TransactionSettings.of(principal, statementTimeout, settings).text();
+        List<Pipeline.Statement> opening =
+                ReadTogether.opening(TransactionSettings.of(principal, statementTimeout, settings));
         return transactions.run(transaction -> Mono.zip(
                         transaction.begin(opening).thenReturn(true),
                         Mono.defer(() -> work.apply(transaction)).singleOptional(),

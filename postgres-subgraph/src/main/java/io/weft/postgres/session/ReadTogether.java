@@ -14,14 +14,18 @@ record ReadTogether(TransactionSettings settings, List<Sql> asked) {
             new Pipeline.Statement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", List.of());
     private static final Pipeline.Statement COMMIT = new Pipeline.Statement("COMMIT", List.of());
 
+    /** What begins a transaction of its own kind for others that follow. */
+    static List<Pipeline.Statement> opening(TransactionSettings settings) {
+        return List.of(BEGIN, settings.statement());
+    }
+
     List<Pipeline.Statement> statements() {
         List<Pipeline.Statement> statements = new ArrayList<>();
         if (asked.size() == 1) {
             statements.add(settings.readOnly().statement());
             statements.add(asked.getFirst().pipelined());
         } else {
-            statements.add(BEGIN);
-            statements.add(settings.statement());
+            statements.addAll(opening(settings));
             asked.forEach(sql -> statements.add(sql.pipelined()));
             statements.add(COMMIT);
         }

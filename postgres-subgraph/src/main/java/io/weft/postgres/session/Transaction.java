@@ -35,6 +35,11 @@ public final class Transaction {
         return gate.through(send(connection, statements)).then();
     }
 
+    /** The same of statements with values. */
+    Mono<Void> begin(List<Pipeline.Statement> statements) {
+        return gate.through(Pipeline.within(driver(), statements)).then();
+    }
+
     Mono<Void> commit() {
         return send(connection, "COMMIT");
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -78,6 +79,7 @@ public final class SelectorQuery {
     }
 
     private final Amount first;
+    private final Within within;
     private final Set<Wanted> wanted;
     private final List<Sql> parts;
     private final @Nullable Sql estimate;
@@ -89,6 +91,7 @@ public final class SelectorQuery {
 
     SelectorQuery(
             Amount first,
+            Within within,
             Set<Wanted> wanted,
             List<Sql> parts,
             @Nullable Sql estimate,
@@ -97,6 +100,7 @@ public final class SelectorQuery {
             String place) {
         this(
                 first,
+                within,
                 Set.copyOf(wanted),
                 List.copyOf(parts),
                 estimate,
@@ -109,6 +113,7 @@ public final class SelectorQuery {
 
     private SelectorQuery(
             Amount first,
+            Within within,
             Set<Wanted> wanted,
             List<Sql> parts,
             @Nullable Sql estimate,
@@ -118,6 +123,7 @@ public final class SelectorQuery {
             List<Consumer<List<Object>>> checks,
             String place) {
         this.first = first;
+        this.within = within;
         this.wanted = wanted;
         this.parts = parts;
         this.estimate = estimate;
@@ -130,13 +136,13 @@ public final class SelectorQuery {
 
     SelectorQuery with(Map<String, Query<Row>> more) {
         return new SelectorQuery(
-                first, wanted, parts, estimate, settings, order, new LinkedHashMap<>(more), checks, place);
+                first, within, wanted, parts, estimate, settings, order, new LinkedHashMap<>(more), checks, place);
     }
 
     /** Without the entities that lack the first key of the order. */
     public SelectorQuery onlyRanked() {
         List<Sql> ranked = parts.isEmpty() ? parts : parts.subList(0, 1);
-        return new SelectorQuery(first, wanted, ranked, estimate, settings, order, facets, checks, place);
+        return new SelectorQuery(first, within, wanted, ranked, estimate, settings, order, facets, checks, place);
     }
 
     /** @throws Refusal for values that are none of these arguments' */
@@ -155,6 +161,11 @@ public final class SelectorQuery {
     /** How many entities a page has at most. */
     public int first(List<Object> given) {
         return first.of(given);
+    }
+
+    /** How many keys the selection is held to; empty where it is not. */
+    public OptionalInt keysGiven(List<Object> given) {
+        return within.size(given);
     }
 
     public boolean wants(Wanted what) {

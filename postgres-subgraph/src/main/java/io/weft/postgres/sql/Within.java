@@ -1,8 +1,10 @@
 package io.weft.postgres.sql;
 
 import io.weft.contracts.selection.KeySet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -37,6 +39,11 @@ final class Within {
 
     boolean isGiven() {
         return keys != null;
+    }
+
+    /** How many keys there are in a request; empty without limit. */
+    OptionalInt size(List<Object> given) {
+        return keys == null ? OptionalInt.empty() : OptionalInt.of(((KeySet) Given.filled(keys, given)).size());
     }
 
     Condition condition(Field<Object> key) {

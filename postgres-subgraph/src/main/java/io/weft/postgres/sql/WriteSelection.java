@@ -75,6 +75,7 @@ final class WriteSelection {
         }
         return new SelectorQuery(
                 first,
+                within,
                 wanted,
                 parts,
                 wanted.contains(SelectorQuery.Wanted.ESTIMATE)

@@ -206,6 +206,26 @@ final class ScenarioSubgraph implements AutoCloseable {
         return statement.text().contains("<=>") ? Map.of("hnsw.iterative_scan", "strict_order") : Map.of();
     }
 
+    /** How often PostgreSQL planned statements for the values they had, and how often it took a plan for all values. */
+    record Planned(int custom, int generic) {}
+
+    /** Of all statements with such a part, on the one connection that there is. */
+    Planned planned(String part) {
+        return Objects.requireNonNull(session.read(
+                        Principal.anonymous(),
+                        transaction -> transaction
+                                .query(
+                                        Sql.of(
+                                                "SELECT coalesce(sum(custom_plans), 0)::int, coalesce(sum(generic_plans), 0)::int"
+                                                        + " FROM pg_prepared_statements WHERE strpos(statement, $1) > 0 AND statement NOT LIKE '%pg_prepared_statements%'",
+                                                part),
+                                        row -> new Planned(
+                                                Objects.requireNonNull(row.get(0, Integer.class)),
+                                                Objects.requireNonNull(row.get(1, Integer.class))))
+                                .single())
+                .block());
+    }
+
     /** What the last question sent to the database. */
     List<Sql> statements() {
         return List.copyOf(statements);
