@@ -16,7 +16,7 @@ import java.util.Set;
 final class Candidates {
 
     /** How many of them there may be for each entity of the page: what is asked of the others is in vain. */
-    private static final int FOR_EACH = 4;
+    private static final int FOR_EACH = 5;
 
     /** How many there may be at all: what a large page costs is not the round of calls. */
     private static final int MOST = 400;

@@ -77,7 +77,7 @@ final class ChooseStrategy {
         return !(others instanceof Everything)
                 && looks.known(own.get()).isEmpty()
                 && looks.about(others) <= settings.maxWithin()
-                && Cost.isLookingUpCheaper(looks.about(others), looks.about(own.get()));
+                && looks.isLookingUpCheaper(looks.about(others), own.get());
     }
 
     /** The deeper one looks into an approximate order, the more is missing. */

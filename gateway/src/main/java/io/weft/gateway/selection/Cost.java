@@ -16,7 +16,7 @@ final class Cost {
     static final double SORTED = 4;
 
     /** An entity that is told in order, with its place. */
-    static final double TOLD = 25;
+    static final double TOLD = 5;
 
     /** So many entries of an approximate order are looked at, and no more where all can be compared. */
     static final double SHALLOW = 200;
@@ -25,12 +25,7 @@ final class Cost {
     static final double COMPARED = 50_000;
 
     /** A call. */
-    static final double CALL = 3_000;
+    static final double CALL = 1_500;
 
     private Cost() {}
-
-    /** Whether looking so many keys up costs less than asking for the whole set, of about so many. */
-    static boolean isLookingUpCheaper(double keys, double whole) {
-        return keys * LOOKED_UP < whole * KEY + CALL;
-    }
 }

@@ -31,14 +31,27 @@ final class FindMatches {
     private final SelectionSettings settings;
     private final Looks looks;
     private final Candidates candidates;
+    private final ObserveLookups observer;
     private final Map<Expression, Mono<KeySet>> wholes = new ConcurrentHashMap<>();
+
+    /** What lookups find. */
+    @FunctionalInterface
+    interface ObserveLookups {
+
+        ObserveLookups NONE = (_, _, _) -> {};
+
+        /** So many of so many keys match. */
+        void matched(Leaf leaf, int of, int matching);
+    }
 
     FindMatches(
             EntitySelection selection,
             AskSelectors asking,
             SelectionSettings settings,
             Looks looks,
-            Candidates candidates) {
+            Candidates candidates,
+            ObserveLookups observer) {
+        this.observer = observer;
         this.candidates = candidates;
         this.selection = selection;
         this.asking = asking;
@@ -97,14 +110,15 @@ final class FindMatches {
             return matches(leaf).map(within::and);
         }
         return asking.askAll(candidates.along(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
-                .filtered(leaf.filter())
-                .within(within)));
+                        .filtered(leaf.filter())
+                        .within(within)))
+                .doOnNext(found -> observer.matched(leaf, within.size(), found.size()));
     }
 
     private boolean isAskedWithin(Leaf leaf, KeySet within) {
         return looks.known(leaf).isEmpty()
                 && within.size() <= settings.maxWithin()
-                && Cost.isLookingUpCheaper(within.size(), looks.about(leaf));
+                && looks.isLookingUpCheaper(within.size(), leaf);
     }
 
     private Set<SubgraphName> askedWithin(List<Expression> parts, KeySet within) {
@@ -177,7 +191,7 @@ final class FindMatches {
         return about <= settings.maxWithin()
                 && parts.stream()
                         .filter(part -> part != smallest)
-                        .anyMatch(part -> Cost.isLookingUpCheaper(about, looks.about(part)));
+                        .anyMatch(part -> looks.isLookingUpCheaper(about, part));
     }
 
     private Mono<KeySet> narrow(KeySet found, List<Expression> parts) {

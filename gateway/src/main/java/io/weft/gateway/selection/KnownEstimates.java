@@ -82,6 +82,12 @@ final class KnownEstimates {
                             new LastTwo(estimate, estimate),
                             (known, added) -> new LastTwo(added.last(), known.last()));
         }
+
+        /** About how many match, by a part of them. What it takes to tell is guessed as before. */
+        void keepGuess(Selector selector, Map<String, @Nullable Object> filter, double about) {
+            guess(selector, filter)
+                    .ifPresent(known -> keepAlike(selector, filter, new Estimate(about, known.micros())));
+        }
     }
 
     OfCaller of(Object caller) {

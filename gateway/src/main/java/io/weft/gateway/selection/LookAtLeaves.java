@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 /** The first look at a filter: each part is asked for its first keys and an estimate, all at once, unless it is known to match much. */
 final class LookAtLeaves {
 
+    /** Of fewer than so many, how many match says little of all. */
+    private static final int TELLING = 20;
+
     private final EntitySelection selection;
     private final AskSelectors asking;
     private final SelectionSettings settings;
@@ -63,6 +66,17 @@ final class LookAtLeaves {
                 .map(Estimate::about)
                 .reduce(Math::max)
                 .map(universe -> new Looks(looks, universe));
+    }
+
+    /**
+     * What a lookup tells of a part that nobody looked at, as its guess did: else that would stay as it is as long as it does.
+     *
+     * @param of how many were looked up
+     */
+    void learn(Leaf leaf, double about, int of) {
+        if (of >= TELLING) {
+            estimates.keepGuess(leaf.selector(), leaf.filter(), about);
+        }
     }
 
     private static void collect(Expression expression, Set<Leaf> into) {

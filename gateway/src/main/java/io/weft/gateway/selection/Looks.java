@@ -75,6 +75,11 @@ record Looks(Map<Leaf, Look> leaves, double universe) {
         return Math.max(about(leaf) * Cost.KEY, found);
     }
 
+    /** Whether looking so many keys up costs less than asking for all that match. */
+    boolean isLookingUpCheaper(double keys, Expression expression) {
+        return keys * Cost.LOOKED_UP < cost(expression) + Cost.CALL;
+    }
+
     /** About what it takes to know all that match. */
     double cost(Expression expression) {
         return switch (expression) {

@@ -65,7 +65,8 @@ final class SelectionRun {
         this.alone = Mono.defer(this::askAlone).cache();
         this.looking = new LookAtLeaves(selection, asking, settings, estimates);
         this.looks = Mono.defer(() -> looking.look(filter)).cache();
-        this.matches = looks.map(known -> new FindMatches(selection, asking, settings, known, candidates))
+        this.matches = looks.map(known -> new FindMatches(
+                        selection, asking, settings, known, candidates, FindMatches.ObserveLookups.NONE))
                 .cache();
         this.page = Mono.defer(this::findPage).doOnNext(found -> last = found).cache();
     }
@@ -95,7 +96,13 @@ final class SelectionRun {
             return Mono.empty();
         }
         return Mono.justOrEmpty(looking.guess(filter)).flatMap(guess -> {
-            FindMatches few = new FindMatches(selection, asking, settings, guess, candidates);
+            FindMatches few = new FindMatches(
+                    selection,
+                    asking,
+                    settings,
+                    guess,
+                    candidates,
+                    (leaf, of, matching) -> looking.learn(leaf, guess.universe() * (matching + 1) / (of + 1), of));
             return new FindPage(selection, settings, guess, few, filter, order).guessed();
         });
     }

@@ -63,8 +63,19 @@ final class StreamPage {
     }
 
     Mono<Ended> find() {
-        int first = (int) Math.clamp(wanted / Math.max(source.share(), 1e-6) * 1.3, wanted, LARGEST_BATCH);
-        return next(first, order.cursor());
+        return next(enough(wanted, source.share(), LARGEST_BATCH), order.cursor());
+    }
+
+    /** So many that hardly ever too few of them match, which would cost another round of calls: by two standard deviations of how many do. */
+    private int enough(int missing, double share, int most) {
+        return (int)
+                Math.clamp((missing + 2 * Math.sqrt(missing)) / Math.max(share, 1e-6), Math.min(wanted, most), most);
+    }
+
+    /** What is missing, by what the first batch had; then ever more, as those that match may have been the first ones. */
+    private int following(int size) {
+        int twice = Math.min(2 * size, LARGEST_BATCH);
+        return batches == 1 ? enough(wanted - kept.size(), kept.size() / Math.max(lookedAt, 1.0), twice) : twice;
     }
 
     private Mono<Ended> next(int size, Optional<String> after) {
@@ -96,6 +107,6 @@ final class StreamPage {
         }
         return batch.complete()
                 ? Mono.just(new Ended.Exhausted(new Found(kept, Strategy.STREAM, recall)))
-                : next(Math.min(2 * size, LARGEST_BATCH), batch.last());
+                : next(following(size), batch.last());
     }
 }

@@ -48,6 +48,30 @@ final class LooksTest {
                 .contains(new KnownEstimates.Estimate(4_000, 3 * MILLISECOND));
     }
 
+    @Test
+    void keys_are_looked_up_sooner_where_all_take_long_to_tell() {
+        Looks quick = new Looks(Map.of(ONE, new Look(Optional.empty(), 2_100, 2 * MILLISECOND)), 100_000);
+        Looks slow = new Looks(Map.of(ONE, new Look(Optional.empty(), 2_100, 30 * MILLISECOND)), 100_000);
+        assertThat(quick.isLookingUpCheaper(500, ONE)).isTrue();
+        assertThat(quick.isLookingUpCheaper(2_000, ONE)).isFalse();
+        assertThat(slow.isLookingUpCheaper(2_000, ONE)).isTrue();
+        assertThat(slow.isLookingUpCheaper(20_000, ONE)).isFalse();
+    }
+
+    @Test
+    void a_guess_that_proved_wrong_is_another_one_the_time_after_next() {
+        KnownEstimates.OfCaller estimates = new KnownEstimates().of("a caller");
+        Map<String, Object> filter = Map.of("size", Map.of("lt", 1));
+        estimates.keepGuess(ONE.selector(), filter, 9_000);
+        assertThat(estimates.guess(ONE.selector(), filter)).isEmpty();
+        estimates.keepAlike(ONE.selector(), filter, new KnownEstimates.Estimate(100, 7 * MILLISECOND));
+        estimates.keepGuess(ONE.selector(), Map.of("size", Map.of("lt", 2)), 5_000);
+        assertThat(estimates.guess(ONE.selector(), filter)).contains(new KnownEstimates.Estimate(100, 7 * MILLISECOND));
+        estimates.keepGuess(ONE.selector(), Map.of("size", Map.of("lt", 3)), 6_000);
+        assertThat(estimates.guess(ONE.selector(), filter))
+                .contains(new KnownEstimates.Estimate(5_000, 7 * MILLISECOND));
+    }
+
     private static Leaf leaf(String subgraph) {
         return new Leaf(
                 new Selector(

@@ -401,6 +401,25 @@ class SelectionTest extends OverLists {
         assertThat(looked).as("at first, and where a guess was wrong").containsExactly(true, false, false, true);
     }
 
+    @Test
+    void what_lookups_find_is_the_next_guess() {
+        services.forEach(service -> service.boast = 5_000);
+        Gateway gateway = gateway(settings(null, 5, 20_000, 50_000));
+        String query =
+                "query ($most: Int!) { records(filter: {kind: {lt: $most}, sure: {lt: 9}}, orderBy: [{age: ASC}], first: 10) { nodes { number } } }";
+        List<Integer> told = new ArrayList<>();
+        // Of the first filter hardly anything matches, of the others nearly everything.
+        for (int most : List.of(4, 9, 9, 9)) {
+            reports.clear();
+            assertThat(ask(gateway, query, Map.of("most", most)).has("errors")).isFalse();
+            told.add(reports.getFirst().calls().stream()
+                    .filter(call -> call.asked().contains("entries"))
+                    .mapToInt(SelectionReport.Call::told)
+                    .sum());
+        }
+        assertThat(told.get(1)).as("by the guess of the first: %s", told).isGreaterThan(told.getLast());
+    }
+
     private static SelectionSettings bounded(long maxKeys, int maxCalls, Duration timeout) {
         return new SelectionSettings(20, 100, 20, 1_000, 1_000, maxKeys, maxCalls, timeout, Optional.of(Strategy.FULL));
     }
