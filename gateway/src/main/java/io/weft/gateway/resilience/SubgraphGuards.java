@@ -8,6 +8,7 @@ import io.weft.gateway.execution.SubgraphStreams.Signal;
 import io.weft.gateway.execution.SubgraphTransport.Reason;
 import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.http.server.EventLoopTimers;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +53,7 @@ record SubgraphGuards(
     private Mono<Response> watched(Mono<Response> call) {
         long begun = breaker.getCurrentTimestamp();
         AtomicBoolean settled = new AtomicBoolean();
-        return call.timeout(limiter.getTimeLimiterConfig().getTimeoutDuration())
+        return call.timeout(limiter.getTimeLimiterConfig().getTimeoutDuration(), EventLoopTimers.here())
                 .doOnNext(ignored -> limiter.onSuccess())
                 .onErrorResume(TimeoutException.class, late -> {
                     limiter.onError(late);

@@ -1,6 +1,7 @@
 package io.weft.gateway.selection;
 
 import io.weft.gateway.execution.Prefetch;
+import io.weft.http.server.EventLoopTimers;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,7 @@ record Flow(
 
     /** Runs it until it is there, time is up, or nobody waits any more. */
     <T> CompletableFuture<@Nullable T> run(SelectionRun run, Mono<T> work) {
-        return work.timeout(settings.timeout())
+        return work.timeout(settings.timeout(), EventLoopTimers.here())
                 .onErrorMap(TimeoutException.class, late -> run.tooLate(settings.timeout()))
                 .takeUntilOther(over)
                 .contextWrite(context)
