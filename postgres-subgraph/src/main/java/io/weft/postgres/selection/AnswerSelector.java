@@ -5,6 +5,7 @@ import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.BoundSelector;
 import io.weft.postgres.sql.SelectorQuery;
+import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class AnswerSelector {
     public Mono<Found> find(Principal principal, SelectorQuery query, List<Object> given) {
         query.check(given);
         Map<String, String> settings = settings(query, given);
-        if (query.parts() > 1 && !mayBeFull(query, given)) {
+        if (query.parts() > 1 && !isLikelyFull(query, given)) {
             return inTurn(principal, query, given, settings);
         }
         Found found = new Found(query, given);
@@ -60,9 +61,14 @@ public final class AnswerSelector {
         return settings;
     }
 
-    /** Whether the first part may give the whole page. Then the other is hardly ever asked for, and all is asked again in one snapshot if it is. */
-    private static boolean mayBeFull(SelectorQuery query, List<Object> given) {
-        return query.keysGiven(given).orElse(Integer.MAX_VALUE) > query.first(given);
+    /**
+     * Whether the first part is likely to be the whole page. Where it turns out not to be, all is asked again in one snapshot: so nothing that costs more than a page
+     * may be asked with it.
+     */
+    private static boolean isLikelyFull(SelectorQuery query, List<Object> given) {
+        return query.keysGiven(given).orElse(Integer.MAX_VALUE) > query.first(given)
+                && !query.wants(Wanted.COUNT)
+                && query.facets().isEmpty();
     }
 
     private Mono<Found> inTurn(

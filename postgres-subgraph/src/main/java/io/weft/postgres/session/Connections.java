@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Connections {
 
     private static final Duration IDLE = Duration.ofMinutes(10);
-    private static final Duration ACQUIRE = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int STATEMENTS_KEPT = 256;
     private static final int OWNER_CONNECTIONS = 3;
 
@@ -36,7 +36,7 @@ public final class Connections {
                 .database(settings.database())
                 .username(credentials.username())
                 .applicationName(applicationName)
-                .connectTimeout(ACQUIRE)
+                .connectTimeout(CONNECT)
                 .preparedStatementCacheQueries(STATEMENTS_KEPT)
                 .tcpKeepAlive(true)
                 .timeZone("UTC")
@@ -51,12 +51,12 @@ public final class Connections {
         return new PostgresqlConnectionFactory(configuration.build());
     }
 
+    /** Who waits for a connection says how long: the pool would have a thread of its own woken for each. */
     private static ConnectionPool pool(PostgresqlConnectionFactory factory, int size) {
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
                 .initialSize(0)
                 .maxSize(size)
                 .maxIdleTime(IDLE)
-                .maxAcquireTime(ACQUIRE)
                 .acquireRetry(0)
                 .build());
     }

@@ -2,6 +2,8 @@ package io.weft.postgres.session;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.weft.http.server.EventLoopTimers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -16,6 +18,9 @@ final class Lease {
 
     private static final Duration AGAIN = Duration.ofMillis(50);
 
+    /** How long it is waited for a connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private @Nullable Connection connection;
@@ -24,14 +29,24 @@ final class Lease {
     private Lease() {}
 
     /**
-     * Runs work on a connection of its own.
+     * Runs work on a connection of its own. Fails with a {@link R2dbcTimeoutException} where none becomes free within ten seconds.
      *
      * @param work of the connection, and of what completes when nobody waits for the work any more: what runs is cancelled then, and the work is to end
      */
     static <T> Mono<T> of(ConnectionFactory connections, BiFunction<Connection, Mono<Void>, Mono<T>> work) {
+        return of(connections, PATIENCE, work);
+    }
+
+    /** @param patience how long it is waited for a connection */
+    static <T> Mono<T> of(
+            ConnectionFactory connections, Duration patience, BiFunction<Connection, Mono<Void>, Mono<T>> work) {
         return Mono.create(sink -> {
             Lease lease = new Lease();
             sink.onCancel(lease::leave);
+            sink.onDispose(Mono.delay(patience, EventLoopTimers.here())
+                    .filter(_ -> lease.giveUp())
+                    .subscribe(_ -> sink.error(new R2dbcTimeoutException(
+                            "no connection became free within " + patience.toMillis() + " ms"))));
             Mono.usingWhen(
                             connections.create(),
                             connection -> lease.begin(connection)
@@ -41,6 +56,11 @@ final class Lease {
                     .contextWrite(sink.contextView())
                     .subscribe(sink::success, sink::error, sink::success);
         });
+    }
+
+    /** Whether there is no connection yet. One that comes later goes back at once. */
+    private synchronized boolean giveUp() {
+        return connection == null && left.complete(null);
     }
 
     private void leave() {

@@ -91,6 +91,12 @@ class PlannedSelectorTest {
         assertThat(page(Map.of("first", 20, "within", keys(1, 20)), 2)).hasSize(20);
     }
 
+    @Test
+    void nothingIsCountedTwice() {
+        ask(PAGE.replace("complete", "complete count"), Map.of("first", 90, "within", keys(1, 100)));
+        assertThat(subgraph.statements()).hasSize(2);
+    }
+
     /** In the order of their levels, and then those without one. */
     private List<Integer> page(Map<String, @Nullable Object> variables, int statements) {
         List<Integer> page = ask(PAGE, variables)
