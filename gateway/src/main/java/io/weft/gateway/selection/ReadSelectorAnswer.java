@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reads what a selector answered. */
 final class ReadSelectorAnswer {
@@ -32,14 +36,55 @@ final class ReadSelectorAnswer {
         };
     }
 
+    /** Of an answer, what is read here: what went along with the selector may be many times as long, and is its sender's. */
+    private record Parts(JsonNode errors, JsonNode selection) {}
+
+    private static Parts parts(byte[] body) {
+        JsonNode errors = MissingNode.getInstance();
+        JsonNode selection = MissingNode.getInstance();
+        try (JsonParser in = JSON.createParser(body)) {
+            in.nextToken();
+            for (String name = in.nextName(); name != null; name = in.nextName()) {
+                in.nextToken();
+                switch (name) {
+                    case "errors" -> errors = in.readValueAsTree();
+                    case "data" -> selection = member(in, "selection");
+                    default -> in.skipChildren();
+                }
+            }
+            if (in.currentToken() != JsonToken.END_OBJECT || in.nextToken() != null) {
+                throw new StreamReadException(in, "more than an object, or none");
+            }
+        }
+        return new Parts(errors, selection);
+    }
+
+    /** Of the object that begins here, if it is one. */
+    private static JsonNode member(JsonParser in, String wanted) {
+        JsonNode found = MissingNode.getInstance();
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            in.skipChildren();
+            return found;
+        }
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            in.nextToken();
+            if (name.equals(wanted)) {
+                found = in.readValueAsTree();
+            } else {
+                in.skipChildren();
+            }
+        }
+        return found;
+    }
+
     private static JsonNode parsed(SubgraphName subgraph, int status, byte[] body) {
-        JsonNode answer;
+        Parts answer;
         try {
-            answer = JSON.readTree(body);
+            answer = parts(body);
         } catch (JacksonException notJson) {
             throw invalid(subgraph, "with HTTP status " + status + " and no JSON");
         }
-        JsonNode error = answer.at("/errors/0");
+        JsonNode error = answer.errors().path(0);
         if (!error.isMissingNode()) {
             Object extensions = JSON.treeToValue(error.path("extensions"), Object.class);
             throw SelectionFailure.by(
@@ -48,7 +93,7 @@ final class ReadSelectorAnswer {
                     error.path("message").asString("The service '" + subgraph + "' answered with an error"),
                     extensions instanceof Map<?, ?> told ? told : Map.of());
         }
-        JsonNode selection = answer.at("/data/selection");
+        JsonNode selection = answer.selection();
         if (!selection.isObject()) {
             throw invalid(subgraph, "with HTTP status " + status + " and no selection");
         }

@@ -174,7 +174,7 @@ final class PrefetchTest extends OverLists {
     void a_page_that_needs_all_keys_or_has_many_candidates_is_asked_as_planned() {
         Gateway gateway = gateway(settings(null, 30, 200, 120), this::noted);
         ask(gateway, "{ records(" + FEW + ") { totalCount nodes { number sure } } }", Map.of());
-        ask(gateway, "{ records(" + FEW + ", first: 2) { nodes { number sure } } }", Map.of());
+        ask(gateway, "{ records(" + FEW + ", first: 1) { nodes { number sure } } }", Map.of());
         assertThat(asked).contains("features entities").doesNotContain("features selection entities");
     }
 
