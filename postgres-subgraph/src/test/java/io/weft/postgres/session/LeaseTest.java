@@ -75,11 +75,16 @@ class LeaseTest {
 
     @Test
     void who_has_the_connection_may_take_longer_than_he_would_have_waited() {
+        Duration patience = Duration.ofSeconds(2);
+        assertThat(Lease.of(connections, LONG, (connection, _) -> one(connection))
+                        .block(LONG))
+                .isEqualTo(1);
         assertThat(Lease.of(
                                 connections,
-                                SHORT,
-                                (connection, _) ->
-                                        Mono.delay(SHORT.multipliedBy(3)).then(one(connection)))
+                                patience,
+                                (connection, _) -> Mono.delay(
+                                                patience.multipliedBy(3).dividedBy(2))
+                                        .then(one(connection)))
                         .block(LONG))
                 .isEqualTo(1);
     }
