@@ -8,7 +8,6 @@ import io.weft.postgres.sql.SelectorQuery.Entry;
 import io.weft.postgres.sql.SelectorQuery.Wanted;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -21,9 +20,6 @@ import reactor.core.publisher.Mono;
  * services do that answer one selection.
  */
 final class NearestInParts {
-
-    private static final Comparator<Entry> NEAREST_FIRST =
-            Comparator.comparingDouble(NearestInParts::distance).thenComparingInt(Entry::key);
 
     private final AnswerSelector answers;
     private final SearchSettings settings;
@@ -72,7 +68,7 @@ final class NearestInParts {
     private static Selection merged(List<Selection> parts, SelectionRequest request) {
         List<Entry> entries = new ArrayList<>(
                 parts.stream().flatMap(part -> part.entries().stream()).toList());
-        entries.sort(NEAREST_FIRST);
+        entries.sort(NearestPage.NEAREST_FIRST);
         boolean complete = entries.size() <= request.first() && parts.stream().allMatch(Selection::complete);
         List<Entry> page = entries.subList(0, Math.min(request.first(), entries.size()));
         return new Selection(
@@ -86,10 +82,5 @@ final class NearestInParts {
                         : null,
                 null,
                 parts.getFirst().facets());
-    }
-
-    /** Only what has a vector is among the entries; whose distance is no number is last, as PostgreSQL has it. */
-    private static double distance(Entry entry) {
-        return Objects.requireNonNullElse(entry.score(), Double.NaN);
     }
 }

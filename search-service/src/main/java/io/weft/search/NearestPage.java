@@ -31,6 +31,10 @@ final class NearestPage {
 
     static final int DEPTH_OF_WALK = 1_000;
 
+    /** Of those that have a distance; where that is no number they are last, as PostgreSQL has it. */
+    static final Comparator<Entry> NEAREST_FIRST =
+            Comparator.comparingDouble(NearestPage::distance).thenComparingInt(Entry::key);
+
     private final PrincipalSession session;
     private final AnswerSelector answers;
     private final SearchSettings settings;
@@ -105,7 +109,7 @@ final class NearestPage {
 
     private Selection told(Selection found, SelectionRequest request, GivenCursor cursor) {
         List<Entry> entries = new ArrayList<>(found.entries());
-        entries.sort(Comparator.comparingDouble(NearestPage::distance).thenComparingInt(Entry::key));
+        entries.sort(NEAREST_FIRST);
         KeySet all = cursor.given()
                 .or(KeySet.of(entries.stream().mapToInt(Entry::key).toArray()));
         boolean ends = request.wanted().contains(Wanted.END_CURSOR) && !entries.isEmpty();
@@ -129,7 +133,6 @@ final class NearestPage {
         return recall.of(request.vector()).at(cursor.given().size() + request.first());
     }
 
-    /** Not a number where there is none: last. */
     private static double distance(Entry entry) {
         return Objects.requireNonNullElse(entry.score(), Double.NaN);
     }
