@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -28,12 +27,6 @@ public class ServiceSecurity {
     ServiceCallers serviceCallers(
             ServiceSettings service, IdentitySettings identity, TrustSettings trust, BearerTokens tokens) {
         return new ServiceCallers(service, identity, trust.trustedHeaders(), tokens, Clock.systemUTC());
-    }
-
-    /** Nobody looks at how long each filter takes, and watching them takes longer than they do. */
-    @Bean
-    SecurityObservationSettings watchNoFilters() {
-        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

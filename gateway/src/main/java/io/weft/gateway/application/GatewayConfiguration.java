@@ -85,33 +85,46 @@ public class GatewayConfiguration {
     }
 
     @Bean
+    GraphQlEndpoint graphQlEndpoint(
+            GatewayProperties properties, ServeProperties serve, ServedGraphs graphs, AnswerOperation answering) {
+        return new GraphQlEndpoint(
+                path(properties, serve),
+                properties.http(),
+                properties.subscriptions().heartbeat(),
+                new AnswerByGateway(asked(serve, graphs), answering));
+    }
+
+    @Bean
     RouterFunction<ServerResponse> graphQlRoute(
             GatewayProperties properties,
             ServeProperties serve,
             ServedGraphs graphs,
+            GraphQlEndpoint endpoint,
             AnswerOperation answering,
             OpenSubscriptions openSubscriptions,
             BearerTokens tokens,
             IdentitySettings identity) {
-        boolean several = serve.manifest() != null;
-        String path = (several ? "/{graph}" : "") + properties.http().path();
-        Function<ServerWebExchange, Optional<ServedGraph>> asked =
-                several ? exchange -> graphs.named(asked(exchange)) : exchange -> graphs.named(ServedGraphs.ONLY);
         SocketCallers callers = new AdmitToSocket(
-                asked,
+                asked(serve, graphs),
                 answering,
                 openSubscriptions,
                 tokens,
                 GatewaySecurity.admission(identity, properties),
                 Clock.systemUTC());
-        return new WebSocketEndpoint(path, sockets(properties), callers)
+        return new WebSocketEndpoint(path(properties, serve), sockets(properties), callers)
                 .route()
-                .and(new GraphQlEndpoint(
-                                path,
-                                properties.http(),
-                                properties.subscriptions().heartbeat(),
-                                new AnswerByGateway(asked, answering))
-                        .route());
+                .and(endpoint.route());
+    }
+
+    private static String path(GatewayProperties properties, ServeProperties serve) {
+        return (serve.manifest() == null ? "" : "/{graph}") + properties.http().path();
+    }
+
+    private static Function<ServerWebExchange, Optional<ServedGraph>> asked(
+            ServeProperties serve, ServedGraphs graphs) {
+        return serve.manifest() == null
+                ? exchange -> graphs.named(ServedGraphs.ONLY)
+                : exchange -> graphs.named(asked(exchange));
     }
 
     private static SocketSettings sockets(GatewayProperties properties) {
@@ -127,6 +140,22 @@ public class GatewayConfiguration {
         Map<String, String> variables =
                 exchange.getAttributeOrDefault(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
         return variables.getOrDefault("graph", "");
+    }
+
+    /** Where several graphs are served, the router says which one is asked, so nobody is answered before it. */
+    @Bean
+    AnswerBesideTheDoor answerBesideTheDoor(
+            GatewayProperties properties,
+            ServeProperties serve,
+            GraphQlEndpoint endpoint,
+            BearerTokens tokens,
+            IdentitySettings identity) {
+        return new AnswerBesideTheDoor(
+                path(properties, serve),
+                endpoint,
+                tokens,
+                GatewaySecurity.admission(identity, properties),
+                !properties.http().cors().allowedOrigins().isEmpty());
     }
 
     @Bean

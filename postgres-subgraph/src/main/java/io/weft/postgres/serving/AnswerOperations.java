@@ -2,6 +2,7 @@ package io.weft.postgres.serving;
 
 import io.weft.contracts.Principal;
 import io.weft.identity.Caller;
+import io.weft.identity.SecurityHeaders;
 import io.weft.identity.ServiceCallers;
 import io.weft.postgres.operation.AnswerQuestion;
 import io.weft.postgres.operation.FieldFailed;
@@ -23,11 +24,6 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
-import org.springframework.security.web.server.header.CacheControlServerHttpHeadersWriter;
-import org.springframework.security.web.server.header.ContentTypeOptionsServerHttpHeadersWriter;
-import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter;
-import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter;
-import org.springframework.security.web.server.header.XXssProtectionServerHttpHeadersWriter;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -48,17 +44,7 @@ final class AnswerOperations implements WebFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerOperations.class);
 
-    /** As Spring Security's chain writes them. */
-    private static final Map<String, String> HEADERS = Map.of(
-            HttpHeaders.CACHE_CONTROL, CacheControlServerHttpHeadersWriter.CACHE_CONTROL_VALUE,
-            HttpHeaders.PRAGMA, CacheControlServerHttpHeadersWriter.PRAGMA_VALUE,
-            HttpHeaders.EXPIRES, CacheControlServerHttpHeadersWriter.EXPIRES_VALUE,
-            ContentTypeOptionsServerHttpHeadersWriter.X_CONTENT_OPTIONS,
-                    ContentTypeOptionsServerHttpHeadersWriter.NOSNIFF,
-            XFrameOptionsServerHttpHeadersWriter.X_FRAME_OPTIONS, "DENY",
-            XXssProtectionServerHttpHeadersWriter.X_XSS_PROTECTION, "0",
-            ReferrerPolicyServerHttpHeadersWriter.REFERRER_POLICY,
-                    ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy.NO_REFERRER.getPolicy());
+    private static final SecurityHeaders HEADERS = SecurityHeaders.withoutCaching();
 
     private final ServiceCallers callers;
     private final LiveSubgraph live;
@@ -170,8 +156,8 @@ final class AnswerOperations implements WebFilter {
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(observed ->
                         observed.setPathPattern(exchange.getRequest().getPath().value()));
+        HEADERS.write(exchange);
         ServerHttpResponse response = exchange.getResponse();
-        HEADERS.forEach(response.getHeaders()::set);
         response.getHeaders().setContentType(type);
         response.getHeaders().setContentLength(bytes.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));

@@ -5,6 +5,7 @@ import io.weft.gateway.transport.http.AnswerGraphQl.Event;
 import io.weft.gateway.transport.http.AnswerGraphQl.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -14,11 +15,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.HttpMessageWriter;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,19 +46,25 @@ public final class GraphQlEndpoint {
     }
 
     public RouterFunction<ServerResponse> route() {
-        return RouterFunctions.route(RequestPredicates.path(path), this::handle);
+        return RouterFunctions.route(RequestPredicates.path(path), request -> handle(request.exchange()));
     }
 
-    private Mono<ServerResponse> handle(ServerRequest request) {
-        HttpHeaders headers = request.exchange().getRequest().getHeaders();
-        boolean get = request.method().equals(HttpMethod.GET);
-        if (!get && !request.method().equals(HttpMethod.POST)) {
+    /** For who has looked at the path already: as the route does it, and writes the answer. */
+    public Mono<Void> serve(ServerWebExchange exchange) {
+        return handle(exchange).flatMap(response -> response.writeTo(exchange, WritesItself.CONTEXT));
+    }
+
+    private Mono<ServerResponse> handle(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        HttpHeaders headers = request.getHeaders();
+        boolean get = request.getMethod().equals(HttpMethod.GET);
+        if (!get && !request.getMethod().equals(HttpMethod.POST)) {
             return refuse(
                     ResponseType.JSON,
                     new HttpProblem(
                             HttpStatus.METHOD_NOT_ALLOWED,
                             "METHOD_NOT_ALLOWED",
-                            "GraphQL is asked by POST, or by GET for queries; not by " + request.method()));
+                            "GraphQL is asked by POST, or by GET for queries; not by " + request.getMethod()));
         }
         if (get && asksForHelp(request, headers)) {
             return respond(HttpStatus.OK, "text/html;charset=utf-8", HelpPage.html());
@@ -72,36 +81,49 @@ public final class GraphQlEndpoint {
                                     + " allows none of them"));
         }
         Mono<ReadRequest.Result> read =
-                get ? Mono.fromSupplier(() -> ReadRequest.fromUrl(request.queryParams())) : post(request, headers);
+                get ? Mono.fromSupplier(() -> ReadRequest.fromUrl(request.getQueryParams())) : post(request, headers);
         return read.flatMap(result -> switch (result) {
             case ReadRequest.Result.Refused(HttpProblem problem) ->
                 refuse(accepted.single().orElse(ResponseType.JSON), problem);
             case ReadRequest.Result.Read(var graphql) ->
-                answers.answer(
-                                accepted.stream().isPresent() ? graphql : graphql.withoutSubscriptions(),
-                                request.exchange())
+                answers.answer(accepted.stream().isPresent() ? graphql : graphql.withoutSubscriptions(), exchange)
                         .flatMap(answer -> respond(accepted, answer));
         });
+    }
+
+    /** All our bodies are bytes, which need no writers. */
+    private enum WritesItself implements ServerResponse.Context {
+        CONTEXT;
+
+        @Override
+        public List<HttpMessageWriter<?>> messageWriters() {
+            return List.of();
+        }
+
+        @Override
+        public List<ViewResolver> viewResolvers() {
+            return List.of();
+        }
     }
 
     /** What the client accepts; one of them is there. */
     private record Accepted(Optional<ResponseType> single, Optional<StreamType> stream) {}
 
-    private Mono<ReadRequest.Result> post(ServerRequest request, HttpHeaders headers) {
+    private Mono<ReadRequest.Result> post(ServerHttpRequest request, HttpHeaders headers) {
         Optional<HttpProblem> problem = unreadable(headers);
         if (problem.isPresent()) {
             return Mono.just(new ReadRequest.Result.Refused(problem.get()));
         }
         int limit = Math.toIntExact(settings.maxBody().toBytes());
-        return body(request.exchange(), limit)
+        return body(request, limit)
                 .map(ReadRequest::fromBody)
                 .onErrorResume(
                         DataBufferLimitException.class,
                         tooLarge -> Mono.just(new ReadRequest.Result.Refused(tooLarge())));
     }
 
-    private static Mono<byte[]> body(ServerWebExchange exchange, int limit) {
-        return DataBufferUtils.join(exchange.getRequest().getBody(), limit)
+    private static Mono<byte[]> body(ServerHttpRequest request, int limit) {
+        return DataBufferUtils.join(request.getBody(), limit)
                 .map(GraphQlEndpoint::bytes)
                 .defaultIfEmpty(new byte[0]);
     }
@@ -148,8 +170,8 @@ public final class GraphQlEndpoint {
                         + " bytes (weft.gateway.http.max-body)");
     }
 
-    private static boolean asksForHelp(ServerRequest request, HttpHeaders headers) {
-        return !request.queryParams().containsKey("query")
+    private static boolean asksForHelp(ServerHttpRequest request, HttpHeaders headers) {
+        return !request.getQueryParams().containsKey("query")
                 && headers.getOrEmpty(HttpHeaders.ACCEPT).stream().anyMatch(accept -> accept.contains("text/html"));
     }
 
