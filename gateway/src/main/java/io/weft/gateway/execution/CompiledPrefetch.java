@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,9 +33,15 @@ import tools.jackson.databind.util.RawValue;
  *
  * @param fields  of the answer before it, below which its objects are
  * @param keySlot of the objects
+ * @param isCheap whether no lists of objects are asked for
  */
 record CompiledPrefetch(
-        CompiledFetch fetch, CompiledCall.Entities call, Set<String> fields, Layout layout, int keySlot) {
+        CompiledFetch fetch,
+        CompiledCall.Entities call,
+        Set<String> fields,
+        Layout layout,
+        int keySlot,
+        boolean isCheap) {
 
     private static final String ENTITIES = "_entities";
     /** What our own variables begin with, where they stand beside a client's. */
@@ -42,7 +49,7 @@ record CompiledPrefetch(
 
     private static final String REPRESENTATIONS = OWN + "representations";
 
-    /** Empty where it needs more, or would ask for lists of objects. */
+    /** Empty where it needs more. */
     static Optional<CompiledPrefetch> of(CompiledFetch fetch, CompiledFetch before, Subgraph subgraph) {
         boolean followsOnlyThat = fetch.waitsFor() == 1
                 && fetch.fetch().after().contains(before.fetch().id());
@@ -55,7 +62,6 @@ record CompiledPrefetch(
         return fetch.calls().getFirst() instanceof CompiledCall.Entities call
                         && call.contexts().isEmpty()
                         && call.keys().size() == 1
-                        && isCheap(call.call().selections(), null, subgraph)
                 ? keySlot(call)
                         .map(slot -> new CompiledPrefetch(
                                 fetch,
@@ -64,7 +70,8 @@ record CompiledPrefetch(
                                         .flatMap(CompiledPrefetch::root)
                                         .collect(Collectors.toSet()),
                                 call.targets().getFirst().layout(),
-                                slot))
+                                slot,
+                                isCheap(call.call().selections(), null, subgraph)))
                 : Optional.empty();
     }
 
@@ -148,13 +155,28 @@ record CompiledPrefetch(
     }
 
     /**
+     * Empty where a client's variables are called as ours are.
+     *
+     * @param found takes entities and their keys
+     */
+    Optional<Rider.OfNodes> ofNodes(Variables values, BiConsumer<int[], Leaf> found) {
+        if (isInOurWay()) {
+            return Optional.empty();
+        }
+        Map<String, String> types = new LinkedHashMap<>();
+        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+        declare(values, types, variables);
+        return Optional.of(
+                new Rider.OfNodes(types, variables, call.call().selections().print(), found));
+    }
+
+    /**
      * Empty where the subgraph takes less in one request, and where a client's variables are called as ours are.
      *
      * @param found takes the entities, in the order of the keys
      */
-    Optional<Rider> rider(int[] keys, Variables values, Consumer<Leaf> found) {
-        Set<String> used = call.call().selections().variables();
-        if (keys.length > fetch.batching().keysPerCall() || used.stream().anyMatch(name -> name.startsWith(OWN))) {
+    Optional<Rider.RootField> rootField(int[] keys, Variables values, Consumer<Leaf> found) {
+        if (keys.length > fetch.batching().keysPerCall() || isInOurWay()) {
             return Optional.empty();
         }
         return batch(keys).map(batch -> {
@@ -165,18 +187,28 @@ record CompiledPrefetch(
             types.put(REPRESENTATIONS, "[_Any!]!");
             variables.put(
                     REPRESENTATIONS, new RawValue(new String(representations.toByteArray(), StandardCharsets.UTF_8)));
-            for (VariableDefinition variable : fetch.fetch().variables()) {
-                if (used.contains(variable.name())) {
-                    types.put(variable.name(), declared(variable));
-                    if (values.values().containsKey(variable.name())) {
-                        variables.put(variable.name(), values.values().get(variable.name()));
-                    }
-                }
-            }
+            declare(values, types, variables);
             String field = ENTITIES + "(representations: $" + REPRESENTATIONS + ") {"
                     + call.call().selections().print() + "}";
-            return new Rider(types, field, ENTITIES, variables, found);
+            return new Rider.RootField(types, variables, field, ENTITIES, found);
         });
+    }
+
+    private boolean isInOurWay() {
+        return call.call().selections().variables().stream().anyMatch(name -> name.startsWith(OWN));
+    }
+
+    /** The client's variables that its selections use. */
+    private void declare(Variables values, Map<String, String> types, Map<String, @Nullable Object> variables) {
+        Set<String> used = call.call().selections().variables();
+        for (VariableDefinition variable : fetch.fetch().variables()) {
+            if (used.contains(variable.name())) {
+                types.put(variable.name(), declared(variable));
+                if (values.values().containsKey(variable.name())) {
+                    variables.put(variable.name(), values.values().get(variable.name()));
+                }
+            }
+        }
     }
 
     private static String declared(VariableDefinition variable) {

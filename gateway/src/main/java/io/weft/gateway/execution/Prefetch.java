@@ -19,13 +19,26 @@ public interface Prefetch {
         }
 
         @Override
-        public Optional<Rider> rider(String field, SubgraphName subgraph, int[] keys) {
+        public Optional<Rider.OfNodes> ofNodes(String field, SubgraphName subgraph, Sureness sureness) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Rider.RootField> rootField(String field, SubgraphName subgraph, int[] keys) {
             return Optional.empty();
         }
 
         @Override
         public void send(String field, SubgraphName subgraph, int[] keys) {}
     };
+
+    /** Whether objects that are asked about will be there. */
+    enum Sureness {
+        /** Each of them, but perhaps one. */
+        SURE,
+        /** Nobody knows. */
+        MAYBE
+    }
 
     /**
      * Who will be asked about objects below a field by nothing but their integer key, and for no lists of objects: these would cost what
@@ -35,8 +48,11 @@ public interface Prefetch {
      */
     Set<SubgraphName> subgraphs(String field);
 
+    /** What is to be asked of the entities that a subgraph finds; empty where it is not asked ahead. Lists are, of those that are sure. */
+    Optional<Rider.OfNodes> ofNodes(String field, SubgraphName subgraph, Sureness sureness);
+
     /** What is to be asked along with another question to the subgraph; empty where it is not asked ahead, or takes less at once. */
-    Optional<Rider> rider(String field, SubgraphName subgraph, int[] keys);
+    Optional<Rider.RootField> rootField(String field, SubgraphName subgraph, int[] keys);
 
     /** Asks a subgraph for nothing else. */
     void send(String field, SubgraphName subgraph, int[] keys);

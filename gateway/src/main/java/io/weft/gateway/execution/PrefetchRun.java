@@ -50,16 +50,24 @@ final class PrefetchRun implements Prefetch {
     @Override
     public Set<SubgraphName> subgraphs(String field) {
         return prefetches.stream()
-                .filter(prefetch -> prefetch.fields().contains(field))
+                .filter(prefetch -> prefetch.isCheap() && prefetch.fields().contains(field))
                 .map(CompiledPrefetch::subgraph)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
-    public Optional<Rider> rider(String field, SubgraphName subgraph, int[] keys) {
+    public Optional<Rider.OfNodes> ofNodes(String field, SubgraphName subgraph, Sureness sureness) {
         return find(field, subgraph)
-                .flatMap(prefetch ->
-                        prefetch.rider(keys, variables, entities -> keep(prefetch, Mono.just(byKey(keys, entities)))));
+                .filter(prefetch -> prefetch.isCheap() || sureness == Sureness.SURE)
+                .flatMap(prefetch -> prefetch.ofNodes(
+                        variables, (keys, entities) -> keep(prefetch, Mono.just(byKey(keys, entities)))));
+    }
+
+    @Override
+    public Optional<Rider.RootField> rootField(String field, SubgraphName subgraph, int[] keys) {
+        return find(field, subgraph)
+                .flatMap(prefetch -> prefetch.rootField(
+                        keys, variables, entities -> keep(prefetch, Mono.just(byKey(keys, entities)))));
     }
 
     @Override

@@ -88,7 +88,9 @@ final class AnswerFields {
                 fields.contains("estimatedCount"),
                 CURSORS.stream().anyMatch(selected::contains));
         String field = environment.getMergedField().getResultKey();
-        boolean isPageOnly = scope == AskSelectors.Scope.ONE && asked.page() && !asked.total();
+        Candidates.Scope ahead = scope == AskSelectors.Scope.SEVERAL || !asked.page()
+                ? Candidates.Scope.NOTHING
+                : asked.total() ? Candidates.Scope.PAGE : Candidates.Scope.ALL;
         SelectionRun run = new SelectionRun(
                 selection,
                 flow.asking(field, scope),
@@ -98,7 +100,7 @@ final class AnswerFields {
                 ordering,
                 page,
                 asked,
-                isPageOnly ? Candidates.of(flow.prefetch(), field, page) : Candidates.none());
+                Candidates.of(ahead, flow.prefetch(), field, page));
         flow.began(field, run);
         return new Running(run, page, order, asked.cursors());
     }

@@ -1,6 +1,7 @@
 package io.weft.gateway.selection;
 
 import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.execution.Rider;
 import io.weft.gateway.execution.SubgraphHeaders;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.execution.SubgraphTransport.Request;
@@ -100,9 +101,21 @@ final class AskSelectors {
 
     /** Where something is wrong and something went along, it may be wrong with that: it is asked without. */
     private Mono<SelectorAnswer> read(SelectorRequest request, Response response) {
-        boolean isTroubled = response instanceof Response.Answered(int _, byte[] body)
-                && request.rider().filter(rider -> !rider.isAnsweredIn(body)).isPresent();
-        return isTroubled ? asked(request.alone()) : Mono.just(ReadSelectorAnswer.read(request, response));
+        if (request.rider().isEmpty() || !(response instanceof Response.Answered(int _, byte[] body))) {
+            return Mono.just(ReadSelectorAnswer.read(request, response));
+        }
+        Optional<SelectorAnswer> answer = switch (request.rider().get()) {
+            case Rider.RootField field
+            when field.isAnsweredIn(body) -> Optional.of(ReadSelectorAnswer.read(request, response));
+            case Rider.RootField _ -> Optional.empty();
+            case Rider.OfNodes nodes ->
+                nodes.answerIn(body, ReadSelectorAnswer.PATH_OF_NODES).map(keys -> {
+                    SelectorAnswer found = ReadSelectorAnswer.read(request, response);
+                    keys.accept(found.page());
+                    return found;
+                });
+        };
+        return Mono.justOrEmpty(answer).switchIfEmpty(Mono.defer(() -> asked(request.alone())));
     }
 
     /** All keys, where as many are asked for as there can be: a part of them would make a wrong answer. */

@@ -2,9 +2,12 @@ package io.weft.gateway.selection;
 
 import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.execution.Prefetch;
+import io.weft.gateway.execution.Prefetch.Sureness;
 import io.weft.gateway.execution.Rider;
+import io.weft.gateway.supergraph.Selector;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,29 +24,42 @@ final class Candidates {
     /** How many there may be at all: what a large page costs is not the round of calls. */
     private static final int MOST = 400;
 
+    /** What of them is asked ahead. */
+    enum Scope {
+        /** Nothing. */
+        NOTHING,
+        /** Only the entities of the page, with whoever tells them: where all that match must be known, most time goes there. */
+        PAGE,
+        /** All of them. */
+        ALL
+    }
+
     private final Prefetch prefetch;
     private final String field;
-    private final Map<SubgraphName, Rider> waiting = new HashMap<>();
+    private final Scope scope;
+    private final int wanted;
+    private final Map<SubgraphName, KeySet> told = new HashMap<>();
+    private final Set<SubgraphName> waiting = new HashSet<>();
     private KeySet known = KeySet.EMPTY;
     private KeySet keys = KeySet.EMPTY;
     private int left;
 
-    private Candidates(Prefetch prefetch, String field, int most) {
+    private Candidates(Scope scope, Prefetch prefetch, String field, int wanted) {
+        this.scope = scope;
         this.prefetch = prefetch;
         this.field = field;
-        this.left = most;
+        this.wanted = wanted;
+        this.left = scope == Scope.ALL ? Math.min(FOR_EACH * wanted, MOST) : 0;
     }
 
-    /** Where no page is asked for: there are none. */
+    /** Where there are none. */
     static Candidates none() {
-        return new Candidates(Prefetch.NONE, "", 0);
+        return new Candidates(Scope.NOTHING, Prefetch.NONE, "", 0);
     }
 
     /** @param field of the answer, that has the page */
-    static Candidates of(Prefetch prefetch, String field, PageRequest page) {
-        return prefetch.subgraphs(field).isEmpty()
-                ? none()
-                : new Candidates(prefetch, field, Math.min(FOR_EACH * (page.size() + 1), MOST));
+    static Candidates of(Scope scope, Prefetch prefetch, String field, PageRequest page) {
+        return new Candidates(scope, prefetch, field, page.size() + 1);
     }
 
     /**
@@ -59,19 +75,58 @@ final class Candidates {
         known = known.or(all);
         keys = all;
         waiting.clear();
-        int[] each = all.toArray();
         for (SubgraphName subgraph : prefetch.subgraphs(field)) {
-            Optional<Rider> rider = asked.contains(subgraph) ? prefetch.rider(field, subgraph, each) : Optional.empty();
-            rider.ifPresentOrElse(along -> waiting.put(subgraph, along), () -> prefetch.send(field, subgraph, each));
+            KeySet unknown = all.without(told.getOrDefault(subgraph, KeySet.EMPTY));
+            if (!unknown.isEmpty() && asked.contains(subgraph)) {
+                waiting.add(subgraph);
+            } else if (!unknown.isEmpty()) {
+                prefetch.send(field, subgraph, unknown.toArray());
+            }
         }
     }
 
-    /** The same request, with what goes along. */
-    synchronized SelectorRequest along(SelectorRequest request) {
-        return request.within().filter(keys::equals).isPresent()
-                ? Optional.ofNullable(waiting.remove(request.selector().subgraph()))
-                        .map(request::carrying)
-                        .orElse(request)
-                : request;
+    /**
+     * A request for entities in order, with their fields where these are few.
+     *
+     * @param request whose answer are the candidates
+     */
+    synchronized SelectorRequest telling(SelectorRequest request) {
+        boolean isPage = request.first() <= Math.min(wanted, MOST);
+        if (scope == Scope.NOTHING || !isPage && request.first() > left) {
+            return request;
+        }
+        return ofNodes(request.selector(), isPage ? Sureness.SURE : Sureness.MAYBE)
+                .map(request::carrying)
+                .orElse(request);
+    }
+
+    /**
+     * A request about all of the candidates, with what goes along.
+     *
+     * @param matching whether only those that it finds can be on the page
+     */
+    synchronized SelectorRequest along(SelectorRequest request, boolean matching) {
+        Selector selector = request.selector();
+        SubgraphName subgraph = selector.subgraph();
+        if (request.within().filter(keys::equals).isEmpty() || !waiting.remove(subgraph)) {
+            return request;
+        }
+        Optional<Rider> rider = (matching ? ofNodes(selector, Sureness.MAYBE) : Optional.<Rider>empty())
+                .or(() -> prefetch.rootField(field, subgraph, keys.toArray()));
+        if (rider.isEmpty()) {
+            prefetch.send(field, subgraph, keys.toArray());
+        }
+        return rider.map(request::carrying).orElse(request);
+    }
+
+    private Optional<Rider> ofNodes(Selector selector, Sureness sureness) {
+        return selector.offers(Selector.Offer.NODES)
+                ? prefetch.ofNodes(field, selector.subgraph(), sureness)
+                        .map(nodes -> nodes.telling(keys -> tell(selector.subgraph(), KeySet.of(keys))))
+                : Optional.empty();
+    }
+
+    private synchronized void tell(SubgraphName subgraph, KeySet entities) {
+        told.merge(subgraph, entities, KeySet::or);
     }
 }

@@ -59,9 +59,13 @@ final class FindMatches {
         this.looks = looks;
     }
 
-    /** Nothing but these can be on the page. */
-    void narrowed(KeySet all) {
-        candidates.are(all, Set.of());
+    /**
+     * Nothing but these can be on the page.
+     *
+     * @param teller who puts them in order
+     */
+    void narrowed(KeySet all, Selector teller) {
+        candidates.are(all, teller.offers(Selector.Offer.NODES) ? Set.of(teller.subgraph()) : Set.of());
     }
 
     /** Of all that the caller may see. */
@@ -85,33 +89,35 @@ final class FindMatches {
     Mono<KeySet> matches(Expression expression, KeySet within) {
         return Mono.defer(() -> {
             candidates.are(within, askedWithin(List.of(expression), within));
-            return among(expression, within);
+            return among(expression, within, true);
         });
     }
 
-    private Mono<KeySet> among(Expression expression, KeySet within) {
+    /** @param needed whether nothing but what is found here can be on the page */
+    private Mono<KeySet> among(Expression expression, KeySet within, boolean needed) {
         if (within.isEmpty()) {
             return Mono.just(KeySet.EMPTY);
         }
         return switch (expression) {
             case Everything _ -> Mono.just(within);
             case Nothing _ -> Mono.just(KeySet.EMPTY);
-            case Leaf leaf -> leaf(leaf, within);
-            case Not(Leaf leaf) -> leaf(leaf, within).map(within::without);
+            case Leaf leaf -> leaf(leaf, within, needed);
+            case Not(Leaf leaf) -> leaf(leaf, within, false).map(within::without);
             case And(var parts) ->
-                together(parts.stream().map(part -> among(part, within)).toList(), KeySet::and);
+                together(parts.stream().map(part -> among(part, within, needed)).toList(), KeySet::and);
             case Or(var parts) ->
-                together(parts.stream().map(part -> among(part, within)).toList(), KeySet::or);
+                together(parts.stream().map(part -> among(part, within, false)).toList(), KeySet::or);
         };
     }
 
-    private Mono<KeySet> leaf(Leaf leaf, KeySet within) {
+    private Mono<KeySet> leaf(Leaf leaf, KeySet within, boolean needed) {
         if (!isAskedWithin(leaf, within)) {
             return matches(leaf).map(within::and);
         }
-        return asking.askAll(candidates.along(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
-                        .filtered(leaf.filter())
-                        .within(within)))
+        SelectorRequest request = SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), within.size())
+                .filtered(leaf.filter())
+                .within(within);
+        return asking.askAll(candidates.along(request, needed))
                 .doOnNext(found -> observer.matched(leaf, within.size(), found.size()));
     }
 
@@ -199,7 +205,7 @@ final class FindMatches {
             return Mono.just(found);
         }
         candidates.are(found, askedWithin(parts, found));
-        return together(parts.stream().map(part -> among(part, found)).toList(), KeySet::and);
+        return together(parts.stream().map(part -> among(part, found, true)).toList(), KeySet::and);
     }
 
     private static Mono<KeySet> together(List<Mono<KeySet>> sets, java.util.function.BinaryOperator<KeySet> join) {

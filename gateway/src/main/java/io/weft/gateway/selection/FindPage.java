@@ -117,9 +117,7 @@ final class FindPage {
     /** A large set is not put in order: its keys are picked out of all those in order. */
     private Mono<Found> within(KeySet all, Strategy strategy) {
         if (!choice.isPickedOutOf(all.size()) || order.orderingSelector().isEmpty() || order.isAmongStrangers()) {
-            if (order.orderingSelector().isPresent()) {
-                matches.narrowed(all);
-            }
+            order.orderingSelector().ifPresent(teller -> matches.narrowed(all, teller));
             return new PageOfSet(order).find(all, strategy);
         }
         Driver tells = driver.orElseThrow();
@@ -159,7 +157,7 @@ final class FindPage {
             if (others.size() > settings.maxWithin()) {
                 return whole(Strategy.FULL);
             }
-            matches.narrowed(others);
+            matches.narrowed(others, tells.selector());
             int size = Math.min(wanted, others.size());
             return order.next(tells.selector(), tells.leaf(), Optional.of(others), size, order.cursor())
                     .map(batch -> new Found(batch.entries(), Strategy.GATHER, batch.recall()))

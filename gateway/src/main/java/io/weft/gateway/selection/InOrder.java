@@ -23,9 +23,19 @@ final class InOrder {
     private final Optional<Ordering> ordering;
     private final PageRequest page;
     private final boolean cursorsAreRead;
+    private final Candidates candidates;
 
-    /** @param cursorsAreRead whether the client gets to see any */
-    InOrder(AskSelectors asking, Optional<Ordering> ordering, PageRequest page, boolean cursorsAreRead) {
+    /**
+     * @param cursorsAreRead whether the client gets to see any
+     * @param candidates     get to be asked about where they are told
+     */
+    InOrder(
+            AskSelectors asking,
+            Optional<Ordering> ordering,
+            PageRequest page,
+            boolean cursorsAreRead,
+            Candidates candidates) {
+        this.candidates = candidates;
         this.cursorsAreRead = cursorsAreRead;
         this.asking = asking;
         this.ordering = ordering;
@@ -99,16 +109,17 @@ final class InOrder {
     Mono<Batch> next(
             Selector selector, Optional<Leaf> leaf, Optional<KeySet> within, int size, Optional<String> after) {
         SelectorRequest request = request(selector, leaf, entries(selector), size, after);
-        return asking.ask(within.map(request::within).orElse(request)).map(answer -> {
-            List<SelectorAnswer.Entry> told = answer.entries();
-            return new Batch(
-                    told.stream().map(this::entry).toList(),
-                    answer.complete() || told.isEmpty(),
-                    ordering.isPresent() || told.isEmpty()
-                            ? answer.end()
-                            : Optional.of(String.valueOf(told.getLast().key())),
-                    answer.recall());
-        });
+        return asking.ask(candidates.telling(within.map(request::within).orElse(request)))
+                .map(answer -> {
+                    List<SelectorAnswer.Entry> told = answer.entries();
+                    return new Batch(
+                            told.stream().map(this::entry).toList(),
+                            answer.complete() || told.isEmpty(),
+                            ordering.isPresent() || told.isEmpty()
+                                    ? answer.end()
+                                    : Optional.of(String.valueOf(told.getLast().key())),
+                            answer.recall());
+                });
     }
 
     /** A question in this order. */

@@ -4,6 +4,7 @@ import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.selection.SelectorRequest.Want;
+import io.weft.gateway.supergraph.Selector;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,17 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a selector answered. */
 final class ReadSelectorAnswer {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SELECTION = "selection";
+    private static final String NODES = Selector.Offer.NODES.field();
+
+    /** From an answer's data. */
+    static final String[] PATH_OF_NODES = {SELECTION, NODES};
 
     private ReadSelectorAnswer() {}
 
@@ -48,7 +55,7 @@ final class ReadSelectorAnswer {
                 in.nextToken();
                 switch (name) {
                     case "errors" -> errors = in.readValueAsTree();
-                    case "data" -> selection = member(in, "selection");
+                    case "data" -> selection = selection(in);
                     default -> in.skipChildren();
                 }
             }
@@ -59,8 +66,8 @@ final class ReadSelectorAnswer {
         return new Parts(errors, selection);
     }
 
-    /** Of the object that begins here, if it is one. */
-    private static JsonNode member(JsonParser in, String wanted) {
+    /** Of the data that begin here, if they are an object. */
+    private static JsonNode selection(JsonParser in) {
         JsonNode found = MissingNode.getInstance();
         if (in.currentToken() != JsonToken.START_OBJECT) {
             in.skipChildren();
@@ -68,13 +75,26 @@ final class ReadSelectorAnswer {
         }
         for (String name = in.nextName(); name != null; name = in.nextName()) {
             in.nextToken();
-            if (name.equals(wanted)) {
-                found = in.readValueAsTree();
+            if (name.equals(SELECTION)) {
+                found = in.currentToken() == JsonToken.START_OBJECT ? withoutNodes(in) : in.readValueAsTree();
             } else {
                 in.skipChildren();
             }
         }
         return found;
+    }
+
+    private static JsonNode withoutNodes(JsonParser in) {
+        ObjectNode members = JSON.createObjectNode();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            in.nextToken();
+            if (name.equals(NODES)) {
+                in.skipChildren();
+            } else {
+                members.set(name, in.<JsonNode>readValueAsTree());
+            }
+        }
+        return members;
     }
 
     private static JsonNode parsed(SubgraphName subgraph, int status, byte[] body) {

@@ -56,7 +56,7 @@ final class SelectionRun {
         this.asking = asking;
         this.settings = settings;
         this.filter = filter;
-        this.order = new InOrder(asking, ordering, request, asked.cursors());
+        this.order = new InOrder(asking, ordering, request, asked.cursors(), candidates);
         this.asked = asked;
         this.single =
                 settings.strategy().filter(forced -> forced != Strategy.SINGLE).isPresent()
@@ -120,7 +120,8 @@ final class SelectionRun {
             wants.add(leaf.selector().estimates() ? Want.ESTIMATE : Want.COUNT);
         }
         int first = asked.page() ? order.page().size() + 1 : 0;
-        return asking.ask(order.request(leaf.selector(), Optional.of(leaf), wants, first, order.cursor()));
+        SelectorRequest request = order.request(leaf.selector(), Optional.of(leaf), wants, first, order.cursor());
+        return asking.ask(asked.page() ? candidates.telling(request) : request);
     }
 
     /** All that match. */
@@ -150,8 +151,8 @@ final class SelectionRun {
         if (limit == 0) {
             return Mono.just(0L);
         }
-        InOrder byKey =
-                new InOrder(asking, Optional.empty(), new PageRequest(limit - 1, false, Optional.empty()), false);
+        PageRequest counted = new PageRequest(limit - 1, false, Optional.empty());
+        InOrder byKey = new InOrder(asking, Optional.empty(), counted, false, Candidates.none());
         return Mono.zip(looks, matches)
                 .flatMap(both ->
                         new FindPage(selection, settings, both.getT1(), both.getT2(), filter, byKey).find(false))

@@ -31,6 +31,13 @@ record SelectorAnswer(
      */
     record Entry(int key, Optional<String> cursor, Optional<Double> score) {}
 
+    /** The keys of the entities, in the order in which a subgraph tells of them. */
+    int[] page() {
+        return entries.isEmpty()
+                ? keys.toArray()
+                : entries.stream().mapToInt(Entry::key).toArray();
+    }
+
     /** How many keys came. */
     int told() {
         return keys.size() + entries.size();

@@ -1,6 +1,7 @@
 package io.weft.gateway.selection;
 
 import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.execution.Rider;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.Selector;
 import java.util.ArrayList;
@@ -62,13 +63,20 @@ final class WriteSelectorRequest {
             facets.types().forEach((name, type) -> definitions.add("$" + name + ": " + type));
             variables.putAll(facets.variables());
         });
-        String along = request.rider()
-                .map(rider -> {
-                    rider.types().forEach((name, type) -> definitions.add("$" + name + ": " + type));
-                    variables.putAll(rider.variables());
-                    return " " + rider.field();
-                })
-                .orElse("");
+        StringBuilder along = new StringBuilder();
+        request.rider().ifPresent(rider -> {
+            rider.types().forEach((name, type) -> definitions.add("$" + name + ": " + type));
+            variables.putAll(rider.variables());
+            switch (rider) {
+                case Rider.RootField root -> along.append(' ').append(root.field());
+                case Rider.OfNodes nodes ->
+                    selected.append(' ')
+                            .append(Selector.Offer.NODES.field())
+                            .append(" {")
+                            .append(nodes.selections())
+                            .append('}');
+            }
+        });
         String query = "query (" + String.join(", ", definitions) + ") { selection: " + selector.field() + "("
                 + String.join(", ", arguments) + ") {" + selected + " }" + along + " }";
         Map<String, Object> body = new LinkedHashMap<>();

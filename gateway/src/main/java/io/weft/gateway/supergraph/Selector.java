@@ -50,7 +50,9 @@ public record Selector(
         /** About what part of the nearest are among the entries. */
         RECALL("recall", "Float"),
         /** The cursor of the last entry. */
-        END_CURSOR("endCursor", "String");
+        END_CURSOR("endCursor", "String"),
+        /** The entities themselves. */
+        NODES("nodes", "[%s!]!");
 
         private final String field;
         private final String type;
@@ -64,9 +66,9 @@ public record Selector(
             return field;
         }
 
-        /** As it is printed. */
-        public String type() {
-            return type;
+        /** As it is printed, of a selector of entities of a type. */
+        public String type(String entity) {
+            return type.formatted(entity);
         }
     }
 

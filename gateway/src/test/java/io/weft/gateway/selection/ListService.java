@@ -28,6 +28,7 @@ final class ListService implements ListGraph {
 
     private final String name;
     private final boolean all;
+    private final boolean tellsNodes;
     private final List<String> fields;
     private final Map<Integer, Map<String, Integer>> records;
     private final GraphQL graphQl;
@@ -38,10 +39,17 @@ final class ListService implements ListGraph {
 
     /**
      * @param all     whether it takes part for all records, known or not
+     * @param tellsNodes whether it offers the entities themselves
      * @param records what it knows, by key; each knows some of the fields
      */
-    ListService(String name, boolean all, List<String> fields, Map<Integer, Map<String, Integer>> records) {
+    ListService(
+            String name,
+            boolean all,
+            boolean tellsNodes,
+            List<String> fields,
+            Map<Integer, Map<String, Integer>> records) {
         this.name = name;
+        this.tellsNodes = tellsNodes;
         this.all = all;
         this.fields = fields;
         this.records = records;
@@ -107,7 +115,7 @@ final class ListService implements ListGraph {
                   complete: Boolean!
                   count: Int!
                   estimate: Float!
-                  entries: [SelectionEntry!]!
+                  entries: [SelectionEntry!]!%10$s
                   facets: %2$sFacets!
                 }
                 type %2$sFacets {
@@ -125,7 +133,8 @@ final class ListService implements ListGraph {
                                 fields.getFirst(),
                                 name.equals("metadata")
                                         ? " @selects(field: \"alike\", entity: \"Record\", filter: \"{ size: { eq: $size } }\")"
-                                        : "");
+                                        : "",
+                                tellsNodes ? "\n  nodes: [Record!]!" : "");
     }
 
     private String lines(String each) {
@@ -144,12 +153,15 @@ final class ListService implements ListGraph {
     private List<Map<String, @Nullable Object>> entities(@Nullable List<Map<String, Object>> representations) {
         List<Map<String, @Nullable Object>> found = new ArrayList<>();
         for (Map<String, Object> representation : Objects.requireNonNull(representations)) {
-            int key = ((Number) Objects.requireNonNull(representation.get("number"))).intValue();
-            Map<String, @Nullable Object> entity = new HashMap<>(records.getOrDefault(key, Map.of()));
-            entity.put("number", key);
-            found.add(entity);
+            found.add(entity(((Number) Objects.requireNonNull(representation.get("number"))).intValue()));
         }
         return found;
+    }
+
+    private Map<String, @Nullable Object> entity(int key) {
+        Map<String, @Nullable Object> entity = new HashMap<>(records.getOrDefault(key, Map.of()));
+        entity.put("number", key);
+        return entity;
     }
 
     /** Whether this service says that a record matches. */
@@ -251,6 +263,10 @@ final class ListService implements ListGraph {
                 page.stream()
                         .map(key -> Map.of("key", key, "cursor", String.valueOf(key), "score", key / 2.0))
                         .toList());
+        List<Integer> told = environment.getSelectionSet().contains("entries")
+                ? page
+                : page.stream().sorted().toList();
+        answer.put("nodes", told.stream().map(this::entity).toList());
         Map<String, Object> facets = new HashMap<>();
         fields.forEach(field -> facets.put(field, counts(matching, field)));
         answer.put("facets", facets);

@@ -1,5 +1,7 @@
 package io.weft.gateway.selection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.weft.gateway.Gateway;
 import io.weft.gateway.GatewayResponse;
 import io.weft.gateway.Graph;
@@ -18,6 +20,7 @@ import io.weft.gateway.stitching.StitchedGraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,13 +29,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +50,7 @@ abstract class OverLists {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int RECORDS = 200;
     final List<SelectionReport> reports = new CopyOnWriteArrayList<>();
+    final Queue<String> asked = new ConcurrentLinkedQueue<>();
     final Random random = new Random(41);
     final Set<Integer> there =
             IntStream.range(0, RECORDS).map(i -> 1 + 3 * i).boxed().collect(Collectors.toCollection(TreeSet::new));
@@ -61,6 +68,11 @@ abstract class OverLists {
         return graphs;
     }
 
+    /** Whether a service offers the entities themselves. */
+    boolean tellsNodes(String service) {
+        return false;
+    }
+
     ListService service(String name, boolean all, double known, String... fields) {
         Map<Integer, Map<String, Integer>> records = new HashMap<>();
         for (int key : there) {
@@ -74,7 +86,7 @@ abstract class OverLists {
                 records.put(key, values);
             }
         }
-        ListService service = new ListService(name, all, List.of(fields), records);
+        ListService service = new ListService(name, all, tellsNodes(name), List.of(fields), records);
         service.universe(there);
         return service;
     }
@@ -250,5 +262,50 @@ abstract class OverLists {
         Map<String, Object> variables = (Map<String, Object>) body.getOrDefault("variables", Map.of());
         return new SubgraphTransport.Response.Answered(
                 200, JSON.writeValueAsBytes(service.execute(String.valueOf(body.get("query")), variables)));
+    }
+
+    void check(JsonNode answer, Map<String, Object> filter, int first) {
+        assertThat(onPage(answer))
+                .isEqualTo(expected(filter, List.of()).stream().limit(first).toList())
+                .isNotEmpty();
+        answer.at("/data/records/nodes").forEach(this::checkFields);
+    }
+
+    void checkFields(JsonNode node) {
+        int key = node.path("number").asInt();
+        for (ListService service : services) {
+            for (String field : FIELDS) {
+                if (service.hasField(field) && node.has(field)) {
+                    assertThat(node.path(field).toString())
+                            .as(field + " of " + key)
+                            .isEqualTo(String.valueOf(service.value(key, field)));
+                }
+            }
+        }
+    }
+
+    static List<Integer> onPage(JsonNode answer) {
+        assertThat(answer.at("/data/records/nodes").isArray())
+                .as(answer.toString())
+                .isTrue();
+        return Stream.of(answer.at("/data/records/nodes"))
+                .flatMap(nodes -> nodes.valueStream())
+                .map(node -> node.path("number").asInt())
+                .toList();
+    }
+
+    /** Remembers what is asked, and lets the service answer. */
+    @Nullable Mono<SubgraphTransport.Response> noted(SubgraphTransport.Request request) {
+        asked.add(describe(request));
+        return null;
+    }
+
+    static String describe(SubgraphTransport.Request request) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return request.subgraph()
+                + (body.contains("keys complete") ? " selection" : body.contains("estimate") ? " estimate" : "")
+                + (body.contains("entries") ? " entries" : "")
+                + (body.contains("_entities") ? " entities" : "")
+                + (body.contains(" nodes {") ? " nodes" : "");
     }
 }

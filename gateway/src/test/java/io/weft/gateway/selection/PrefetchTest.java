@@ -18,11 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -32,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 final class PrefetchTest extends OverLists {
 
     private static final String FEW = "filter: {kind: {eq: 3}, sure: {lt: 8}}";
-
-    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
     @Test
     void fields_come_with_the_question_who_matches_or_beside_it() {
@@ -77,7 +72,7 @@ final class PrefetchTest extends OverLists {
         answer.at("/data/records/nodes")
                 .forEach(node -> assertThat(node.at("/notes/0/text").asString())
                         .isEqualTo("of " + node.path("number").asInt()));
-        assertThat(numbers(answer)).isNotEmpty();
+        assertThat(onPage(answer)).isNotEmpty();
         assertThat(asked.stream().filter(call -> call.endsWith("entities"))).containsExactly("notes entities");
         assertThat(asked.stream().toList().getLast()).isEqualTo("notes entities");
     }
@@ -193,7 +188,7 @@ final class PrefetchTest extends OverLists {
                         "query ($filter: RecordFilter, $order: [RecordOrder!], $first: Int) { records(filter: $filter,"
                                 + " orderBy: $order, first: $first) { nodes { number kind year size age sure near } } }",
                         Map.of("filter", filter, "order", order, "first", size));
-                assertThat(numbers(answer))
+                assertThat(onPage(answer))
                         .as(filter + " by " + order)
                         .isEqualTo(expected(filter, order).stream().limit(size).toList());
                 answer.at("/data/records/nodes").forEach(this::checkFields);
@@ -213,7 +208,7 @@ final class PrefetchTest extends OverLists {
                         : null;
             });
             JsonNode answer = ask(gateway, "{ records(" + FEW + ") { nodes { number kind sure } } }", Map.of());
-            assertThat(numbers(answer))
+            assertThat(onPage(answer))
                     .isEqualTo(expected(Map.of("kind", Map.of("eq", 3), "sure", Map.of("lt", 8)), List.of()).stream()
                             .limit(20)
                             .toList());
@@ -254,50 +249,7 @@ final class PrefetchTest extends OverLists {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private void check(JsonNode answer, Map<String, Object> filter, int first) {
-        assertThat(numbers(answer))
-                .isEqualTo(expected(filter, List.of()).stream().limit(first).toList())
-                .isNotEmpty();
-        answer.at("/data/records/nodes").forEach(this::checkFields);
-    }
-
-    private void checkFields(JsonNode node) {
-        int key = node.path("number").asInt();
-        for (ListService service : services) {
-            for (String field : FIELDS) {
-                if (service.hasField(field) && node.has(field)) {
-                    assertThat(node.path(field).toString())
-                            .as(field + " of " + key)
-                            .isEqualTo(String.valueOf(service.value(key, field)));
-                }
-            }
-        }
-    }
-
-    private static List<Integer> numbers(JsonNode answer) {
-        assertThat(answer.at("/data/records/nodes").isArray())
-                .as(answer.toString())
-                .isTrue();
-        return Stream.of(answer.at("/data/records/nodes"))
-                .flatMap(nodes -> nodes.valueStream())
-                .map(node -> node.path("number").asInt())
-                .toList();
-    }
-
-    private @Nullable Mono<Response> noted(Request request) {
-        asked.add(describe(request));
-        return null;
-    }
-
     private static boolean isOfEntities(Request request) {
         return describe(request).endsWith("entities");
-    }
-
-    private static String describe(Request request) {
-        String body = new String(request.body(), StandardCharsets.UTF_8);
-        return request.subgraph()
-                + (body.contains("keys complete") ? " selection" : body.contains("estimate") ? " estimate" : "")
-                + (body.contains("entries") ? " entries" : "")
-                + (body.contains("_entities") ? " entities" : "");
     }
 }

@@ -73,7 +73,7 @@ final class ReadSelectors {
         checkRequired(field, wrong);
         Selector.OrderKinds kinds = new Selector.OrderKinds(
                 paths(applied, "relative", field, wrong), paths(applied, "approximate", field, wrong));
-        Optional<SchemaType.ObjectType> answer = answer(field, wrong);
+        Optional<SchemaType.ObjectType> answer = answer(field, entity, wrong);
         if (!wrong.isEmpty()) {
             wrong.forEach(why -> problems.error(
                     ErrorCode.SELECTOR_INVALID,
@@ -172,7 +172,7 @@ final class ReadSelectors {
                 .forEach(argument -> wrong.add("it requires " + argument.name() + ", which no gateway knows to send"));
     }
 
-    private Optional<SchemaType.ObjectType> answer(SchemaField field, List<String> wrong) {
+    private Optional<SchemaType.ObjectType> answer(SchemaField field, String entity, List<String> wrong) {
         if (!(field.type() instanceof TypeReference.NonNull(TypeReference.Named(String name)))
                 || !(subgraph.types().get(name) instanceof SchemaType.ObjectType type)) {
             wrong.add("it must be of an object type, and never null, not "
@@ -188,8 +188,8 @@ final class ReadSelectors {
         });
         for (Selector.Offer offer : Selector.Offer.values()) {
             SchemaField found = type.fields().get(offer.field());
-            if (found != null && !found.type().print().equals(offer.type())) {
-                wrong.add(name + "." + offer.field() + " must be " + offer.type() + ", not "
+            if (found != null && !found.type().print().equals(offer.type(entity))) {
+                wrong.add(name + "." + offer.field() + " must be " + offer.type(entity) + ", not "
                         + found.type().print());
             }
         }
