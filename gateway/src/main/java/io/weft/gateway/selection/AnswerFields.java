@@ -2,7 +2,6 @@ package io.weft.gateway.selection;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.SelectedField;
 import io.weft.gateway.selection.SelectionRun.Asked;
@@ -31,8 +30,6 @@ final class AnswerFields {
 
     private static final int DEEPEST_FILTER = 20;
     private static final Set<String> PAGE = Set.of("edges", "nodes", "pageInfo");
-    private static final Set<String> TOTAL = Set.of("totalCount");
-    private static final Set<String> CURSORS = Set.of("edges/cursor", "pageInfo/startCursor", "pageInfo/endCursor");
 
     private final EntitySelection selection;
     private final SelectionSettings settings;
@@ -46,7 +43,7 @@ final class AnswerFields {
     private record Facets(Map<String, @Nullable Object> values) {}
 
     /**
-     * @param order   names the order within cursors
+     * @param order   names the order within cursors, where there are any
      * @param cursors whether any is to be told
      */
     private record Running(SelectionRun run, PageRequest page, String order, boolean cursors) {
@@ -73,20 +70,22 @@ final class AnswerFields {
     private Running running(DataFetchingEnvironment environment, Expression filter, AskSelectors.Scope scope) {
         Map<String, @Nullable Object> arguments = environment.getArguments();
         Optional<Ordering> ordering = Ordering.read(selection, arguments.get("orderBy"));
-        String order = ordering.map(by -> JsonMapper.shared().writeValueAsString(by.keys()))
-                .orElse("");
+        SelectedBelow below = SelectedBelow.of(environment);
+        Set<String> fields = below.names();
+        boolean cursors = below.has("edges", "cursor")
+                || below.has("pageInfo", "startCursor")
+                || below.has("pageInfo", "endCursor");
+        String order = cursors || arguments.get("after") != null || arguments.get("before") != null
+                ? ordering.map(by -> JsonMapper.shared().writeValueAsString(by.keys()))
+                        .orElse("")
+                : "";
         Flow flow = SelectionSubgraph.flow(environment);
         PageRequest page = PageRequest.read(arguments, order, settings);
-        DataFetchingFieldSelectionSet selected = environment.getSelectionSet();
-        List<String> fields = selected.getImmediateFields().stream()
-                .map(SelectedField::getName)
-                .toList();
-        boolean all = fields.stream().anyMatch(TOTAL::contains);
         Asked asked = new Asked(
                 fields.stream().anyMatch(PAGE::contains),
-                all,
+                fields.contains("totalCount"),
                 fields.contains("estimatedCount"),
-                CURSORS.stream().anyMatch(selected::contains));
+                cursors);
         String field = environment.getMergedField().getResultKey();
         Candidates.Scope ahead = scope == AskSelectors.Scope.SEVERAL || !asked.page()
                 ? Candidates.Scope.NOTHING

@@ -85,6 +85,12 @@ public record Selector(
         }
     }
 
+    /** Filters are looked up by it, again and again: no two selectors of a graph have one root field. */
+    @Override
+    public int hashCode() {
+        return 31 * subgraph.hashCode() + field.hashCode();
+    }
+
     public boolean offers(Offer offer) {
         return offers.contains(offer);
     }
