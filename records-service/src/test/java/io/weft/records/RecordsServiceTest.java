@@ -350,9 +350,12 @@ class RecordsServiceTest {
         publish(BOB, input("select-1", "RESTRICTED"));
         publish(BOB, input("select-2", "PUBLIC"));
         String document = "{ s: recordsRecordSelection(filter: { not: { not: { srn: { startsWith:"
-                + " \"urn:osa:localhost:rec:select-\" } } } }, orderBy: [{ srn: DESC }], first: 1) { complete count } }";
-        assertThat(service.query(ADA, document).at("/data/s").toString()).isEqualTo("{\"complete\":true,\"count\":1}");
-        assertThat(service.query(BOB, document).at("/data/s").toString()).isEqualTo("{\"complete\":false,\"count\":2}");
+                + " \"urn:osa:localhost:rec:select-\" } } } }, orderBy: [{ srn: DESC }], first: 1) { complete count nodes { srn conventionSrn } } }";
+        String nodes = "\"nodes\":[{\"srn\":\"urn:osa:localhost:rec:select-2@1\",\"conventionSrn\":";
+        assertThat(service.query(ADA, document).at("/data/s").toString())
+                .startsWith("{\"complete\":true,\"count\":1," + nodes);
+        assertThat(service.query(BOB, document).at("/data/s").toString())
+                .startsWith("{\"complete\":false,\"count\":2," + nodes);
     }
 
     @Test

@@ -5,10 +5,11 @@ import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.selection.Selection;
 import io.weft.postgres.sql.SelectorQuery.Entry;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
@@ -81,6 +82,7 @@ final class NearestInParts {
                         ? page.getLast().cursor()
                         : null,
                 null,
-                parts.getFirst().facets());
+                parts.getFirst().facets(),
+                Map.of());
     }
 }

@@ -7,7 +7,7 @@ import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.SelectorQuery.Entry;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.KnownMatches;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -7,7 +7,7 @@ import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.BoundSelector;
 import io.weft.postgres.sql.KnownMatches;
 import io.weft.postgres.sql.Match;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

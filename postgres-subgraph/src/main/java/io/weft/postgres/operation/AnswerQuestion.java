@@ -7,8 +7,6 @@ import io.weft.postgres.sql.SelectorQuery;
 import java.io.ByteArrayOutputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JsonGenerator;
@@ -18,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AnswerQuestion {
 
     private static final int USUAL_SIZE = 2048;
-    private static final Function<String, List<@Nullable String>> NO_FACETS = _ -> List.of();
 
     private final RunQuery run;
     private final AnswerSelector selectors;
@@ -70,11 +67,15 @@ public final class AnswerQuestion {
                 selectors
                         .find(principal, query, given)
                         .onErrorMap(failure -> new FieldFailed(name, failure))
-                        .map(found -> (values, out) -> writer.write(found.withoutFacets(), found::facet, values, out));
+                        .map(found -> (values, out) -> writer.write(
+                                found.withoutObjects(),
+                                new WriteFound.Cells(found::facet, found.nodes()),
+                                values,
+                                out));
             case Plan.Own own ->
                 own.select(principal, given)
                         .onErrorMap(failure -> new FieldFailed(own.name(), failure))
-                        .map(found -> (values, out) -> own.writer().write(found, NO_FACETS, values, out));
+                        .map(found -> (values, out) -> own.writer().write(found, WriteFound.Cells.NONE, values, out));
         };
     }
 

@@ -4,8 +4,7 @@ import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.SelectedField;
 import io.weft.postgres.operation.WriteFound.EntryField;
 import io.weft.postgres.operation.WriteFound.EntryPart;
-import io.weft.postgres.sql.Query;
-import io.weft.postgres.sql.Row;
+import io.weft.postgres.sql.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,12 @@ final class CompileFound {
         this.own = own;
     }
 
-    /** @param facets what is said of the selection, by the names of its fields in the answer */
-    Optional<WriteFound> compile(Map<String, Query<Row>> facets, String typeName, List<SelectedField> fields) {
+    /** @param readers of the objects of the answer, by the names of their fields in it */
+    Optional<WriteFound> compile(Map<String, Reader> readers, String typeName, List<SelectedField> fields) {
         List<WriteFound.Part> parts = new ArrayList<>();
         for (SelectedField field : fields) {
             Optional<WriteFound.Part> part =
-                    own.test(typeName, field.getName()) ? Optional.empty() : part(facets, typeName, field);
+                    own.test(typeName, field.getName()) ? Optional.empty() : part(readers, typeName, field);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
@@ -38,7 +37,7 @@ final class CompileFound {
         return Optional.of(new WriteFound(parts));
     }
 
-    private Optional<WriteFound.Part> part(Map<String, Query<Row>> facets, String typeName, SelectedField field) {
+    private Optional<WriteFound.Part> part(Map<String, Reader> readers, String typeName, SelectedField field) {
         SerializableString name = new SerializedString(field.getResultKey());
         return switch (field.getName()) {
             case "__typename" -> Optional.of(new WriteFound.TypeName(name, new SerializedString(typeName)));
@@ -49,17 +48,19 @@ final class CompileFound {
             case "entries" -> entries(field).map(entry -> new WriteFound.Entries(name, entry));
             case "endCursor" -> Optional.of(new WriteFound.EndCursor(name));
             case "recall" -> Optional.of(new WriteFound.Recall(name));
-            case "facets" ->
-                Optional.ofNullable(facets.get(field.getResultKey()))
-                        .flatMap(said -> new CompileWriter(own)
-                                .compile(
-                                        said.readers().getFirst(),
-                                        GraphQLTypeUtil.unwrapAll(field.getType())
-                                                .getName(),
-                                        field.getSelectionSet().getImmediateFields()))
-                        .map(writer -> new WriteFound.Facets(name, writer));
+            case "facets" -> object(readers, field).map(writer -> new WriteFound.Facets(name, writer));
+            case "nodes" -> object(readers, field).map(writer -> new WriteFound.Nodes(name, writer));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Writer> object(Map<String, Reader> readers, SelectedField field) {
+        return Optional.ofNullable(readers.get(field.getResultKey()))
+                .flatMap(reader -> new CompileWriter(own)
+                        .compile(
+                                reader,
+                                GraphQLTypeUtil.unwrapAll(field.getType()).getName(),
+                                field.getSelectionSet().getImmediateFields()));
     }
 
     private Optional<List<EntryPart>> entries(SelectedField entries) {

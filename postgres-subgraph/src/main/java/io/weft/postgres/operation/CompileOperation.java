@@ -23,7 +23,7 @@ import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.sql.Reader;
 import io.weft.postgres.sql.SelectorQuery;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +129,7 @@ final class CompileOperation {
                 compileSelector.compile(selector, field.getResolvedArguments(), fields, field.getFieldName());
         String typeName = GraphQLTypeUtil.unwrapAll(type).getName();
         return new CompileFound(own)
-                .compile(query.facets(), typeName, fields)
+                .compile(query.readers(), typeName, fields)
                 .map(writer -> new Plan.Selected(field.getResultKey(), query, writer));
     }
 

@@ -6,7 +6,7 @@ import io.weft.postgres.selection.Selection;
 import io.weft.postgres.sql.Given;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.SelectorQuery;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

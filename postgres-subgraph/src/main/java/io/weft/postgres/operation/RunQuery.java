@@ -2,11 +2,10 @@ package io.weft.postgres.operation;
 
 import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
-import io.weft.postgres.problem.Problem;
-import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
+import io.weft.postgres.sql.CostLimit;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.Slot;
 import java.util.List;
@@ -21,12 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunQuery {
 
     private final PrincipalSession session;
-    private final double costLimit;
+    private final CostLimit limit;
 
-    /** @param costLimit what a statement may cost by the planner's estimate; 0 for no limit */
-    public RunQuery(PrincipalSession session, double costLimit) {
+    /** @param limit of each statement */
+    public RunQuery(PrincipalSession session, CostLimit limit) {
         this.session = session;
-        this.costLimit = costLimit;
+        this.limit = limit;
     }
 
     /** What it answers. */
@@ -42,38 +41,15 @@ public final class RunQuery {
     Mono<List<List<@Nullable String>>> rows(Principal principal, Query<?> query, List<Object> given) {
         query.checks().forEach(check -> check.accept(given));
         Sql asked = Slot.filled(query.sql(), given);
-        if (costLimit <= 0 && query.estimates().isEmpty()) {
+        if (limit.isNone() && query.estimates().isEmpty()) {
             return session.ask(principal, query.settings(), List.of(asked)).map(List::getFirst);
         }
         return session.read(
                 principal,
                 query.settings(),
-                transaction -> affordable(transaction, asked)
+                transaction -> limit.check(transaction, asked)
                         .then(transaction.rows(asked))
                         .flatMap(rows -> estimated(transaction, query, given, rows)));
-    }
-
-    private Mono<Void> affordable(Transaction transaction, Sql statement) {
-        if (costLimit <= 0) {
-            return Mono.empty();
-        }
-        return transaction
-                .query(
-                        statement.explained(),
-                        row -> plan(row).at("/0/Plan/Total Cost").asDouble())
-                .next()
-                .doOnNext(cost -> {
-                    if (cost > costLimit) {
-                        throw Problem.of(
-                                        ProblemCode.LIMIT_EXCEEDED,
-                                        "the database expects this to cost more than the limit, which is "
-                                                + Math.round(costLimit)
-                                                + ". Narrow the filter, order by what has an index, or ask for less")
-                                .with("limit", Math.round(costLimit))
-                                .refusal();
-                    }
-                })
-                .then();
     }
 
     /** The rows, with what the planner expects in the cells that are for it. */

@@ -44,6 +44,21 @@ record WriteFound(List<Part> parts) {
     /** What is said of the selection, from the cells of its row. */
     record Facets(SerializableString name, Writer writer) implements Part {}
 
+    /** The page's entities, each from its cells. */
+    record Nodes(SerializableString name, Writer writer) implements Part {}
+
+    /**
+     * The cells of an answer's objects.
+     *
+     * @param facets what is said of the selection, by the names of its fields in the answer
+     * @param nodes  the page's entities; null for one that the caller may not see
+     */
+    record Cells(Function<String, List<@Nullable String>> facets, List<@Nullable List<@Nullable String>> nodes) {
+
+        /** Of an answer without objects. */
+        static final Cells NONE = new Cells(_ -> List.of(), List.of());
+    }
+
     /** A field of an entry. */
     record EntryPart(SerializableString name, EntryField field) {}
 
@@ -55,9 +70,7 @@ record WriteFound(List<Part> parts) {
         TYPE_NAME
     }
 
-    /** @param facets the cells of what is said of the selection, by the names of its fields in the answer */
-    void write(
-            Selection found, Function<String, List<@Nullable String>> facets, RequestValues values, JsonGenerator out) {
+    void write(Selection found, Cells cells, RequestValues values, JsonGenerator out) {
         out.writeStartObject();
         for (Part part : parts) {
             out.writeName(part.name());
@@ -71,7 +84,8 @@ record WriteFound(List<Part> parts) {
                 case TypeName(SerializableString _, SerializableString typeName) -> out.writeString(typeName);
                 case Entries(SerializableString _, List<EntryPart> fields) -> entries(found, fields, out);
                 case Facets(SerializableString name, Writer writer) ->
-                    writer.write(facets.apply(name.getValue()), values, out);
+                    writer.write(cells.facets().apply(name.getValue()), values, out);
+                case Nodes(SerializableString _, Writer writer) -> nodes(cells.nodes(), writer, values, out);
             }
         }
         out.writeEndObject();
@@ -91,6 +105,19 @@ record WriteFound(List<Part> parts) {
                 }
             }
             out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void nodes(
+            List<@Nullable List<@Nullable String>> nodes, Writer writer, RequestValues values, JsonGenerator out) {
+        out.writeStartArray();
+        for (List<@Nullable String> node : nodes) {
+            if (node == null) {
+                Writer.writeNull(false, out);
+            } else {
+                writer.write(node, values, out);
+            }
         }
         out.writeEndArray();
     }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** The root field of a {@link Selector}, and its types. What all selectors share is in the contract's own SDL. */
 final class SelectorSdl {
 
+    private static final String NODES =
+            "The page's entities: in the order of `entries`; where those are not selected, ascending by key.";
+
     private final Publication publication;
     private final Definitions definitions;
     private final FilterSdl filters;
@@ -30,9 +33,10 @@ final class SelectorSdl {
                   estimate: Float!
                   entries: [SelectionEntry!]!
                   endCursor: String
-                %s}
+                %s%s}
                 """.formatted(
                         name,
+                        field(NODES, "nodes", "[" + selector.type().name() + "!]!"),
                         new FacetSdl(publication, definitions, selector.keyColumn())
                                 .ofFields(name, selector.fields())
                                 .map(facets -> field(null, "facets", facets + "!"))

@@ -4,11 +4,13 @@ import io.weft.contracts.Principal;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.session.Transaction;
 import io.weft.postgres.sql.BoundSelector;
+import io.weft.postgres.sql.CostLimit;
 import io.weft.postgres.sql.SelectorQuery;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,9 +26,17 @@ public final class AnswerSelector {
     private static final int FEW = 400;
 
     private final PrincipalSession session;
+    private final CostLimit limit;
 
+    /** For selectors that have no nodes. */
     public AnswerSelector(PrincipalSession session) {
+        this(session, CostLimit.NONE);
+    }
+
+    /** @param limit of each statement that gives a page with its nodes: of these a client says what is asked */
+    public AnswerSelector(PrincipalSession session, CostLimit limit) {
         this.session = session;
+        this.limit = limit;
     }
 
     /**
@@ -37,7 +47,7 @@ public final class AnswerSelector {
     public Mono<Found> find(Principal principal, SelectorQuery query, List<Object> given) {
         query.check(given);
         Map<String, String> settings = settings(query, given);
-        if (query.parts() > 1 && !isLikelyFull(query, given)) {
+        if (isLimited(query) || query.parts() > 1 && !isLikelyFull(query, given)) {
             return inTurn(principal, query, given, settings);
         }
         Found found = new Found(query, given);
@@ -73,7 +83,23 @@ public final class AnswerSelector {
 
     private Mono<Found> inTurn(
             Principal principal, SelectorQuery query, List<Object> given, Map<String, String> settings) {
-        return session.read(principal, settings, transaction -> find(transaction, new Found(query, given)));
+        return session.read(
+                principal,
+                settings,
+                transaction -> affordable(transaction, query, given)
+                        .then(Mono.defer(() -> find(transaction, new Found(query, given)))));
+    }
+
+    private boolean isLimited(SelectorQuery query) {
+        return !limit.isNone() && query.wants(Wanted.NODES);
+    }
+
+    private Mono<Void> affordable(Transaction transaction, SelectorQuery query, List<Object> given) {
+        return isLimited(query)
+                ? Flux.range(0, query.parts())
+                        .concatMap(part -> limit.check(transaction, query.part(part, query.first(given) + 1, given)))
+                        .then()
+                : Mono.empty();
     }
 
     /** The same in a transaction at hand, which has the query's settings and {@link #SETTINGS}. */

@@ -2,18 +2,21 @@ package io.weft.postgres.selection;
 
 import io.weft.contracts.selection.KeySet;
 import io.weft.postgres.session.Sql;
+import io.weft.postgres.sql.ArrayText;
 import io.weft.postgres.sql.Row;
 import io.weft.postgres.sql.SelectorQuery;
 import io.weft.postgres.sql.SelectorQuery.Entry;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
 import io.weft.postgres.sql.Slot;
+import io.weft.postgres.sql.Wanted;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,7 @@ public final class Found {
     private final List<Object> given;
     private final int first;
     private final List<List<@Nullable String>> entries = new ArrayList<>();
+    private final List<@Nullable String> nodes = new ArrayList<>();
     private final Map<String, List<@Nullable String>> facets = new HashMap<>();
     private int[] keys = {};
     private int count;
@@ -86,13 +90,17 @@ public final class Found {
         return query.part(part, missing(), given);
     }
 
-    /** @param rows of {@link #part} */
-    Found add(List<List<@Nullable String>> rows) {
+    /** @param answer of {@link #part} */
+    Found add(List<List<@Nullable String>> answer) {
         part++;
-        String page = rows.getFirst().getFirst();
-        String counted = rows.getFirst().getLast();
-        if (query.wants(Wanted.ENTRIES)) {
-            entries.addAll(SelectorQuery.entries(page));
+        String page = answer.getFirst().getFirst();
+        String counted = answer.getFirst().getLast();
+        if (query.tellsEach()) {
+            List<List<@Nullable String>> rows = SelectorQuery.entries(page);
+            if (query.wants(Wanted.NODES)) {
+                rows.forEach(row -> nodes.add(row.removeLast()));
+            }
+            entries.addAll(rows);
         } else {
             int[] more = SelectorQuery.keys(page);
             int before = keys.length;
@@ -110,7 +118,7 @@ public final class Found {
     }
 
     private int size() {
-        return query.wants(Wanted.ENTRIES) ? entries.size() : keys.length;
+        return query.tellsEach() ? entries.size() : keys.length;
     }
 
     /** The cells of what is said of the selection, by the name of its field in the answer. */
@@ -122,15 +130,39 @@ public final class Found {
     public Selection selection() {
         Map<String, Row> said = new HashMap<>();
         query.facets().forEach((name, facet) -> said.put(name, facet.read().apply(List.of(facet(name)))));
-        return selection(said);
+        List<@Nullable List<@Nullable String>> cells = nodes();
+        Map<String, List<@Nullable Row>> read = new HashMap<>();
+        query.nodes().forEach((name, reader) -> {
+            List<@Nullable Row> rows = new ArrayList<>(cells.size());
+            cells.forEach(node -> rows.add(node == null ? null : reader.read(node)));
+            read.put(name, rows);
+        });
+        return selection(said, read);
     }
 
-    /** All of it but what is said of the selection: of that there are {@link #facet the cells}. */
-    public Selection withoutFacets() {
-        return selection(Map.of());
+    /** All of it but its objects: of these there are the cells, {@link #facet} and {@link #nodes}. */
+    public Selection withoutObjects() {
+        return selection(Map.of(), Map.of());
     }
 
-    private Selection selection(Map<String, Row> said) {
+    /** The cells of the page's entities, in their order; null of one that the caller may not see. */
+    public List<@Nullable List<@Nullable String>> nodes() {
+        IntStream places = IntStream.range(0, Math.min(first, nodes.size()));
+        List<@Nullable List<@Nullable String>> cells = new ArrayList<>();
+        (query.wants(Wanted.NODES_BY_KEY) ? byKey(places) : places).forEach(place -> {
+            String text = nodes.get(place);
+            cells.add(text == null ? null : ArrayText.elements(text));
+        });
+        return cells;
+    }
+
+    private IntStream byKey(IntStream places) {
+        return places.boxed()
+                .sorted(Comparator.comparingInt(place -> SelectorQuery.key(entries.get(place))))
+                .mapToInt(Integer::intValue);
+    }
+
+    private Selection selection(Map<String, Row> said, Map<String, List<@Nullable Row>> read) {
         List<List<@Nullable String>> page = entries.subList(0, Math.min(first, entries.size()));
         Function<List<@Nullable String>, @Nullable String> cursors =
                 query.wants(Wanted.CURSORS) ? query.cursors(given)::apply : _ -> null;
@@ -139,19 +171,23 @@ public final class Found {
                 size() <= first,
                 count,
                 estimate,
-                page.stream()
-                        .map(entry -> new Entry(SelectorQuery.key(entry), cursors.apply(entry), query.score(entry)))
-                        .toList(),
+                query.wants(Wanted.ENTRIES)
+                        ? page.stream()
+                                .map(entry ->
+                                        new Entry(SelectorQuery.key(entry), cursors.apply(entry), query.score(entry)))
+                                .toList()
+                        : List.of(),
                 query.wants(Wanted.END_CURSOR) && !page.isEmpty()
                         ? query.cursors(given).apply(page.getLast())
                         : null,
                 null,
-                said);
+                said,
+                read);
     }
 
     private KeySet keys(List<List<@Nullable String>> page) {
         return KeySet.of(
-                query.wants(Wanted.ENTRIES)
+                query.tellsEach()
                         ? page.stream().mapToInt(SelectorQuery::key).toArray()
                         : Arrays.copyOf(keys, Math.min(first, keys.length)));
     }

@@ -1,7 +1,7 @@
 package io.weft.postgres.selection;
 
 import io.weft.contracts.Principal;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endCursor the last entry's; null where there is none
  * @param recall    about what part of the nearest are among the entries; null where the order is not by distance
  * @param facets    by the names of their fields in the answer
+ * @param nodes     the page's entities, by the names of their fields in the answer; null for one that the caller may not see
  */
 public record Selection(
         KeySet keys,
@@ -25,15 +26,17 @@ public record Selection(
         List<Entry> entries,
         @Nullable String endCursor,
         @Nullable Double recall,
-        Map<String, Row> facets) {
+        Map<String, Row> facets,
+        Map<String, List<@Nullable Row>> nodes) {
 
     public Selection {
         entries = List.copyOf(entries);
         facets = Map.copyOf(facets);
+        nodes = Map.copyOf(nodes);
     }
 
     /** The same selection with its entries told otherwise. */
     public Selection with(List<Entry> others, @Nullable String otherEnd, @Nullable Double howMany) {
-        return new Selection(keys, complete, count, estimate, others, otherEnd, howMany, facets);
+        return new Selection(keys, complete, count, estimate, others, otherEnd, howMany, facets, nodes);
     }
 }

@@ -24,7 +24,7 @@ import io.weft.postgres.schema.WriteSdl;
 import io.weft.postgres.selection.OwnSelector;
 import io.weft.postgres.selection.Selection;
 import io.weft.postgres.sql.Row;
-import io.weft.postgres.sql.SelectorQuery.Wanted;
+import io.weft.postgres.sql.Wanted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Unpublishable;
 import io.weft.postgres.selection.AnswerSelector;
 import io.weft.postgres.session.PrincipalSession;
+import io.weft.postgres.sql.CostLimit;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.schema.Rehearsal;
 import java.time.Duration;
@@ -82,8 +83,9 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
         this.blueprint = blueprint;
         this.build = build;
         this.limits = limits;
-        this.answers = new AnswerQuestion(
-                new RunQuery(session, limits.cost()), new AnswerSelector(session), JsonMapper.shared());
+        CostLimit cost = new CostLimit(limits.cost());
+        this.answers =
+                new AnswerQuestion(new RunQuery(session, cost), new AnswerSelector(session, cost), JsonMapper.shared());
         this.rehearsal = new Rehearsal(
                 rehearsal, this::rehearse, failure -> LOG.info("building again what is served failed: {}", failure));
     }

@@ -13,6 +13,7 @@ import io.weft.postgres.selection.Selection;
 import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.CompileSelection;
 import io.weft.postgres.sql.CompileSelector;
+import io.weft.postgres.sql.CostLimit;
 import io.weft.postgres.sql.KeyedRows;
 import io.weft.postgres.sql.Query;
 import io.weft.postgres.sql.QueryLimits;
@@ -35,8 +36,9 @@ public final class PublishedQueries {
     PublishedQueries(Publication publication, QueryLimits limits, PrincipalSession session) {
         this.publication = publication;
         this.compile = new CompileSelection(publication, limits);
-        this.answers = new AnswerSelector(session);
-        this.run = new RunQuery(session, limits.cost());
+        CostLimit cost = new CostLimit(limits.cost());
+        this.answers = new AnswerSelector(session, cost);
+        this.run = new RunQuery(session, cost);
         this.writes = new PublishedWrites(publication, limits, session);
         this.selectors = new CompileSelector(publication, limits);
     }

@@ -26,6 +26,9 @@ final class ReadRowField implements LightDataFetcher<@Nullable Object> {
         if (source instanceof Selection selection && field.getName().equals("facets")) {
             return selection.facets().get(environment.get().getMergedField().getResultKey());
         }
+        if (source instanceof Selection selection && field.getName().equals("nodes")) {
+            return selection.nodes().get(environment.get().getMergedField().getResultKey());
+        }
         return PropertyDataFetcher.fetching(field.getName()).get(field, source, environment);
     }
 

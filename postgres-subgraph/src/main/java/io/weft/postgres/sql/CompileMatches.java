@@ -10,6 +10,7 @@ import io.weft.postgres.sql.KeyRelation.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.Select;
@@ -39,7 +40,7 @@ final class CompileMatches {
             List<Ranking> rankings,
             Object without,
             Map<String, @Nullable Object> arguments,
-            Set<SelectorQuery.Wanted> wanted,
+            Set<Wanted> wanted,
             String place) {
         SelectionScope scope = new SelectionScope(entities, keyColumn, new Aliases());
         WriteKeys write = new WriteKeys(scope.entities(), scope.aliases());
@@ -52,7 +53,7 @@ final class CompileMatches {
         Select<?> expected = write.select(keys(scope, match, Match.Found::expected), within);
         return new WriteSelection(
                         scope, write, keys, left, order(scope, rankings, write.select(keys, within)), new Needs())
-                .write(arguments, wanted, expected, place);
+                .write(arguments, wanted, Optional.empty(), expected, place);
     }
 
     private static Keys keys(SelectionScope scope, Match match, Function<Match.Found, SqlTemplate> what) {

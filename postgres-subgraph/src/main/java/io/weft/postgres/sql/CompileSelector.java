@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Select;
 
 /** The arguments of a selector's root field and what is selected of it in, its statements out. */
@@ -26,17 +25,17 @@ public final class CompileSelector {
             Selector selector, Map<String, Object> arguments, List<SelectedField> fields, String place) {
         Aliases aliases = new Aliases();
         Needs needs = new Needs();
+        CompileFilter filters = new CompileFilter(publication, limits, aliases);
         SelectionScope scope = new SelectionScope(publication, selector, aliases);
         WriteKeys write = new WriteKeys(scope.entities(), aliases);
-        Keys keys = new CompileKeys(scope, new CompileFilter(publication, limits, aliases))
-                .compile(selector.fields(), arguments.get("filter"), place + ".filter");
+        Keys keys =
+                new CompileKeys(scope, filters).compile(selector.fields(), arguments.get("filter"), place + ".filter");
         SelectionOrder order = new ReadSelectionOrder(scope, new ReadOrder(publication, aliases, needs))
                 .read(selector, arguments.get("orderBy"), place);
         Select<?> all = write.select(keys, Within.of(arguments));
         boolean everything = keys.equals(Keys.ALL) && arguments.get("within") == null;
         Map<String, Query<Row>> facets = new LinkedHashMap<>();
-        fields.stream()
-                .filter(field -> field.getName().equals("facets"))
+        named("facets", fields)
                 .forEach(field -> facets.put(
                         field.getResultKey(),
                         new CompileFacets(scope, needs)
@@ -46,9 +45,14 @@ public final class CompileSelector {
                                         field.getSelectionSet().getImmediateFields(),
                                         everything ? Optional.empty() : Optional.of(all),
                                         place + "." + field.getResultKey())));
-        Set<SelectorQuery.Wanted> wanted = SelectorQuery.Wanted.of(fields);
+        Optional<CompileNodes.Nodes> nodes = new CompileNodes(publication, limits, aliases, filters, needs)
+                .compile(selector, WriteSelection.first(arguments), named("nodes", fields), place);
         return new WriteSelection(scope, write, keys, keys, order, needs)
-                .write(arguments, wanted, all, place)
+                .write(arguments, Wanted.of(fields), nodes, all, place)
                 .with(facets);
+    }
+
+    private static List<SelectedField> named(String name, List<SelectedField> fields) {
+        return fields.stream().filter(field -> field.getName().equals(name)).toList();
     }
 }

@@ -38,7 +38,7 @@ public final class KnownMatches {
             List<Ranking> rankings,
             KeySet without,
             Map<String, ?> arguments,
-            Set<SelectorQuery.Wanted> wanted,
+            Set<Wanted> wanted,
             String place) {
         GivenMatches given = new GivenMatches();
         given.looked(place);

@@ -45,6 +45,19 @@ final class Scope {
         return new Scope(publication, limits, aliases, filters, new Needs(), aliases.next(), List.of());
     }
 
+    /** The scope of a selector's entities, in a statement of others' aliases: at most so many, as a page has. */
+    static Scope ofEntities(
+            Publication publication,
+            QueryLimits limits,
+            Aliases aliases,
+            CompileFilter filters,
+            Needs needs,
+            Amount atMost,
+            String place) {
+        return new Scope(publication, limits, aliases, filters, needs, SelectionOrder.ENTITY, List.of())
+                .nested(atMost, place);
+    }
+
     /** The scope of rows nested in this one, at most so many for each row of this. */
     Scope nested(Amount atMost, String place) {
         List<Amount> pages = new ArrayList<>(pagesAround);

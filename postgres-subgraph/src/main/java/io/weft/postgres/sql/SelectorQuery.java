@@ -1,9 +1,9 @@
 package io.weft.postgres.sql;
 
-import graphql.schema.SelectedField;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.session.Sql;
-import java.util.EnumSet;
+import io.weft.postgres.sql.Reader.ObjectReader;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,47 +22,6 @@ import org.jspecify.annotations.Nullable;
  * answers all requests that give others; whoever runs it says what one gives.
  */
 public final class SelectorQuery {
-
-    /** What may be selected. */
-    public enum Wanted {
-        KEYS,
-        COMPLETE,
-        COUNT,
-        ESTIMATE,
-        ENTRIES,
-
-        /** Of each entry. */
-        CURSORS,
-
-        /** Of the last entry. */
-        END_CURSOR;
-
-        /** By the fields that are selected; of others nothing is wanted here. */
-        public static Set<Wanted> of(List<SelectedField> fields) {
-            Set<Wanted> wanted = EnumSet.noneOf(Wanted.class);
-            for (SelectedField field : fields) {
-                switch (field.getName()) {
-                    case "keys" -> wanted.add(KEYS);
-                    case "complete" -> wanted.add(COMPLETE);
-                    case "count" -> wanted.add(COUNT);
-                    case "estimate" -> wanted.add(ESTIMATE);
-                    case "endCursor" -> wanted.addAll(EnumSet.of(ENTRIES, END_CURSOR));
-                    case "entries" -> {
-                        wanted.add(ENTRIES);
-                        if (field.getSelectionSet().contains("cursor")) {
-                            wanted.add(CURSORS);
-                        }
-                    }
-                    default -> {}
-                }
-            }
-            return wanted;
-        }
-
-        boolean isPage() {
-            return this == KEYS || this == COMPLETE || this == ENTRIES;
-        }
-    }
 
     /**
      * An entity in its place.
@@ -86,6 +45,7 @@ public final class SelectorQuery {
     private final Map<String, String> settings;
     private final SelectionOrder order;
     private final Map<String, Query<Row>> facets;
+    private final Map<String, ObjectReader> nodes;
     private final List<Consumer<List<Object>>> checks;
     private final String place;
 
@@ -97,6 +57,7 @@ public final class SelectorQuery {
             @Nullable Sql estimate,
             Needs needs,
             SelectionOrder order,
+            Map<String, ObjectReader> nodes,
             String place) {
         this(
                 first,
@@ -107,6 +68,7 @@ public final class SelectorQuery {
                 Map.copyOf(needs.settings()),
                 order,
                 Map.of(),
+                nodes,
                 List.copyOf(needs.checks()),
                 place);
     }
@@ -120,6 +82,7 @@ public final class SelectorQuery {
             Map<String, String> settings,
             SelectionOrder order,
             Map<String, Query<Row>> facets,
+            Map<String, ObjectReader> nodes,
             List<Consumer<List<Object>>> checks,
             String place) {
         this.first = first;
@@ -130,19 +93,31 @@ public final class SelectorQuery {
         this.settings = settings;
         this.order = order;
         this.facets = facets;
+        this.nodes = nodes;
         this.checks = checks;
         this.place = place;
     }
 
     SelectorQuery with(Map<String, Query<Row>> more) {
         return new SelectorQuery(
-                first, within, wanted, parts, estimate, settings, order, new LinkedHashMap<>(more), checks, place);
+                first,
+                within,
+                wanted,
+                parts,
+                estimate,
+                settings,
+                order,
+                new LinkedHashMap<>(more),
+                nodes,
+                checks,
+                place);
     }
 
     /** Without the entities that lack the first key of the order. */
     public SelectorQuery onlyRanked() {
         List<Sql> ranked = parts.isEmpty() ? parts : parts.subList(0, 1);
-        return new SelectorQuery(first, within, wanted, ranked, estimate, settings, order, facets, checks, place);
+        return new SelectorQuery(
+                first, within, wanted, ranked, estimate, settings, order, facets, nodes, checks, place);
     }
 
     /** @throws Refusal for values that are none of these arguments' */
@@ -178,7 +153,8 @@ public final class SelectorQuery {
     }
 
     /**
-     * One of these statements: it has a row of two cells, {@link #keys} or {@link #entries}, and, of the first, the count where that is wanted.
+     * One of these statements: it has a row of two cells, {@link #entries} where it {@link #tellsEach} and {@link #keys} otherwise, and, of
+     * the first, the count where that is wanted.
      *
      * @param missing how many entities the page lacks, with the one behind it
      */
@@ -195,6 +171,18 @@ public final class SelectorQuery {
     /** What is said of the selection as a whole, by the names of its fields in the answer. */
     public Map<String, Query<Row>> facets() {
         return facets;
+    }
+
+    /** What reads the cells of a node, by the names of its fields in the answer. */
+    public Map<String, ObjectReader> nodes() {
+        return nodes;
+    }
+
+    /** What reads the objects of the answer, by the names of their fields in it. */
+    public Map<String, Reader> readers() {
+        Map<String, Reader> readers = new HashMap<>(nodes);
+        facets.forEach((name, facet) -> readers.put(name, facet.readers().getFirst()));
+        return readers;
     }
 
     /** Explains the selection; null where that is not wanted. */
@@ -216,12 +204,20 @@ public final class SelectorQuery {
         return estimate == null ? texts : texts + estimate.text().length();
     }
 
-    /** The keys in the first cell, where no entries are wanted. */
+    /** Whether more is told of each entity of the page than its key. */
+    public boolean tellsEach() {
+        return wants(Wanted.ENTRIES) || wants(Wanted.NODES);
+    }
+
+    /** The keys in the first cell, where nothing else is told of them. */
     public static int[] keys(@Nullable String cell) {
         return cell == null ? new int[0] : KeyText.keys(cell);
     }
 
-    /** The entries in the first cell, where they are wanted, each as what it is ordered by. */
+    /**
+     * The entries in the first cell, each as what it is ordered by, where entries are wanted, otherwise as its key; and, where nodes are
+     * wanted, the array of its node's cells behind that.
+     */
     public static List<List<@Nullable String>> entries(@Nullable String cell) {
         return cell == null ? List.of() : ArrayText.rows(cell);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -42,34 +43,43 @@ final class WriteSelection {
         return first >= EVERY;
     }
 
-    /** @param expected a statement of which as many rows are expected as of the selection */
+    /** How many entities a page has at most. */
+    static Amount first(Map<String, ? extends @Nullable Object> arguments) {
+        return new Amount(Objects.requireNonNull(arguments.get("first"), "the schema demands it"));
+    }
+
+    /**
+     * @param nodes    the page's entities, where they are wanted
+     * @param expected a statement of which as many rows are expected as of the selection
+     */
     SelectorQuery write(
             Map<String, ? extends @Nullable Object> arguments,
-            Set<SelectorQuery.Wanted> wanted,
+            Set<Wanted> wanted,
+            Optional<CompileNodes.Nodes> nodes,
             Select<?> expected,
             String place) {
         @Nullable Object after = arguments.get("after");
         Cursor cursor = after == null ? null : cursor(after, place + ".after");
         boolean backward = Boolean.TRUE.equals(arguments.get("backward"));
         Within within = Within.of(arguments);
-        Object said = Objects.requireNonNull(arguments.get("first"), "the schema demands it");
-        Amount first = new Amount(said);
+        Amount first = first(arguments);
         SelectorQuery.checkedFirst(first.sample(), place);
-        boolean entries = wanted.contains(SelectorQuery.Wanted.ENTRIES);
+        List<Field<String>> row = row(wanted, nodes);
         SelectionOrder reading = backward ? order.reversed() : order;
-        boolean sorted = entries || !isEvery((Integer) Objects.requireNonNull(Given.look(said, Look.EVERY)));
+        boolean sorted =
+                !row.isEmpty() || !isEvery((Integer) Objects.requireNonNull(Given.look(first.said(), Look.EVERY)));
         CompilePages pages =
                 new CompilePages(scope, write, keys, sorted ? reading : reading.unsorted(), cursor, within);
         List<Sql> parts = new ArrayList<>();
         for (CompilePages.Part part :
-                wanted.stream().anyMatch(SelectorQuery.Wanted::isPage) ? pages.parts() : List.<CompilePages.Part>of()) {
-            Field<String> count = parts.isEmpty() && wanted.contains(SelectorQuery.Wanted.COUNT)
+                wanted.stream().anyMatch(Wanted::isPage) ? pages.parts() : List.<CompilePages.Part>of()) {
+            Field<String> count = parts.isEmpty() && wanted.contains(Wanted.COUNT)
                     ? count(write.select(all, within))
                     : DSL.inline((String) null, SQLDataType.CLOB);
             parts.add(Expressions.statement(
-                    Expressions.JOOQ.select(entries ? rows(part, order) : keys(pages, part), count)));
+                    Expressions.JOOQ.select(row.isEmpty() ? keys(pages, part) : rows(part, row), count)));
         }
-        if (parts.isEmpty() && wanted.contains(SelectorQuery.Wanted.COUNT)) {
+        if (parts.isEmpty() && wanted.contains(Wanted.COUNT)) {
             parts.add(Expressions.statement(
                     Expressions.JOOQ.select(DSL.inline("", SQLDataType.CLOB), count(write.select(all, within)))));
         }
@@ -78,11 +88,12 @@ final class WriteSelection {
                 within,
                 wanted,
                 parts,
-                wanted.contains(SelectorQuery.Wanted.ESTIMATE)
+                wanted.contains(Wanted.ESTIMATE)
                         ? Expressions.statement(expected).explained()
                         : null,
                 needs,
                 order,
+                nodes.map(CompileNodes.Nodes::readers).orElse(Map.of()),
                 place);
     }
 
@@ -102,12 +113,20 @@ final class WriteSelection {
         return KeyText.of(page, scope.aliases().next());
     }
 
-    private static Field<String> rows(CompilePages.Part part, SelectionOrder order) {
+    /** What is told of each entity of the page, the node last; nothing where its keys are all that is wanted. */
+    private List<Field<String>> row(Set<Wanted> wanted, Optional<CompileNodes.Nodes> nodes) {
+        List<OrderKeys.Key> told = order.keys().keys();
+        if (!wanted.contains(Wanted.ENTRIES)) {
+            told = nodes.isPresent() ? List.of(told.getLast()) : List.of();
+        }
         List<Field<String>> cells = new ArrayList<>();
-        order.keys()
-                .keys()
-                .forEach(key -> cells.add(Expressions.text(
-                        key.value().of(SelectionOrder.ENTITY), key.value().type())));
-        return DSL.field("array({0})::text", SQLDataType.CLOB, part.select(List.of(Expressions.array(cells))));
+        told.forEach(key -> cells.add(Expressions.text(
+                key.value().of(SelectionOrder.ENTITY), key.value().type())));
+        nodes.ifPresent(found -> cells.add(found.cell()));
+        return cells;
+    }
+
+    private static Field<String> rows(CompilePages.Part part, List<Field<String>> row) {
+        return DSL.field("array({0})::text", SQLDataType.CLOB, part.select(List.of(Expressions.array(row))));
     }
 }

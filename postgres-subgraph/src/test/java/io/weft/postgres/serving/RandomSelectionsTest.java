@@ -9,6 +9,7 @@ import io.weft.postgres.schema.Selector;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ import tools.jackson.databind.JsonNode;
 class RandomSelectionsTest {
 
     private static final int ITEMS = 60;
+
+    private static final String NODE = """
+            { __typename number n: kind owner
+              trait { color size item { number } }
+              part(first: 2, filter: { gene: { ne: "a" } }, orderBy: [{ rank: DESC }]) {
+                totalCount nodes { id gene } edges { cursor } pageInfo { hasNextPage }
+              }
+              all: part { aggregate { sum { rank } } groups(by: [{ column: gene }]) { key { gene } aggregate { count } } } }""";
 
     /** A caller, and what they see. */
     private record Caller(Principal principal, String sees) {}
@@ -127,6 +136,51 @@ class RandomSelectionsTest {
         assertThat(walk(arguments + ", backward: true", 3 + random.nextInt(30), caller))
                 .as("%s backward: %s", seed, arguments)
                 .isEqualTo(all.reversed());
+    }
+
+    /** Whatever is asked of the page's entities is what the same caller is told by their keys. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nodesAreTheEntitiesOfThePage(long seed) {
+        Random random = new Random(seed);
+        RandomSelection chance = new RandomSelection(random);
+        String filter = chance.filter(3).graphQl();
+        String order =
+                random.nextInt(4) == 0 ? "" : ", orderBy: " + chance.order().graphQl();
+        Caller caller = CALLERS.get(random.nextInt(CALLERS.size()));
+        KeySet within = random.nextInt(3) > 0 ? null : within(random);
+        int first = random.nextInt(25);
+        String arguments = "first: " + first + ", backward: " + random.nextBoolean() + ", filter: " + filter + order
+                + (within == null ? "" : ", within: \"" + within.encoded() + "\"");
+        @Nullable String after = null;
+        for (boolean more = true; more; ) {
+            String page = arguments + (after == null ? "" : ", after: \"" + after + "\"");
+            JsonNode told = ask(page, "entries { key cursor score } complete nodes " + NODE, caller);
+            List<Integer> keys = new ArrayList<>();
+            for (JsonNode entry : told.get("entries")) {
+                keys.add(entry.get("key").asInt());
+                after = entry.get("cursor").asString();
+            }
+            assertThat(told.get("nodes")).as("%s: %s", seed, page).isEqualTo(entities(keys, caller));
+            JsonNode set = ask(page, "nodes " + NODE + " keys", caller);
+            assertThat(keys(set)).isEqualTo(KeySet.of(ints(keys)));
+            assertThat(set.get("nodes"))
+                    .as("%s: %s", seed, page)
+                    .isEqualTo(entities(keys.stream().sorted().toList(), caller));
+            more = first > 0 && !told.get("complete").asBoolean();
+        }
+    }
+
+    private static JsonNode entities(List<Integer> keys, Caller caller) {
+        List<Map<String, Object>> representations = keys.stream()
+                .map(key -> Map.<String, Object>of("__typename", "Item", "number", key))
+                .toList();
+        JsonNode answer = subgraph.ask(
+                "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Item " + NODE + " } }",
+                Map.of("of", representations),
+                caller.principal);
+        assertThat(answer.get("errors")).as(answer.toString()).isNull();
+        return answer.at("/data/_entities");
     }
 
     @Test

@@ -64,6 +64,22 @@ final class ScenarioSubgraph implements AutoCloseable {
     }
 
     ScenarioSubgraph(String tables, Function<Publication, List<Selector>> selectors) throws SQLException {
+        this(
+                tables,
+                selectors,
+                QueryLimits.DEFAULT,
+                "",
+                RuntimeWiring.newRuntimeWiring().build());
+    }
+
+    /** @param ownSdl the service's own, whose fields the wiring fetches */
+    ScenarioSubgraph(
+            String tables,
+            Function<Publication, List<Selector>> selectors,
+            QueryLimits limits,
+            String ownSdl,
+            RuntimeWiring ownWiring)
+            throws SQLException {
         this.selectors = selectors;
         this.database = TestDatabase.create();
         database.execute(database.superuser(), """
@@ -80,14 +96,8 @@ final class ScenarioSubgraph implements AutoCloseable {
                 session,
                 blueprint,
                 new BuildSubgraph(
-                        "",
-                        RuntimeWiring.newRuntimeWiring().build(),
-                        List.of(),
-                        List.of(new ResolveFailures()),
-                        List.of(),
-                        selectors,
-                        List.of()),
-                QueryLimits.DEFAULT,
+                        ownSdl, ownWiring, List.of(), List.of(new ResolveFailures()), List.of(), selectors, List.of()),
+                limits,
                 Duration.ZERO);
         live.rebuild().block();
     }
@@ -188,13 +198,22 @@ final class ScenarioSubgraph implements AutoCloseable {
 
     /** How PostgreSQL runs the last question's statements for this caller: the plans' shapes, without costs. */
     String plans(Principal caller) {
+        return explained("COSTS OFF", caller);
+    }
+
+    /** The same with how often PostgreSQL ran each part, and how many rows that gave. */
+    String runs(Principal caller) {
+        return explained("ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF", caller);
+    }
+
+    private String explained(String how, Principal caller) {
         return statements().stream()
                 .map(statement -> session.read(
                                 caller,
                                 nearest(statement),
                                 transaction -> transaction
                                         .query(
-                                                new Sql("EXPLAIN (COSTS OFF) " + statement.text(), statement.binds()),
+                                                new Sql("EXPLAIN (" + how + ") " + statement.text(), statement.binds()),
                                                 row -> Objects.requireNonNull(row.get(0, String.class)))
                                         .collectList())
                         .block())
