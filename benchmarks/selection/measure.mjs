@@ -60,9 +60,12 @@ async function compare(question) {
   const told = [];
   for (let n = 1; n <= (question.vector ? 10 : 3); n++) {
     const mine = await askGateway(question, n, true);
+    // A page is found otherwise where its total is not asked.
+    const alone = await askGateway(question, n, false);
     const theirs = await askSql(question, n, true, question.vector ? EXACT : '');
     const right = theirs.srns.filter(srn => mine.srns.includes(srn)).length;
-    told.push({ recall: theirs.srns.length ? right / theirs.srns.length : 1, same: JSON.stringify(mine.srns) === JSON.stringify(theirs.srns), total: mine.total, totalIsRight: mine.total === theirs.total && mine.more === theirs.more });
+    const isTheirs = page => JSON.stringify(page.srns) === JSON.stringify(theirs.srns);
+    told.push({ recall: theirs.srns.length ? right / theirs.srns.length : 1, same: isTheirs(mine) && isTheirs(alone), total: mine.total, totalIsRight: mine.total === theirs.total && mine.more === theirs.more && alone.more === theirs.more });
   }
   const result = { recall: sum(told.map(each => each.recall)) / told.length, same: told.every(each => each.same), totals: told.map(each => each.total), totalsAreRight: told.every(each => each.totalIsRight) };
   if (peer && question.peer) {

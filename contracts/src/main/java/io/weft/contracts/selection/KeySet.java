@@ -26,11 +26,12 @@ public final class KeySet {
     }
 
     /**
-     * @param keys in any order; repeated ones count once
+     * @param keys in any order, in which they are left; repeated ones count once
      * @throws IllegalArgumentException where one is negative
      */
     public static KeySet of(int... keys) {
-        KeySet set = new KeySet(RoaringBitmap.bitmapOfUnordered(keys));
+        // It sorts what it is given.
+        KeySet set = new KeySet(RoaringBitmap.bitmapOfUnordered(keys.clone()));
         if (!set.isValid()) {
             throw new IllegalArgumentException("a key is negative");
         }

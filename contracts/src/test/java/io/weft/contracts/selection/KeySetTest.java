@@ -25,6 +25,13 @@ class KeySetTest {
     }
 
     @Test
+    void keysAreLeftInTheirOrder() {
+        int[] keys = {200_000, 70_000, 3, 140_000, 1};
+        assertThat(KeySet.of(keys).toArray()).containsExactly(1, 3, 70_000, 140_000, 200_000);
+        assertThat(keys).containsExactly(200_000, 70_000, 3, 140_000, 1);
+    }
+
+    @Test
     void theFormatIsThePortableOne() {
         // As the specification describes it: cookie, containers, key and cardinality, offset, values.
         byte[] oneAndThree = {0x3a, 0x30, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 16, 0, 0, 0, 1, 0, 3, 0};

@@ -52,8 +52,10 @@ abstract class OverLists {
     final List<SelectionReport> reports = new CopyOnWriteArrayList<>();
     final Queue<String> asked = new ConcurrentLinkedQueue<>();
     final Random random = new Random(41);
+    /** So far from each other that a set of them has more than one container. */
     final Set<Integer> there =
-            IntStream.range(0, RECORDS).map(i -> 1 + 3 * i).boxed().collect(Collectors.toCollection(TreeSet::new));
+            IntStream.range(0, RECORDS).map(i -> 1 + 997 * i).boxed().collect(Collectors.toCollection(TreeSet::new));
+
     final ListService archive = service("archive", true, 1, "kind", "year");
     final ListService metadata = service("metadata", false, 0.7, "size", "age");
     final ListService features = service("features", false, 0.5, "sure");
