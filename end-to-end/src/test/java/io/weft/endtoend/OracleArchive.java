@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.endtoend.SelectionOracle.Caller;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +55,7 @@ record OracleArchive(RunningArchive archive, SelectionOracle oracle, OneMoreGate
 
         private static OracleArchive loaded(RunningArchive archive) {
             try {
+                numberRecordsFrom(archive, 65_536 - OracleRecords.COUNT / 2);
                 new OracleRecords().load(archive);
                 return new OracleArchive(
                         archive,
@@ -62,6 +65,15 @@ record OracleArchive(RunningArchive archive, SelectionOracle oracle, OneMoreGate
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** So that sets of their keys have more than one container. */
+    private static void numberRecordsFrom(RunningArchive archive, int number) throws SQLException {
+        try (Connection database = archive.database();
+                Statement statement = database.createStatement()) {
+            statement.execute("select setval(pg_get_serial_sequence('records.records', 'number'), greatest(" + number
+                    + ", (select max(number) from records.records)))");
         }
     }
 
