@@ -33,6 +33,7 @@ final class GraphHealth implements HealthIndicator {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("schema", source.schemaHash().orElse("never told"));
             source.away().ifPresent(why -> told.put("away", why));
+            source.heldBack().ifPresent(what -> told.put("heldBack", what));
             subgraphs.put(name.value(), told);
         });
         health.withDetail("subgraphs", subgraphs);

@@ -21,7 +21,7 @@ final class GraphMeters implements AutoCloseable {
                 gauge(
                         graph,
                         "weft.graph.refused",
-                        "1 while the newest schemas do not compose and an older graph, or none, is served",
+                        "1 while the newest schemas do not all compose and what they were before, or nothing of them, is served",
                         status,
                         now -> now.refusals().isEmpty() ? 0 : 1),
                 gauge(

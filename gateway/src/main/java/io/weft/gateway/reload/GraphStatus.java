@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param served   the graph that is served; empty until there is one
  * @param sources  all subgraphs, in the order of the configuration
- * @param refusals why the newest schemas do not compose; empty where they do, or where there are none yet
+ * @param refusals why the newest schemas do not all compose; empty where they do, or where there are none yet
  * @param swaps    how many graphs have been served so far
  */
 public record GraphStatus(
@@ -39,6 +39,16 @@ public record GraphStatus(
     /**
      * @param schemaHash of the schema it told last, in hexadecimal; empty where it never did
      * @param away       why it did not tell its schema when it was asked last; empty where it did
+     * @param heldBack   what of it is served instead while that schema does not compose with the others'; empty where it
+     *                   is in the graph, or where there is no graph
      */
-    public record Source(Optional<String> schemaHash, Optional<String> away) {}
+    public record Source(Optional<String> schemaHash, Optional<String> away, Optional<String> heldBack) {}
+
+    /** Whose newest schema is not in the graph that is served. */
+    public List<SubgraphName> heldBack() {
+        return sources.entrySet().stream()
+                .filter(each -> each.getValue().heldBack().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 }

@@ -10,8 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param introspectionInterval between two looks at a subgraph whose schema is introspected or given by a field of its
  *                  own, which costs it more than federation's own way; at least {@code interval}
  * @param timeout   how long a subgraph may take to tell its schema
- * @param firstWait how long the first graph waits for subgraphs that have not told their schema yet; then it is made
- *                  without them, and they are added when they come. A subgraph that is required is always waited for
+ * @param firstWait how long the first graph waits for subgraphs that have not told their schema yet, or whose schema does
+ *                  not compose with the others'; then it is made without them, and they are added when they come. A
+ *                  subgraph that is required is always waited for
  * @param rehearsal how long the graph is composed again and again in the background after the first time, with pauses, so that
  *                  the next change finds compiled code; zero for not at all
  */

@@ -4,15 +4,12 @@ import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.problem.CompositionError;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.reload.AdmitChanges.Admission;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Asks the subgraphs for their schemas again and again, and has a new graph served when one has changed and all of them
- * compose. Composing happens on a thread of its own. A change that does not compose is refused, and logged once; a
- * subgraph that goes away keeps the schema it told last.
+ * Asks the subgraphs for their schemas again and again, and has a new graph served when one has changed and they
+ * compose. Composing happens on a thread of its own. A change that does not compose is held back, and logged once, while
+ * those of other subgraphs are served; a subgraph that goes away keeps the schema it told last.
  */
 public final class SupergraphWatch implements GraphWatch {
 
@@ -51,13 +48,14 @@ public final class SupergraphWatch implements GraphWatch {
 
     private final Scheduler thread;
     private final Disposable.Swap loop = Disposables.swap();
-    private final Map<SubgraphName, SubgraphSource> told = new LinkedHashMap<>();
-    private final Map<SubgraphName, String> hashes = new LinkedHashMap<>();
-    private final Map<SubgraphName, Instant> toldAt = new LinkedHashMap<>();
-    private final Map<SubgraphName, String> away = new LinkedHashMap<>();
-    private List<SubgraphSource> tried = List.of();
+    private final ToldSchemas told;
+    private final AdmitChanges admitting;
+    private Attempt tried = new Attempt(List.of(), List.of());
+    private List<SubgraphSource> serving = List.of();
     private Instant begun = Instant.MAX;
     private volatile GraphStatus status = GraphStatus.NOTHING;
+
+    private record Attempt(List<SubgraphSource> known, List<SubgraphName> suspects) {}
 
     /**
      * @param headers  what a subgraph is sent when it is asked for its schema
@@ -81,6 +79,8 @@ public final class SupergraphWatch implements GraphWatch {
         this.asking = new AskForSchema(transport, headers, settings.timeout());
         this.news = new SchemaNews(this.sources, news);
         this.composer = composer;
+        this.told = new ToldSchemas(this.sources);
+        this.admitting = new AdmitChanges(composer);
         this.serve = serve;
         this.thread = thread;
         this.clock = clock;
@@ -142,31 +142,30 @@ public final class SupergraphWatch implements GraphWatch {
      * changed, then, and otherwise as seldom as those whom it costs more.
      */
     private boolean isDue(SchemaSource source) {
-        Instant told = toldAt.get(source.name());
         if (news.isAnyAwaited() && status.served().isPresent()) {
             return news.isAwaited(source);
         }
-        return told == null
-                || !source.isAskedByQuery() && !news.isHeard(source)
-                || away.containsKey(source.name())
-                || !clock.instant().isBefore(told.plus(settings.introspectionInterval()));
+        return !source.isAskedByQuery() && !news.isHeard(source)
+                || told.away(source.name()).isPresent()
+                || told.at(source.name())
+                        .map(at -> !clock.instant().isBefore(at.plus(settings.introspectionInterval())))
+                        .orElse(true);
     }
 
     private void consider(List<SchemaAnswer> answers) {
         answers.forEach(this::note);
-        List<SubgraphSource> known = sources.stream()
-                .flatMap(source -> Optional.ofNullable(told.get(source.name())).stream())
-                .toList();
-        if (known.equals(tried) || isTooEarly(known)) {
+        Attempt next = new Attempt(told.known(), suspects());
+        if (next.equals(tried) || isTooEarly(next.known())) {
             tell(status.served(), status.refusals(), status.swaps());
             return;
         }
-        tried = known;
+        tried = next;
         try {
-            switch (composer.apply(known)) {
-                case CompositionResult.Composed composed -> swap(known, composed);
-                case CompositionResult.Refused(List<CompositionError> errors) ->
-                    refuse(errors.stream().map(CompositionError::print).toList());
+            switch (admitting.admit(next.known(), serving, next.suspects())) {
+                case Admission.Whole(CompositionResult.Composed composed) -> serve(next.known(), composed, List.of());
+                case Admission.Partial(var composed, List<SubgraphSource> sources, List<CompositionError> errors) ->
+                    serve(sources, composed, errors);
+                case Admission.Refused(List<CompositionError> errors) -> refuse(errors);
             }
         } catch (RuntimeException bug) {
             log.error("The subgraphs' schemas broke the gateway; {}", whatIsServed(), bug);
@@ -176,29 +175,29 @@ public final class SupergraphWatch implements GraphWatch {
 
     private void note(SchemaAnswer answer) {
         SubgraphName name = answer.source().name();
-        switch (answer) {
-            case SchemaAnswer.Told(SchemaSource source, String sdl) -> {
-                SubgraphSource before = told.put(name, source.with(sdl));
-                if (before == null || !before.sdl().equals(sdl)) {
-                    hashes.put(name, hash(sdl));
-                }
-                news.told(name, Optional.ofNullable(hashes.get(name)));
-                toldAt.put(name, clock.instant());
-                if (away.remove(name) != null) {
-                    log.info("Subgraph '{}' tells its schema again", name);
-                }
-            }
-            case SchemaAnswer.Untold(SchemaSource source, String why) -> {
-                news.told(name, Optional.empty());
-                if (away.put(name, why) == null) {
-                    log.warn(
-                            "Subgraph '{}' does not tell its schema{}: {}",
-                            name,
-                            told.containsKey(name) ? ", the last one stays" : "",
-                            why);
-                }
-            }
+        told.note(answer, clock.instant());
+        news.told(name, told.away(name).isPresent() ? Optional.empty() : told.hash(name));
+    }
+
+    /** Whose schema may be held back. As long as there is no graph yet, it may still be put right. */
+    private List<SubgraphName> suspects() {
+        if (status.served().isPresent()) {
+            return told.lastChanged();
         }
+        if (mayWait()) {
+            return List.of();
+        }
+        List<SubgraphName> required = sources.stream()
+                .filter(SchemaSource::required)
+                .map(SchemaSource::name)
+                .toList();
+        return told.lastChanged().stream()
+                .filter(name -> !required.contains(name))
+                .toList();
+    }
+
+    private boolean mayWait() {
+        return clock.instant().isBefore(begun.plus(settings.firstWait()));
     }
 
     private boolean isTooEarly(List<SubgraphSource> known) {
@@ -206,51 +205,63 @@ public final class SupergraphWatch implements GraphWatch {
             return known.isEmpty();
         }
         boolean requiredIsMissing =
-                sources.stream().anyMatch(source -> source.required() && !told.containsKey(source.name()));
-        boolean mayWait = clock.instant().isBefore(begun.plus(settings.firstWait()));
-        return known.isEmpty() || requiredIsMissing || mayWait;
+                sources.stream().anyMatch(source -> source.required() && !told.isKnown(source.name()));
+        return known.isEmpty() || requiredIsMissing || mayWait();
     }
 
-    private void swap(List<SubgraphSource> known, CompositionResult.Composed composed) {
+    /** @param errors why not all that was told is in it; empty where all is */
+    private void serve(List<SubgraphSource> known, CompositionResult.Composed composed, List<CompositionError> errors) {
         composed.hints().stream().filter(hint -> hint.code().isWarning()).forEach(hint -> log.warn("{}", hint.print()));
         serve.accept(composed.supergraph());
+        serving = known;
         List<SubgraphName> names = known.stream().map(SubgraphSource::name).toList();
-        tell(Optional.of(new GraphStatus.Served(clock.instant(), names)), List.of(), status.swaps() + 1);
-        log.info("A graph of {} is served now{}", names, missing(names));
+        List<String> refusals = errors.stream().map(CompositionError::print).toList();
+        tell(Optional.of(new GraphStatus.Served(clock.instant(), names)), refusals, status.swaps() + 1);
+        log.info("A graph of {} is served now{}", names, missing());
+        if (!errors.isEmpty()) {
+            log.error(
+                    "The subgraphs' schemas do not compose; {} held back:\n{}",
+                    status.heldBack(),
+                    String.join("\n", refusals));
+        }
     }
 
-    private String missing(List<SubgraphName> served) {
+    private String missing() {
         List<SubgraphName> missing = sources.stream()
                 .map(SchemaSource::name)
-                .filter(name -> !served.contains(name))
+                .filter(name -> !told.isKnown(name))
                 .toList();
         return missing.isEmpty() ? "" : "; " + missing + " have not told their schemas yet and are added when they do";
     }
 
-    private void refuse(List<String> errors) {
-        tell(status.served(), errors, status.swaps());
-        log.error("The subgraphs' schemas do not compose; {}:\n{}", whatIsServed(), String.join("\n", errors));
+    private void refuse(List<CompositionError> errors) {
+        List<String> refusals = errors.stream().map(CompositionError::print).toList();
+        tell(status.served(), refusals, status.swaps());
+        log.error("The subgraphs' schemas do not compose; {}:\n{}", whatIsServed(), String.join("\n", refusals));
     }
 
     private String whatIsServed() {
         return status.served().isPresent() ? "the graph that was served before lives on" : "there is no graph yet";
     }
 
-    private void tell(Optional<GraphStatus.Served> served, List<String> refusals, long swaps) {
+    private void tell(Optional<GraphStatus.Served> graph, List<String> refusals, long swaps) {
         Map<SubgraphName, GraphStatus.Source> each = new LinkedHashMap<>();
-        sources.forEach(source -> each.put(
-                source.name(),
-                new GraphStatus.Source(
-                        Optional.ofNullable(hashes.get(source.name())), Optional.ofNullable(away.get(source.name())))));
-        status = new GraphStatus(served, each, refusals, swaps);
+        sources.stream()
+                .map(SchemaSource::name)
+                .forEach(name -> each.put(
+                        name, new GraphStatus.Source(told.hash(name), told.away(name), heldBack(name, refusals))));
+        status = new GraphStatus(graph, each, refusals, swaps);
     }
 
-    private static String hash(String sdl) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sdl.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
+    private Optional<String> heldBack(SubgraphName name, List<String> refusals) {
+        if (refusals.isEmpty() || serving.isEmpty() || !told.isKnown(name)) {
+            return Optional.empty();
         }
+        Optional<SubgraphSource> served =
+                serving.stream().filter(source -> source.name().equals(name)).findFirst();
+        if (served.equals(told.source(name))) {
+            return Optional.empty();
+        }
+        return Optional.of(served.isPresent() ? "the schema it told before is served" : "it is left out of the graph");
     }
 }

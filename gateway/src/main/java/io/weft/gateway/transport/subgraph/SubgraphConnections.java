@@ -22,6 +22,9 @@ final class SubgraphConnections {
                 .pendingAcquireMaxCount(settings.pending())
                 .pendingAcquireTimeout(settings.acquireTimeout())
                 .maxIdleTime(settings.idleTimeout())
+                // Whoever was used last is still in the caches of both machines, and those that are too many come to
+                // rest.
+                .lifo()
                 .metrics(true)
                 .build();
         client = HttpClient.create(pool)
