@@ -72,8 +72,11 @@ class AnswerBesideTheDoorTest {
             String about, RunningGateway gateway, String body, Map<String, String> headers, int status) {
         Map<String, String> dropped = new TreeMap<>(headers);
         dropped.putAll(THROUGH_THE_DOOR);
+        int before = gateway.throughTheDoor();
         HttpResponse<String> beside = gateway.send(body, headers);
+        assertThat(gateway.throughTheDoor()).isEqualTo(before);
         HttpResponse<String> through = gateway.send(body, dropped);
+        assertThat(gateway.throughTheDoor()).isEqualTo(status == 401 ? before : before + 1);
         assertThat(beside.statusCode()).isEqualTo(through.statusCode()).isEqualTo(status);
         assertThat(beside.body()).isEqualTo(through.body());
         assertThat(told(beside)).isEqualTo(told(through));

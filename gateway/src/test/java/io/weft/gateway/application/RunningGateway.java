@@ -26,12 +26,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.webflux.filter.OrderedWebFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole gateway in this process, on a port of its own, asked over HTTP. */
@@ -79,6 +85,33 @@ final class RunningGateway implements AutoCloseable {
             resources.setUseGlobalResources(false);
             resources.setShutdownQuietPeriod(Duration.ZERO);
             return resources;
+        }
+
+        @Bean
+        BehindTheDoor behindTheDoor() {
+            return new BehindTheDoor();
+        }
+    }
+
+    /** How many requests have come in through Spring Security's chain, so far. */
+    int throughTheDoor() {
+        return context.getBean(BehindTheDoor.class).seen.get();
+    }
+
+    /** Behind the chain, where whoever was refused does not get. */
+    static final class BehindTheDoor implements OrderedWebFilter {
+
+        private final AtomicInteger seen = new AtomicInteger();
+
+        @Override
+        public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+            seen.incrementAndGet();
+            return chain.filter(exchange);
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
         }
     }
 

@@ -20,6 +20,9 @@ import org.jooq.impl.SQLDataType;
  */
 final class CompileNodes {
 
+    /** What the selection contract promises to gateways. */
+    private static final int PROMISED = 400;
+
     private final Publication publication;
     private final QueryLimits limits;
     private final Aliases aliases;
@@ -77,12 +80,13 @@ final class CompileNodes {
     }
 
     private void check(int first, String place) {
-        if (first > limits.page()) {
+        int most = Math.max(PROMISED, limits.page());
+        if (first > most) {
             throw Problem.of(
                             ProblemCode.LIMIT_EXCEEDED,
-                            place + ".first: a page with nodes has at most " + limits.page() + " of them, not " + first
+                            place + ".first: a page with nodes has at most " + most + " of them, not " + first
                                     + ". Ask for a smaller page, or for keys only")
-                    .with("limit", limits.page())
+                    .with("limit", most)
                     .refusal();
         }
     }

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param filterDepth      how deep a filter nests
  * @param filterPredicates how many conditions it has
  * @param filterRelations  how many relations its filters follow
- * @param page             the largest page; of a selector, where its nodes are asked for
+ * @param page             the largest page; of a selector, where its nodes are asked for, but there never less than 400
  * @param defaultPage      the page where the client names none
  * @param nestedRows       the product of the pages nested in each other
  * @param writtenRows      how many rows one field of a mutation writes

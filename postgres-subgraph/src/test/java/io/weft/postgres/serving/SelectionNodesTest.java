@@ -215,6 +215,26 @@ class SelectionNodesTest {
         assertThat(ask(keys, given("first", 1001), ADA).has("keys")).isTrue();
     }
 
+    /** As many as the contract promises, or a gateway would be refused, and ask twice, where other pages are small. */
+    @Test
+    void aPageWithNodesMayAlwaysHaveAsManyAsTheContractPromises() throws SQLException {
+        try (ScenarioSubgraph small = new ScenarioSubgraph(
+                """
+                CREATE TABLE item (number integer PRIMARY KEY);
+                INSERT INTO item SELECT generate_series(1, 500);
+                ANALYZE""",
+                publication -> List.of(Selector.of(publication.type("Item"), "number", "Lab")),
+                new QueryLimits(10, 200, 50, 10, 5, 100_000, 1000, 0),
+                "",
+                RuntimeWiring.newRuntimeWiring().build())) {
+            String document = "query ($first: Int!) { s: labItemSelection(first: $first) { nodes { number } } }";
+            JsonNode most = BothWays.ask(small, document, given("first", 400), ANYBODY);
+            assertThat(most.at("/data/s/nodes").size()).isEqualTo(400);
+            JsonNode more = BothWays.ask(small, document, given("first", 401), ANYBODY);
+            assertThat(more.at("/errors/0/extensions/limit").asInt()).isEqualTo(400);
+        }
+    }
+
     @Test
     void pagesBelowNodesAreWithinTheirPage() {
         isLimited(
