@@ -1,5 +1,10 @@
 package io.weft.search;
 
+import com.fasterxml.jackson.core.JacksonException;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.http.client.jdk.JdkHttpClient;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -11,41 +16,35 @@ import io.micrometer.context.ContextSnapshot.Scope;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.weft.postgres.problem.ProblemCode;
 import io.weft.postgres.problem.Refusal;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST …/embeddings} as OpenAI defines it. Of what goes wrong, only the kind and the status are told or logged: providers repeat keys in
- * their errors.
+ * Asks a provider for the vectors of texts, by LangChain4j. Of what goes wrong, only the kind and the status are told or logged: providers
+ * repeat keys in their errors.
  */
 final class EmbeddingClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddingClient.class);
     private static final ContextSnapshotFactory SNAPSHOTS =
             ContextSnapshotFactory.builder().build();
-    private static final int LARGEST_ANSWER = 4 << 20;
 
     private final EmbeddingSettings settings;
     private final CircuitBreaker breaker = CircuitBreaker.ofDefaults("embeddings");
     private final Bulkhead bulkhead;
-    private final WebClient provider = WebClient.builder()
-            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER))
-            .build();
+    private final Map<String, EmbeddingModel> models = new ConcurrentHashMap<>();
 
     EmbeddingClient(EmbeddingSettings settings) {
         this.settings = settings;
@@ -56,53 +55,78 @@ final class EmbeddingClient {
 
     /** The text's vector. Fails with a {@link Refusal} that says what went wrong. */
     Mono<List<Float>> embed(String model, String text) {
-        return call(Map.of("model", model, "input", text, "encoding_format", "float"))
-                .map(EmbeddingClient::vector)
+        return Mono.fromCallable(() -> ask(model, text))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(Answer::vector)
                 .timeout(settings.timeout())
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
                 .transformDeferred(BulkheadOperator.of(bulkhead))
                 .onErrorResume(failure -> Mono.deferContextual(context -> Mono.error(refused(failure, context))));
     }
 
+    /** What came of a call: a failure is a value, as nobody hears it where the caller has left meanwhile. */
+    private sealed interface Answer {
+
+        record Vector(List<Float> numbers) implements Answer {}
+
+        record Failed(RuntimeException failure) implements Answer {}
+
+        default Mono<List<Float>> vector() {
+            return switch (this) {
+                case Vector(List<Float> numbers) -> Mono.just(numbers);
+                case Failed(RuntimeException failure) -> Mono.error(failure);
+            };
+        }
+    }
+
+    private Answer ask(String model, String text) {
+        try {
+            List<Float> numbers = models.computeIfAbsent(model, this::model)
+                    .embed(text)
+                    .content()
+                    .vectorAsList();
+            return numbers.isEmpty() ? new Answer.Failed(new NoVector()) : new Answer.Vector(numbers);
+        } catch (RuntimeException failure) {
+            return new Answer.Failed(failure);
+        }
+    }
+
+    /** Local providers take HTTP/1.1: some lose the body of a request that offers to go on by HTTP/2. */
+    private EmbeddingModel model(String name) {
+        return OpenAiEmbeddingModel.builder()
+                .httpClientBuilder(JdkHttpClient.builder()
+                        .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)))
+                .baseUrl(Objects.requireNonNull(settings.url(), "off").toString())
+                .apiKey(settings.key())
+                .modelName(name)
+                .encodingFormat("float")
+                .timeout(settings.timeout())
+                .maxRetries(0)
+                .build();
+    }
+
     private Refusal refused(Throwable failure, ContextView context) {
+        Throwable cause = cause(failure);
         try (Scope _ = SNAPSHOTS.setThreadLocalsFrom(context)) {
-            LOG.warn("the embedding provider failed: {}", told(failure));
+            LOG.warn("the embedding provider failed: {}", told(cause));
         }
         return Refusal.of(
-                failure instanceof TimeoutException ? ProblemCode.TIMEOUT : ProblemCode.UNAVAILABLE,
-                "text: the embedding provider " + told(failure));
+                isTooLate(cause) ? ProblemCode.TIMEOUT : ProblemCode.UNAVAILABLE,
+                "text: the embedding provider " + told(cause));
     }
 
-    private Mono<String> call(Map<String, String> body) {
-        return provider.post()
-                .uri(Objects.requireNonNull(settings.url(), "off") + "/embeddings")
-                .headers(this::authorize)
-                .contentType(MediaType.APPLICATION_JSON)
-                .accept(MediaType.APPLICATION_JSON)
-                .bodyValue(JsonMapper.shared().writeValueAsString(body))
-                .retrieve()
-                .bodyToMono(String.class);
+    /** The failure itself, or what is known of HTTP behind it. */
+    private static Throwable cause(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(10)
+                .filter(each -> each instanceof HttpException || each instanceof IOException)
+                .filter(each -> !(each instanceof JacksonException))
+                .findFirst()
+                .orElse(failure);
     }
 
-    private void authorize(HttpHeaders headers) {
-        if (settings.key() != null) {
-            headers.setBearerAuth(settings.key());
-        }
-    }
-
-    private static List<Float> vector(String answer) {
-        JsonNode numbers = JsonMapper.shared().readTree(answer).at("/data/0/embedding");
-        if (!numbers.isArray() || numbers.isEmpty()) {
-            throw new NoVector();
-        }
-        List<Float> vector = new ArrayList<>();
-        for (JsonNode number : numbers) {
-            if (!number.isNumber()) {
-                throw new NoVector();
-            }
-            vector.add(number.floatValue());
-        }
-        return vector;
+    private static boolean isTooLate(Throwable cause) {
+        return cause instanceof TimeoutException || cause instanceof HttpTimeoutException;
     }
 
     /** The answer is none to the question. */
@@ -110,16 +134,16 @@ final class EmbeddingClient {
         private static final long serialVersionUID = 1;
     }
 
-    private String told(Throwable failure) {
-        return switch (failure) {
-            case WebClientResponseException answered ->
-                "answered with status " + answered.getStatusCode().value();
-            case TimeoutException _ -> "took longer than " + settings.timeout().toMillis() + " ms";
+    private String told(Throwable cause) {
+        return switch (cause) {
+            case HttpException answered -> "answered with status " + answered.statusCode();
+            case Throwable _
+            when isTooLate(cause) -> "took longer than " + settings.timeout().toMillis() + " ms";
             case CallNotPermittedException _ -> "failed too often and is left alone for a while";
             case BulkheadFullException _ -> "is busy: " + settings.atOnce() + " calls are under way";
-            case NoVector _, JacksonException _ -> "gave no vector in its answer";
-            case WebClientRequestException _ -> "cannot be reached";
-            default -> "could not be asked: " + failure.getClass().getSimpleName();
+            case IOException _ -> "cannot be reached";
+            case RuntimeException _ -> "gave no vector in its answer";
+            default -> "could not be asked: " + cause.getClass().getSimpleName();
         };
     }
 }

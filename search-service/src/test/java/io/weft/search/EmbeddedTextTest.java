@@ -87,7 +87,10 @@ class EmbeddedTextTest {
             assertThat(refused).contains("the embedding provider answered with status 401");
             assertThat(problem("meaning", "babble", "UNAVAILABLE")).contains("gave no vector");
             assertThat(problem("meaning", "dawdle", "TIMEOUT")).contains("took longer than 2000 ms");
-            assertThat(log.messages()).hasSize(3).allMatch(message -> message.startsWith("the embedding provider"));
+            assertThat(problem("meaning", "nothing", "UNAVAILABLE")).contains("gave no vector");
+            assertThat(problem("meaning", "prattle", "UNAVAILABLE")).contains("gave no vector");
+            assertThat(problem("meaning", "hang up", "UNAVAILABLE")).contains("cannot be reached");
+            assertThat(log.messages()).hasSize(6).allMatch(message -> message.startsWith("the embedding provider"));
             assertThat(log.messages() + refused).doesNotContain(KEY);
             assertThat(log.events())
                     .as("which request they are of")

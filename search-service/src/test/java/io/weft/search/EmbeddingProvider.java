@@ -52,12 +52,15 @@ final class EmbeddingProvider implements AutoCloseable {
         try (exchange) {
             JsonNode request = JsonMapper.shared().readTree(exchange.getRequestBody());
             String model = request.get("model").asString();
-            String text = request.get("input").asString();
+            String text = request.at("/input/0").asString();
             String key = exchange.getRequestHeaders().getFirst("Authorization");
             asked.add(new Asked(model, text, String.valueOf(key)));
             switch (text) {
                 case "refuse" -> send(exchange, 401, "{\"error\": {\"message\": \"Incorrect key: " + key + "\"}}");
                 case "babble" -> send(exchange, 200, "{\"data\": [{\"embedding\": \"none\"}]}");
+                case "nothing" -> send(exchange, 200, "{\"object\": \"list\", \"data\": []}");
+                case "prattle" -> send(exchange, 200, "<html>Welcome</html>");
+                case "hang up" -> exchange.close();
                 case "dawdle" -> waitForTheEnd();
                 default -> send(exchange, 200, vector(text.length(), Integer.parseInt(model.substring(8))));
             }
