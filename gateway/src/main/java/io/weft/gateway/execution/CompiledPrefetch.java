@@ -5,6 +5,9 @@ import io.weft.gateway.document.InlineFragment;
 import io.weft.gateway.document.Selection;
 import io.weft.gateway.document.SelectionSet;
 import io.weft.gateway.document.TypeReference;
+import io.weft.gateway.execution.data.DataNode;
+import io.weft.gateway.execution.data.JsonMembers;
+import io.weft.gateway.execution.data.JsonMembers.Members;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Layout;
 import io.weft.gateway.execution.data.Leaf;
@@ -16,6 +19,8 @@ import io.weft.gateway.planning.plan.Representation.RepresentationField;
 import io.weft.gateway.supergraph.Subgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +53,8 @@ record CompiledPrefetch(
     private static final String OWN = "weft__";
 
     private static final String REPRESENTATIONS = OWN + "representations";
+    /** By which key an entity tells itself apart from others of a list. */
+    private static final String KEY = OWN + "key";
 
     /** Empty where it needs more. */
     static Optional<CompiledPrefetch> of(CompiledFetch fetch, CompiledFetch before, Subgraph subgraph) {
@@ -160,14 +167,14 @@ record CompiledPrefetch(
      * @param found takes entities and their keys
      */
     Optional<Rider.OfNodes> ofNodes(Variables values, BiConsumer<int[], Leaf> found) {
-        if (isInOurWay()) {
+        String selections = call.call().selections().print();
+        if (isInOurWay() || selections.contains(KEY)) {
             return Optional.empty();
         }
         Map<String, String> types = new LinkedHashMap<>();
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         declare(values, types, variables);
-        return Optional.of(
-                new Rider.OfNodes(types, variables, call.call().selections().print(), found));
+        return Optional.of(new Rider.OfNodes(types, variables, KEY + ": " + keyField() + " " + selections, found));
     }
 
     /**
@@ -214,6 +221,33 @@ record CompiledPrefetch(
     private static String declared(VariableDefinition variable) {
         return variable.type().print()
                 + variable.defaultValue().map(value -> " = " + value).orElse("");
+    }
+
+    private String keyField() {
+        return call.call().representations().getFirst().fields().getFirst().name();
+    }
+
+    /**
+     * Nodes by their keys, whatever order they come in.
+     *
+     * @return empty where they are not the entities of these keys, each once
+     */
+    Optional<Map<Leaf, Leaf>> nodes(int[] keys, Leaf list) {
+        Set<Leaf> expected =
+                Arrays.stream(keys).mapToObj(String::valueOf).map(Leaf::of).collect(Collectors.toSet());
+        Map<Leaf, Leaf> byKey = new HashMap<>();
+        for (DataNode node : list.elements()) {
+            if (!(node instanceof Leaf entity
+                            && entity.first() == '{'
+                            && JsonMembers.read(entity.bytes(), entity.offset(), entity.length())
+                                    instanceof Members(Map<String, Leaf> members)
+                            && members.get(KEY) instanceof Leaf key)
+                    || !expected.contains(key)
+                    || byKey.put(key, entity) != null) {
+                return Optional.empty();
+            }
+        }
+        return byKey.size() == expected.size() ? Optional.of(byKey) : Optional.empty();
     }
 
     /** The key of an object, as JSON. */

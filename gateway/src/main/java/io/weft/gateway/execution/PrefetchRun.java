@@ -60,7 +60,12 @@ final class PrefetchRun implements Prefetch {
         return find(field, subgraph)
                 .filter(prefetch -> prefetch.isCheap() || sureness == Sureness.SURE)
                 .flatMap(prefetch -> prefetch.ofNodes(
-                        variables, (keys, entities) -> keep(prefetch, Mono.just(byKey(keys, entities)))));
+                        variables, (keys, nodes) -> keep(prefetch, Mono.just(byKey(prefetch, keys, nodes)))));
+    }
+
+    /** Nodes that are others than those of the page say nothing: they are asked for by key. */
+    private static Found byKey(CompiledPrefetch prefetch, int[] keys, Leaf nodes) {
+        return new Found.Entities(prefetch.nodes(keys, nodes).orElseGet(Map::of));
     }
 
     @Override

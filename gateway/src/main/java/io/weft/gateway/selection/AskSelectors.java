@@ -123,7 +123,7 @@ final class AskSelectors {
         return ask(request).map(answer -> {
             if (!answer.complete()) {
                 throw ReadSelectorAnswer.invalid(
-                        request.selector().subgraph(),
+                        request.selector(),
                         "with " + answer.keys().size() + " keys and says that there are more, though up to "
                                 + request.first() + " were asked for");
             }

@@ -90,7 +90,20 @@ final class InOrder {
      * @param complete whether nothing follows
      * @param last     where the next one begins
      */
-    record Batch(List<Entry> entries, boolean complete, Optional<String> last, Optional<Double> recall) {}
+    record Batch(List<Entry> entries, boolean complete, Optional<String> last, Optional<Double> recall) {
+
+        Batch without(KeySet others) {
+            return others.isEmpty()
+                    ? this
+                    : new Batch(
+                            entries.stream()
+                                    .filter(entry -> !others.contains(entry.key()))
+                                    .toList(),
+                            complete,
+                            last,
+                            recall);
+        }
+    }
 
     /** What is asked to get entries. A cursor of each can be dear where the order is by nearness: then it is left out if it can. */
     Set<Want> entries(Selector selector) {

@@ -6,11 +6,10 @@ import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.Selector;
 import io.weft.gateway.supergraph.SubgraphName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,7 +38,7 @@ final class ReadSelectorAnswer {
             case Response.Failed(var reason, String message) ->
                 throw SelectionFailure.by(
                         subgraph, ErrorCode.of(reason).name(), "The selection failed: " + message, Map.of());
-            case Response.Answered(int status, byte[] body) -> read(request, parsed(subgraph, status, body));
+            case Response.Answered(int status, byte[] body) -> read(request, parsed(request.selector(), status, body));
         };
     }
 
@@ -97,12 +96,17 @@ final class ReadSelectorAnswer {
         return members;
     }
 
-    private static JsonNode parsed(SubgraphName subgraph, int status, byte[] body) {
+    private static JsonNode parsed(Selector selector, int status, byte[] body) {
         Parts answer;
         try {
             answer = parts(body);
         } catch (JacksonException notJson) {
-            throw invalid(subgraph, "with HTTP status " + status + " and no JSON");
+            throw invalid(selector, "with HTTP status " + status + " and no JSON");
+        }
+        SubgraphName subgraph = selector.subgraph();
+        if (answer.errors().isValueNode() && !answer.errors().isNull()
+                || answer.errors().isObject()) {
+            throw invalid(selector, "with HTTP status " + status + " and errors that are no list");
         }
         JsonNode error = answer.errors().path(0);
         if (!error.isMissingNode()) {
@@ -115,53 +119,55 @@ final class ReadSelectorAnswer {
         }
         JsonNode selection = answer.selection();
         if (!selection.isObject()) {
-            throw invalid(subgraph, "with HTTP status " + status + " and no selection");
+            throw invalid(selector, "with HTTP status " + status + " and no selection");
         }
         return selection;
     }
 
-    static SelectionFailure invalid(SubgraphName subgraph, String how) {
+    /** @param how what is wrong with the answer, as it goes on behind "answered a selection" */
+    static SelectionFailure invalid(Selector selector, String how) {
         return SelectionFailure.by(
-                subgraph,
+                selector.subgraph(),
                 ErrorCode.SUBGRAPH_INVALID_ANSWER.name(),
-                "The service '" + subgraph + "' answered a selection " + how,
+                "The service '" + selector.subgraph() + "' answered a selection " + how + ". Its field "
+                        + selector.field() + " must keep the selection contract (docs/selection.md)",
                 Map.of());
     }
 
     private static SelectorAnswer read(SelectorRequest request, JsonNode selection) {
-        SubgraphName subgraph = request.selector().subgraph();
-        KeySet found = KeySet.EMPTY;
-        if (request.wants().contains(Want.KEYS)) {
-            found = KeySet.decoded(selection.path("keys").asString(""))
-                    .orElseThrow(() -> invalid(subgraph, "with keys that are no set of keys"));
-        }
-        List<SelectorAnswer.Entry> entries = new ArrayList<>();
-        for (JsonNode entry : selection.path("entries")) {
-            entries.add(new SelectorAnswer.Entry(
-                    entry.path("key").asInt(), text(entry.path("cursor")), number(entry.path("score"))));
-        }
-        @SuppressWarnings("unchecked") // as Jackson reads an object
-        Map<String, @Nullable Object> facets = selection.path("facets").isObject()
-                ? (Map<String, @Nullable Object>) JSON.treeToValue(selection.path("facets"), Map.class)
-                : Map.of();
-        return new SelectorAnswer(
-                found,
+        Set<Want> wants = request.wants();
+        AnsweredMembers members = new AnsweredMembers(request.selector(), selection, "");
+        List<SelectorAnswer.Entry> entries = wants.contains(Want.ENTRIES)
+                ? members.objects("entries").stream()
+                        .map(entry -> entry(entry, wants))
+                        .toList()
+                : List.of();
+        SelectorAnswer answer = new SelectorAnswer(
+                wants.contains(Want.KEYS) ? members.keys("keys") : KeySet.EMPTY,
                 entries,
-                selection.path("complete").asBoolean(false),
-                selection.path("count").asLong(0),
-                selection.path("estimate").asDouble(0),
-                entries.isEmpty()
-                        ? Optional.empty()
-                        : text(selection.path("endCursor")).or(entries.getLast()::cursor),
-                number(selection.path("recall")),
-                facets);
+                (wants.contains(Want.KEYS) || wants.contains(Want.ENTRIES)) && members.truth("complete"),
+                wants.contains(Want.COUNT) ? members.integer("count") : 0,
+                wants.contains(Want.ESTIMATE) ? members.amount("estimate") : 0,
+                end(members, entries, wants),
+                wants.contains(Want.RECALL) ? members.share("recall") : Optional.empty(),
+                request.facets().isPresent() ? members.object("facets") : Map.of());
+        CheckSelectorAnswer.check(request, answer);
+        return answer;
     }
 
-    private static Optional<String> text(JsonNode node) {
-        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    private static SelectorAnswer.Entry entry(AnsweredMembers entry, Set<Want> wants) {
+        return new SelectorAnswer.Entry(
+                entry.integer("key"),
+                wants.contains(Want.CURSORS) ? Optional.of(entry.text("cursor")) : Optional.empty(),
+                entry.number("score"));
     }
 
-    private static Optional<Double> number(JsonNode node) {
-        return node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty();
+    private static Optional<String> end(AnsweredMembers members, List<SelectorAnswer.Entry> entries, Set<Want> wants) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        return wants.contains(Want.END_CURSOR)
+                ? Optional.of(members.text("endCursor"))
+                : entries.getLast().cursor();
     }
 }

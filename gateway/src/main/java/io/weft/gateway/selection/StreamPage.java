@@ -25,6 +25,8 @@ final class StreamPage {
     private int lookedAt;
     private int batches;
     private Optional<Double> recall = Optional.empty();
+    /** An entity that changes between two batches may be in both. */
+    private KeySet seen = KeySet.EMPTY;
 
     /**
      * @param selector tells the keys
@@ -85,12 +87,14 @@ final class StreamPage {
         }
         batches++;
         return order.next(source.selector(), source.leaf(), Optional.empty(), size, after)
-                .flatMap(batch -> {
-                    lookedAt += batch.entries().size();
+                .flatMap(whole -> {
+                    InOrder.Batch batch = whole.without(seen);
+                    lookedAt += whole.entries().size();
                     recall = Stream.concat(recall.stream(), batch.recall().stream())
                             .min(Double::compare);
                     KeySet keys = KeySet.of(
                             batch.entries().stream().mapToInt(Entry::key).toArray());
+                    seen = seen.or(keys);
                     return (keys.isEmpty() ? Mono.just(keys) : source.test().apply(keys))
                             .flatMap(matching -> keep(batch, matching, size));
                 });

@@ -11,16 +11,21 @@ import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Some services offer the entities themselves: whoever is asked which they are tells their fields in the same answer. */
 final class NodesTest extends OverLists {
@@ -124,6 +129,47 @@ final class NodesTest extends OverLists {
                         status,
                         how.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
                 : response;
+    }
+
+    @Test
+    void nodes_are_told_apart_by_their_keys() {
+        List<String> others = new ArrayList<>();
+        for (UnaryOperator<ArrayNode> order : List.<UnaryOperator<ArrayNode>>of(
+                nodes -> arranged(nodes, nodes.size() - 1, -1), nodes -> arranged(nodes, 0, 0))) {
+            asked.clear();
+            Gateway gateway = gateway(SelectionSettings.USUAL, request -> {
+                noted(request);
+                return describe(request).endsWith("nodes")
+                        ? Mono.fromSupplier(() -> rearranged(answer(request), order))
+                        : null;
+            });
+            check(
+                    ask(
+                            gateway,
+                            "{ records(filter: {kind: {lt: 5}}, first: 7) { nodes { year kind number } } }",
+                            Map.of()),
+                    Map.of("kind", Map.of("lt", 5)),
+                    7);
+            others.add(asked.size() == 1 ? "as told" : String.join(", ", asked));
+        }
+        assertThat(others)
+                .as("in another order, and the first one again and again")
+                .containsExactly("as told", "archive entries nodes, archive entities");
+    }
+
+    private static ArrayNode arranged(ArrayNode nodes, int from, int step) {
+        ArrayNode others = JsonMapper.shared().createArrayNode();
+        IntStream.range(0, nodes.size()).forEach(i -> others.add(nodes.get(from + step * i)));
+        return others;
+    }
+
+    private static Response rearranged(Response response, UnaryOperator<ArrayNode> order) {
+        return changed(response, body -> {
+            JsonNode answer = JsonMapper.shared().readTree(body);
+            ObjectNode selection = (ObjectNode) answer.at("/data/selection");
+            selection.set("nodes", order.apply((ArrayNode) selection.path("nodes")));
+            return answer.toString();
+        });
     }
 
     @Test

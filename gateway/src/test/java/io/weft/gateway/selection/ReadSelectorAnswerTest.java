@@ -30,8 +30,8 @@ final class ReadSelectorAnswerTest {
                     new Selector.OrderKinds(Set.of(), Set.of()),
                     Optional.empty(),
                     Set.of()),
-            Set.of(Want.ENTRIES),
-            2);
+            Set.of(Want.ENTRIES, Want.CURSORS),
+            1);
 
     private static SelectorAnswer read(String body) {
         return ReadSelectorAnswer.read(REQUEST, new Response.Answered(200, body.getBytes(StandardCharsets.UTF_8)));

@@ -70,13 +70,15 @@ final class BroughtTypes {
             when second instanceof SchemaType.InputType other -> {
                 Map<String, SchemaInputValue> fields = new LinkedHashMap<>(input.fields());
                 fields.keySet().retainAll(other.fields().keySet());
-                yield Optional.of(new SchemaType.InputType(input.header(), fields));
+                yield fits(input, fields) && fits(other, fields)
+                        ? Optional.of(new SchemaType.InputType(input.header(), fields))
+                        : Optional.empty();
             }
             case SchemaType.EnumType type
             when second instanceof SchemaType.EnumType other -> {
                 Map<String, SchemaEnumValue> values = new LinkedHashMap<>(type.values());
                 values.keySet().retainAll(other.values().keySet());
-                yield Optional.of(new SchemaType.EnumType(type.header(), values));
+                yield values.isEmpty() ? Optional.empty() : Optional.of(new SchemaType.EnumType(type.header(), values));
             }
             case SchemaType.ScalarType scalar when second instanceof SchemaType.ScalarType -> Optional.of(scalar);
             case SchemaType.ObjectType object
@@ -84,6 +86,17 @@ final class BroughtTypes {
                 Optional.of(object);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether values of these fields alone are values of the type. */
+    private static boolean fits(SchemaType.InputType type, Map<String, SchemaInputValue> fields) {
+        return !fields.isEmpty()
+                && type.fields().values().stream().allMatch(field -> {
+                    SchemaInputValue left = fields.get(field.name());
+                    return left == null
+                            ? !field.isRequired()
+                            : left.type().print().equals(field.type().print());
+                });
     }
 
     private static Map<String, String> shape(SchemaType.ObjectType type) {

@@ -12,6 +12,8 @@ import io.weft.gateway.supergraph.Selector;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.schema.CheckedSchema;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,7 @@ public final class OfferSelections {
             }
         }
         byEntity.values().forEach(this::checkAgreement);
+        checkNames(byEntity.values());
         List<WithinField> within = new AgreeOnWithin(byEntity.keySet(), problems).of(subgraphs);
         if (byEntity.isEmpty() || problems.hasErrors()) {
             return new Offered(subgraphs, Optional.empty());
@@ -93,6 +96,21 @@ public final class OfferSelections {
             }
             if (!seen.add(selector.name())) {
                 wrong(selector, "this subgraph has another selector of " + selector.entity());
+            }
+        }
+    }
+
+    private void checkNames(Collection<List<SelectorField>> entities) {
+        Map<String, SelectorField> byName = new HashMap<>();
+        for (List<SelectorField> selectors : entities) {
+            SelectorField first = selectors.getFirst();
+            SelectorField other = byName.putIfAbsent(first.rootField(), first);
+            if (other != null) {
+                wrong(
+                        first,
+                        "the selection of " + first.entity() + " would be called '" + first.rootField()
+                                + "', as that of " + other.entity() + " is (subgraph " + other.name()
+                                + "): give one of them another name with @selector(field:)");
             }
         }
     }

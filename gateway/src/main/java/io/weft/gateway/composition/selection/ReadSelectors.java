@@ -10,13 +10,11 @@ import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaInputValue;
 import io.weft.gateway.composition.schema.SchemaType;
 import io.weft.gateway.composition.subgraph.ParsedSubgraph;
-import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.supergraph.Selector;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,13 +24,9 @@ final class ReadSelectors {
     static final String CONTRACT = "https://weft.io/selection";
 
     private static final Map<String, String> ARGUMENTS = new LinkedHashMap<>();
-    private static final Map<String, String> ANSWER = new LinkedHashMap<>();
+    private static final Set<String> GIVEN = Set.of("filter", "orderBy", "within", "after");
 
     static {
-        ANSWER.put("keys", "KeySet!");
-        ANSWER.put("complete", "Boolean!");
-        ANSWER.put("count", "Int!");
-        ANSWER.put("entries", "[SelectionEntry!]!");
         ARGUMENTS.put("within", "KeySet");
         ARGUMENTS.put("backward", "Boolean!");
         ARGUMENTS.put("first", "Int!");
@@ -73,7 +67,10 @@ final class ReadSelectors {
         checkRequired(field, wrong);
         Selector.OrderKinds kinds = new Selector.OrderKinds(
                 paths(applied, "relative", field, wrong), paths(applied, "approximate", field, wrong));
-        Optional<SchemaType.ObjectType> answer = answer(field, entity, wrong);
+        checkDefaults(field, wrong);
+        Optional<String> as = name(applied, "as", wrong);
+        Optional<String> rootField = name(applied, "field", wrong);
+        Optional<SchemaType.ObjectType> answer = new AnswerType(subgraph, wrong).of(field, entity);
         if (!wrong.isEmpty()) {
             wrong.forEach(why -> problems.error(
                     ErrorCode.SELECTOR_INVALID,
@@ -89,11 +86,40 @@ final class ReadSelectors {
                 field,
                 entity,
                 key,
-                applied.string("field").orElseGet(() -> plural(entity)),
-                applied.string("as"),
+                rootField.orElseGet(() -> plural(entity)),
+                as,
                 all,
                 kinds,
                 answer.orElseThrow()));
+    }
+
+    /** Of a field of the graph that somebody has chosen. */
+    private static Optional<String> name(AppliedDirective applied, String argument, List<String> wrong) {
+        Optional<String> name = applied.string(argument);
+        name.ifPresent(given -> {
+            if (!given.matches("_?[A-Za-z][A-Za-z0-9_]*")) {
+                wrong.add("its " + argument + " \"" + given + "\" is no name of a field");
+            } else if (argument.equals("as") && Selector.Filter.CONNECTIVES.contains(given)) {
+                wrong.add("its as \"" + given + "\" is what filters are joined by: choose another name");
+            }
+        });
+        return name;
+    }
+
+    /** What is not sent must mean what it says: no filter, no order, from the first one on. */
+    private static void checkDefaults(SchemaField field, List<String> wrong) {
+        for (SchemaInputValue argument : field.arguments().values()) {
+            String expected = argument.name().equals("backward") ? "false" : "null";
+            Optional<String> given = argument.printedDefault();
+            if (argument.name().equals("backward") && !given.equals(Optional.of(expected))) {
+                wrong.add("its backward must be false by default, backward: Boolean! = false: a gateway sends it only"
+                        + " where it is true");
+            } else if (GIVEN.contains(argument.name())
+                    && given.filter(value -> !value.equals(expected)).isPresent()) {
+                wrong.add("its " + argument.name() + " must have no default, not " + given.get()
+                        + ": a gateway leaves it out where there is none");
+            }
+        }
     }
 
     private static String plural(String entity) {
@@ -170,33 +196,5 @@ final class ReadSelectors {
         field.arguments().values().stream()
                 .filter(argument -> argument.isRequired() && !known.contains(argument.name()))
                 .forEach(argument -> wrong.add("it requires " + argument.name() + ", which no gateway knows to send"));
-    }
-
-    private Optional<SchemaType.ObjectType> answer(SchemaField field, String entity, List<String> wrong) {
-        if (!(field.type() instanceof TypeReference.NonNull(TypeReference.Named(String name)))
-                || !(subgraph.types().get(name) instanceof SchemaType.ObjectType type)) {
-            wrong.add("it must be of an object type, and never null, not "
-                    + field.type().print());
-            return Optional.empty();
-        }
-        ANSWER.forEach((member, expected) -> {
-            SchemaField found = type.fields().get(member);
-            if (found == null || !found.type().print().equals(expected)) {
-                wrong.add(name + " must have " + member + ": " + expected
-                        + (found == null ? "" : ", not " + found.type().print()));
-            }
-        });
-        for (Selector.Offer offer : Selector.Offer.values()) {
-            SchemaField found = type.fields().get(offer.field());
-            if (found != null && !found.type().print().equals(offer.type(entity))) {
-                wrong.add(name + "." + offer.field() + " must be " + offer.type(entity) + ", not "
-                        + found.type().print());
-            }
-        }
-        SchemaField facets = type.fields().get("facets");
-        if (facets != null && !(subgraph.types().get(facets.type().typeName()) instanceof SchemaType.ObjectType)) {
-            wrong.add(name + ".facets must be of an object type");
-        }
-        return Optional.of(Objects.requireNonNull(type));
     }
 }
