@@ -276,15 +276,18 @@ class SelectionTest extends OverLists {
 
     @Test
     void a_selector_that_tells_of_an_order_it_does_not_have_is_refused() {
-        SubgraphSource wrong = new SubgraphSource(
-                new SubgraphName("search"),
-                URI.create("http://search"),
-                search.sdl().replace("relative: [\"searchMixed\"]", "relative: [\"near.by\"]"));
-        assertThat(new Composer().compose(List.of(wrong)))
-                .isInstanceOfSatisfying(
-                        CompositionResult.Refused.class,
-                        refused -> assertThat(refused.errors().getFirst().print())
-                                .contains("its relative order \"near.by\" is none: orderBy has no field 'by' there"));
+        for (String orders : List.of("[\"near.by\"]", "\"near.by\"")) {
+            SubgraphSource wrong = new SubgraphSource(
+                    new SubgraphName("search"),
+                    URI.create("http://search"),
+                    search.sdl().replace("relative: [\"searchMixed\"]", "relative: " + orders));
+            assertThat(new Composer().compose(List.of(wrong)))
+                    .isInstanceOfSatisfying(
+                            CompositionResult.Refused.class,
+                            refused -> assertThat(refused.errors().getFirst().print())
+                                    .contains(
+                                            "its relative order \"near.by\" is none: orderBy has no field 'by' there"));
+        }
     }
 
     @Test

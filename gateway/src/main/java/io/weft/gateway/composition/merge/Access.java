@@ -1,10 +1,9 @@
 package io.weft.gateway.composition.merge;
 
-import graphql.language.ArrayValue;
-import graphql.language.StringValue;
 import graphql.language.Value;
 import io.weft.gateway.composition.schema.Element;
 import io.weft.gateway.composition.schema.FederationDirective;
+import io.weft.gateway.composition.schema.ListLiteral;
 import io.weft.gateway.supergraph.AccessRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -74,27 +73,10 @@ public record Access(boolean authenticated, List<Set<String>> scopes, List<Set<S
         element.first(directive)
                 .map(applied -> applied.arguments().get(argument))
                 .ifPresent(value -> {
-                    for (Value<?> alternative : elements(value)) {
-                        Set<String> names = new LinkedHashSet<>();
-                        for (Value<?> name : elements(alternative)) {
-                            if (name instanceof StringValue text && text.getValue() != null) {
-                                names.add(text.getValue());
-                            }
-                        }
-                        alternatives.add(names);
+                    for (Value<?> alternative : ListLiteral.elements(value)) {
+                        alternatives.add(new LinkedHashSet<>(ListLiteral.strings(alternative)));
                     }
                 });
         return alternatives;
-    }
-
-    /** GraphQL takes a single value where a list is asked for. */
-    private static List<Value<?>> elements(Value<?> value) {
-        List<Value<?>> elements = new ArrayList<>();
-        if (value instanceof ArrayValue array) {
-            array.getValues().forEach(elements::add);
-        } else {
-            elements.add(value);
-        }
-        return elements;
     }
 }

@@ -7,6 +7,7 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import io.weft.gateway.composition.schema.AppliedDirective;
 import io.weft.gateway.composition.schema.FederationDirective;
+import io.weft.gateway.composition.schema.ListLiteral;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ final class MergeArguments {
 
     private static Value<?> union(List<Value<?>> values) {
         Set<String> names = new LinkedHashSet<>();
-        values.forEach(value -> names.addAll(strings(value)));
+        values.forEach(value -> names.addAll(ListLiteral.strings(value)));
         return array(names.stream().<Value<?>>map(StringValue::of).toList());
     }
 
@@ -92,9 +93,9 @@ final class MergeArguments {
         for (Value<?> value : values) {
             List<Set<String>> next = new ArrayList<>();
             for (Set<String> chosen : product) {
-                for (Value<?> alternative : elements(value)) {
+                for (Value<?> alternative : ListLiteral.elements(value)) {
                     Set<String> all = new LinkedHashSet<>(chosen);
-                    all.addAll(strings(alternative));
+                    all.addAll(ListLiteral.strings(alternative));
                     next.add(all);
                 }
             }
@@ -109,26 +110,6 @@ final class MergeArguments {
                 .<Value<?>>map(
                         set -> array(set.stream().<Value<?>>map(StringValue::of).toList()))
                 .toList());
-    }
-
-    private static List<Value<?>> elements(Value<?> value) {
-        List<Value<?>> elements = new ArrayList<>();
-        if (value instanceof ArrayValue array) {
-            array.getValues().forEach(elements::add);
-        } else {
-            elements.add(value);
-        }
-        return elements;
-    }
-
-    private static List<String> strings(Value<?> value) {
-        List<String> strings = new ArrayList<>();
-        for (Value<?> element : elements(value)) {
-            if (element instanceof StringValue text && text.getValue() != null) {
-                strings.add(text.getValue());
-            }
-        }
-        return strings;
     }
 
     private static Value<?> array(List<? extends Value<?>> values) {

@@ -1,6 +1,5 @@
 package io.weft.gateway.composition.schema;
 
-import graphql.language.ArrayValue;
 import graphql.language.AstPrinter;
 import graphql.language.BooleanValue;
 import graphql.language.StringValue;
@@ -42,14 +41,10 @@ public record AppliedDirective(
                 : Optional.empty();
     }
 
-    /** The argument's texts, where it is a list of strings; none where it is left out. */
+    /** The argument's texts, where it is a list of strings, or one string; none where it is left out. */
     public List<String> strings(String argument) {
-        return arguments.get(argument) instanceof ArrayValue list
-                ? list.getValues().stream()
-                        .filter(StringValue.class::isInstance)
-                        .map(value -> ((StringValue) value).getValue())
-                        .toList()
-                : List.of();
+        Value<?> value = arguments.get(argument);
+        return value == null ? List.of() : ListLiteral.strings(value);
     }
 
     /** Whether the argument is written as {@code false}. */

@@ -1,7 +1,5 @@
 package io.weft.gateway.composition.stitch;
 
-import graphql.language.ArrayValue;
-import graphql.language.StringValue;
 import io.weft.gateway.composition.problem.Coordinate;
 import io.weft.gateway.composition.problem.ErrorCode;
 import io.weft.gateway.composition.problem.Problems;
@@ -108,7 +106,7 @@ final class ReadStitchingDirectives {
                 : new EntryPoint.Arguments.OfKey(
                         merge.string("keyField"),
                         merge.string("keyArg"),
-                        strings(merge, "key"),
+                        merge.strings("key"),
                         merge.string("additionalArgs"));
         String typeName = field.type().typeName();
         for (String type : foundBy(typeName)) {
@@ -176,19 +174,5 @@ final class ReadStitchingDirectives {
         return element.directives().stream()
                 .filter(directive -> directive.name().equals(name))
                 .toList();
-    }
-
-    private static List<String> strings(AppliedDirective directive, String argument) {
-        List<String> strings = new ArrayList<>();
-        if (directive.arguments().get(argument) instanceof ArrayValue array) {
-            array.getValues().forEach(value -> {
-                if (value instanceof StringValue text && text.getValue() != null) {
-                    strings.add(text.getValue());
-                }
-            });
-        } else {
-            directive.string(argument).ifPresent(strings::add);
-        }
-        return strings;
     }
 }

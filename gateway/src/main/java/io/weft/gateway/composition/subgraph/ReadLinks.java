@@ -1,7 +1,6 @@
 package io.weft.gateway.composition.subgraph;
 
 import graphql.language.Argument;
-import graphql.language.ArrayValue;
 import graphql.language.Directive;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
@@ -10,6 +9,7 @@ import graphql.language.Value;
 import io.weft.gateway.composition.problem.ErrorCode;
 import io.weft.gateway.composition.problem.Problems;
 import io.weft.gateway.composition.schema.FederationDirective;
+import io.weft.gateway.composition.schema.ListLiteral;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,22 +144,12 @@ public final class ReadLinks {
         Map<String, String> imports = new LinkedHashMap<>();
         Argument argument = directive.getArgument("import");
         if (argument != null) {
-            for (Value<?> entry : elements(argument.getValue())) {
+            for (Value<?> entry : ListLiteral.elements(argument.getValue())) {
                 imported(entry, imports, line);
             }
         }
         return Optional.of(new Links.Link(
                 url.get(), identity, version, text(directive, "as").orElse(name), imports, line));
-    }
-
-    private static List<Value<?>> elements(Value<?> value) {
-        List<Value<?>> elements = new ArrayList<>();
-        if (value instanceof ArrayValue array) {
-            array.getValues().forEach(elements::add);
-        } else {
-            elements.add(value);
-        }
-        return elements;
     }
 
     private void imported(Value<?> entry, Map<String, String> imports, int line) {

@@ -1,9 +1,6 @@
 package io.weft.gateway.composition.validation;
 
-import graphql.language.ArrayValue;
 import graphql.language.IntValue;
-import graphql.language.StringValue;
-import graphql.language.Value;
 import io.weft.gateway.composition.problem.Coordinate;
 import io.weft.gateway.composition.problem.ErrorCode;
 import io.weft.gateway.composition.problem.Problems;
@@ -31,7 +28,7 @@ final class CheckListSize {
         if (applied.isEmpty()) {
             return;
         }
-        List<String> sized = names(applied.get(), "sizedFields");
+        List<String> sized = applied.get().strings("sizedFields");
         if (sized.isEmpty() && !isList(field.type())) {
             error(ErrorCode.LIST_SIZE_APPLIED_TO_NON_LIST, at + " is no list", at, field);
         }
@@ -39,7 +36,7 @@ final class CheckListSize {
                 && size.getValue().signum() < 0) {
             error(ErrorCode.LIST_SIZE_INVALID_ASSUMED_SIZE, at + " assumes the size " + size.getValue(), at, field);
         }
-        for (String name : names(applied.get(), "slicingArguments")) {
+        for (String name : applied.get().strings("slicingArguments")) {
             SchemaInputValue argument = field.arguments().get(name);
             if (argument == null || !nullable(argument.type()).equals(new TypeReference.Named("Int"))) {
                 error(
@@ -67,17 +64,6 @@ final class CheckListSize {
 
     private static TypeReference nullable(TypeReference type) {
         return type instanceof TypeReference.NonNull(TypeReference inner) ? inner : type;
-    }
-
-    private static List<String> names(AppliedDirective applied, String argument) {
-        Value<?> value = applied.arguments().get(argument);
-        if (!(value instanceof ArrayValue array)) {
-            return value instanceof StringValue text && text.getValue() != null ? List.of(text.getValue()) : List.of();
-        }
-        return array.getValues().stream()
-                .filter(StringValue.class::isInstance)
-                .map(text -> ((StringValue) text).getValue())
-                .toList();
     }
 
     private void error(ErrorCode code, String message, Coordinate at, SchemaField field) {
