@@ -160,9 +160,7 @@ final class AskSelectors {
     }
 
     private static String told(SelectorRequest request) {
-        String within =
-                request.within().map(keys -> " within " + keys.size() + " keys").orElse("");
-        return "'" + request.selector().subgraph() + "' to tell " + request.asked() + within;
+        return "'" + request.selector().subgraph() + "' to tell " + request.told();
     }
 
     private void move(long count) {

@@ -24,7 +24,8 @@ import reactor.core.publisher.Mono;
 /** Which entities match, exactly. Subgraphs are asked side by side, and nobody is asked the same twice. */
 final class FindMatches {
 
-    private static final int ALL = Integer.MAX_VALUE - 1;
+    /** More than there can be: a selector's {@code first} has room for one more. */
+    static final int ALL = Integer.MAX_VALUE - 1;
 
     private final EntitySelection selection;
     private final AskSelectors asking;

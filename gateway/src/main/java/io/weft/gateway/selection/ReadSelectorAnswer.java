@@ -37,7 +37,10 @@ final class ReadSelectorAnswer {
         return switch (response) {
             case Response.Failed(var reason, String message) ->
                 throw SelectionFailure.by(
-                        subgraph, ErrorCode.of(reason).name(), "The selection failed: " + message, Map.of());
+                        subgraph,
+                        ErrorCode.of(reason).name(),
+                        "The selection failed: " + message + "; it was asked to tell " + request.told(),
+                        Map.of());
             case Response.Answered(int status, byte[] body) -> read(request, parsed(request.selector(), status, body));
         };
     }
@@ -110,12 +113,13 @@ final class ReadSelectorAnswer {
         }
         JsonNode error = answer.errors().path(0);
         if (!error.isMissingNode()) {
+            InClientsTerms terms = new InClientsTerms(selector);
             Object extensions = JSON.treeToValue(error.path("extensions"), Object.class);
             throw SelectionFailure.by(
                     subgraph,
                     SelectionFailure.SERVICE,
-                    error.path("message").asString("The service '" + subgraph + "' answered with an error"),
-                    extensions instanceof Map<?, ?> told ? told : Map.of());
+                    terms.told(error.path("message").asString("The service '" + subgraph + "' answered with an error")),
+                    extensions instanceof Map<?, ?> told ? terms.told(told) : Map.of());
         }
         JsonNode selection = answer.selection();
         if (!selection.isObject()) {

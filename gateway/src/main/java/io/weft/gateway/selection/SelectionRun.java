@@ -144,7 +144,8 @@ final class SelectionRun {
         }
         if (single.isPresent()) {
             Leaf leaf = single.get();
-            return asking.ask(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), limit)
+            int first = Math.min(limit, FindMatches.ALL);
+            return asking.ask(SelectorRequest.of(leaf.selector(), Set.of(Want.KEYS), first)
                             .filtered(leaf.filter()))
                     .map(answer -> (long) answer.keys().size());
         }

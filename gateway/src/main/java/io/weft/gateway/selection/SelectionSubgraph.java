@@ -1,5 +1,6 @@
 package io.weft.gateway.selection;
 
+import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -20,6 +21,7 @@ import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.SelectionWithin;
 import io.weft.gateway.supergraph.Selections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,21 +114,35 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                 .build();
     }
 
-    /** What several fields of a selection failed by is told once, at the selection. */
+    /**
+     * What several fields of a selection failed by is told once, at the selection: each may have noticed at another question. What is wrong with
+     * its arguments is told as often as something is.
+     */
     private static byte[] written(ExecutionResult result) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>(result.toSpecification());
         if (answer.get("errors") instanceof List<?> errors) {
-            answer.put(
-                    "errors",
-                    errors.stream()
-                            .map(SelectionSubgraph::ofSelection)
-                            .distinct()
-                            .toList());
+            Map<Object, Object> told = new LinkedHashMap<>();
+            errors.stream()
+                    .map(SelectionSubgraph::ofSelection)
+                    .forEach(error -> told.putIfAbsent(failure(error), error));
+            answer.put("errors", List.copyOf(told.values()));
         }
         return JSON.writeValueAsBytes(answer);
     }
 
+    /** What is the same failure. */
+    private static Object failure(Object error) {
+        return error instanceof Map<?, ?> told
+                        && told.get("extensions") instanceof Map<?, ?> extensions
+                        && !SelectionFailure.INPUT.equals(extensions.get("code"))
+                ? Arrays.asList(told.get("path"), extensions.get("code"), extensions.get("service"))
+                : error;
+    }
+
     private static Object ofSelection(Object error) {
+        if (error instanceof Map<?, ?> told && told.get("extensions") instanceof Map<?, ?> extensions) {
+            extensions.remove("classification", ErrorType.DataFetchingException.toString());
+        }
         if (!(error instanceof Map<?, ?> told && told.get("path") instanceof List<?> path) || path.isEmpty()) {
             return error;
         }

@@ -69,6 +69,11 @@ record SelectorRequest(
         return String.join(", ", words);
     }
 
+    /** The same, with the keys within which it is asked for. */
+    String told() {
+        return asked() + within.map(keys -> " within " + keys.size() + " keys").orElse("");
+    }
+
     static SelectorRequest of(Selector selector, Set<Want> wants, int first) {
         return new SelectorRequest(
                 selector,

@@ -16,7 +16,7 @@ final class WriteSelectorRequest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     /** What variables of the selector itself begin with: those of a client's facets go along beside them. */
-    private static final String OWN = "weft__";
+    static final String OWN = "weft__";
 
     private WriteSelectorRequest() {}
 

@@ -236,6 +236,9 @@ final class ListService implements ListGraph {
         List<Map<String, Object>> orderBy = environment.getArgumentOrDefault("orderBy", List.of());
         boolean backward = environment.getArgumentOrDefault("backward", false);
         int first = Objects.requireNonNull(environment.<Integer>getArgument("first"));
+        if (first == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("whether one more follows could not be said");
+        }
         String after = environment.getArgument("after");
         String within = environment.getArgument("within");
         KeySet only = within == null ? null : KeySet.decoded(within).orElseThrow();

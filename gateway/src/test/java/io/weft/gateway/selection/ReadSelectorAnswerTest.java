@@ -3,6 +3,8 @@ package io.weft.gateway.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.execution.SubgraphTransport.Reason;
 import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.selection.SelectorRequest.Want;
 import io.weft.gateway.supergraph.Selector;
@@ -70,6 +72,28 @@ final class ReadSelectorAnswerTest {
         assertThatThrownBy(() -> read(body))
                 .isInstanceOf(SelectionFailure.class)
                 .hasMessageContaining(how);
+    }
+
+    @Test
+    void an_error_is_told_as_clients_know_the_selection() {
+        assertThatThrownBy(
+                        () -> read(
+                                "{\"errors\":[{\"message\":\"labSelection.filter.gene: $weft__filter is none\",\"extensions\":{\"argument\":\"labSelection.filter.gene\",\"places\":[\"labSelection.first\", 1]}}]}"))
+                .isInstanceOfSatisfying(SelectionFailure.class, failure -> {
+                    assertThat(failure).hasMessage("filter.gene: $filter is none");
+                    assertThat(failure.extensions())
+                            .containsEntry("argument", "filter.gene")
+                            .containsEntry("places", List.of("first", 1));
+                });
+    }
+
+    @Test
+    void a_service_that_does_not_answer_is_told_with_what_it_was_asked() {
+        assertThatThrownBy(() -> ReadSelectorAnswer.read(
+                        REQUEST.within(KeySet.of(3, 4)),
+                        new Response.Failed(Reason.TIMEOUT, "the service 'lab' is late")))
+                .isInstanceOf(SelectionFailure.class)
+                .hasMessageContainingAll("the service 'lab' is late", "to tell entries within 2 keys");
     }
 
     @Test

@@ -50,15 +50,12 @@ final class AnswerOperations implements WebFilter {
     private final LiveSubgraph live;
     private final JsonMapper json;
     private final String path;
-    private final long largestBody;
 
-    /** @param largestBody in bytes; larger ones are not looked at */
-    AnswerOperations(ServiceCallers callers, LiveSubgraph live, JsonMapper json, String path, long largestBody) {
+    AnswerOperations(ServiceCallers callers, LiveSubgraph live, JsonMapper json, String path) {
         this.callers = callers;
         this.live = live;
         this.json = json;
         this.path = path;
-        this.largestBody = largestBody;
     }
 
     @Override
@@ -80,11 +77,9 @@ final class AnswerOperations implements WebFilter {
     /** What a browser's page of another origin may send is looked at by those who know the rules for that. */
     private boolean isQuestion(ServerHttpRequest request) {
         HttpHeaders headers = request.getHeaders();
-        long length = headers.getContentLength();
         return HttpMethod.POST.equals(request.getMethod())
                 && request.getPath().value().equals(path)
-                && length > 0
-                && length <= largestBody
+                && headers.getContentLength() > 0
                 && isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))
                 && !headers.containsHeader(HttpHeaders.ORIGIN);
     }

@@ -66,7 +66,7 @@ final class CalendarScalar implements Coercing<Object, Object> {
         try {
             return input instanceof String text && isBeyond(text)
                     ? beyond(text)
-                    : wrapped.parseValue(input, context, locale);
+                    : existing(input, wrapped.parseValue(input, context, locale));
         } catch (DateTimeException e) {
             throw new CoercingParseValueException("\"" + input + "\" is not " + meaning);
         }
@@ -79,10 +79,18 @@ final class CalendarScalar implements Coercing<Object, Object> {
         try {
             return text != null && isBeyond(text)
                     ? beyond(text)
-                    : wrapped.parseLiteral(input, variables, context, locale);
+                    : existing(text, wrapped.parseLiteral(input, variables, context, locale));
         } catch (DateTimeException e) {
             throw new CoercingParseLiteralException(meaning + " is needed, not \"" + text + "\"");
         }
+    }
+
+    /** The wrapped one takes the 30th of February for the day before the first of March. */
+    private @Nullable Object existing(@Nullable Object written, @Nullable Object read) {
+        if (written instanceof String text) {
+            parse.apply(text);
+        }
+        return read;
     }
 
     private Object beyond(String text) {

@@ -34,6 +34,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +43,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import tools.jackson.databind.DeserializationFeature;
@@ -184,9 +184,26 @@ public class ServiceConfiguration {
             ServiceCallers callers,
             LiveSubgraph live,
             JsonMapper json,
-            @Value("${spring.graphql.http.path:/graphql}") String path,
-            @Value("${spring.http.codecs.max-in-memory-size:256KB}") DataSize largestBody) {
-        return new AnswerOperations(callers, live, json, path, largestBody.toBytes());
+            @Value("${spring.graphql.http.path:/graphql}") String path) {
+        return new AnswerOperations(callers, live, json, path);
+    }
+
+    @Bean
+    RefuseLargeBodies refuseLargeBodies(
+            @Value("${spring.graphql.http.path:/graphql}") String path, QueryLimits limits) {
+        return new RefuseLargeBodies(path, limits.maxBody());
+    }
+
+    /** The engine reads what {@link RefuseLargeBodies} lets through. */
+    @Bean
+    CodecCustomizer readsLargeBodies(QueryLimits limits) {
+        int most = Math.toIntExact(limits.maxBody().toBytes());
+        return codecs -> codecs.defaultCodecs().maxInMemorySize(most);
+    }
+
+    @Bean
+    TellWhatIsWrong tellWhatIsWrong() {
+        return new TellWhatIsWrong();
     }
 
     @Bean

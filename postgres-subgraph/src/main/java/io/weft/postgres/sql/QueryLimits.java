@@ -2,6 +2,7 @@ package io.weft.postgres.sql;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What one request may ask for at most; each breach is a clear error.
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writtenRows      how many rows one field of a mutation writes
  * @param cost             what a statement of reading may cost by the planner's estimate, in PostgreSQL's units; 0 for no limit. Where
  *     there is one, a question costs one EXPLAIN more
+ * @param maxBody          how large its body is: it holds whatever a gateway asks about, up to millions of keys
  */
 @ConfigurationProperties(value = "weft.limits", ignoreUnknownFields = false)
 public record QueryLimits(
@@ -25,7 +27,16 @@ public record QueryLimits(
         @DefaultValue("20") int defaultPage,
         @DefaultValue("100000") long nestedRows,
         @DefaultValue("1000") int writtenRows,
-        @DefaultValue("0") double cost) {
+        @DefaultValue("0") double cost,
+        @DefaultValue("16MB") DataSize maxBody) {
 
-    public static final QueryLimits DEFAULT = new QueryLimits(10, 200, 50, 1000, 20, 100_000, 1000, 0);
+    public static final QueryLimits DEFAULT =
+            new QueryLimits(10, 200, 50, 1000, 20, 100_000, 1000, 0, DataSize.ofMegabytes(16));
+
+    public QueryLimits {
+        if (maxBody.toBytes() <= 0 || maxBody.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "weft.limits.max-body is " + maxBody + ": it must be above 0 and below 2 GB");
+        }
+    }
 }

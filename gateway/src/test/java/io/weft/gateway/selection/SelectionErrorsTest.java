@@ -1,0 +1,61 @@
+package io.weft.gateway.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weft.gateway.Gateway;
+import io.weft.gateway.execution.SubgraphTransport;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** What clients are told where there is no answer, and that there is one where there can be. */
+class SelectionErrorsTest extends OverLists {
+
+    @Test
+    void a_failure_is_told_once_though_fields_meet_it_at_different_questions() {
+        Gateway gateway = gateway(
+                SelectionSettings.USUAL,
+                request -> request.subgraph().value().equals("features")
+                        ? Mono.just(new SubgraphTransport.Response.Failed(
+                                SubgraphTransport.Reason.UNREACHABLE, "subgraph 'features' could not be reached"))
+                        : null);
+        JsonNode answer = ask(
+                gateway,
+                "{ records(filter: {sure: {lt: 9}}) { totalCountAtMost(limit: 5) nodes { number } } }",
+                Map.of());
+        assertThat(answer.at("/errors").size()).as(answer.toString()).isEqualTo(1);
+        assertThat(answer.at("/errors/0/message").asString()).contains("'features'", "it was asked to tell");
+    }
+
+    @Test
+    void all_that_is_wrong_with_arguments_is_told() {
+        JsonNode answer = ask(
+                gateway(SelectionSettings.USUAL),
+                "{ records { few: totalCountAtMost(limit: -1) } more: records(first: -1) { totalCount } }",
+                Map.of());
+        assertThat(answer.at("/errors").size()).as(answer.toString()).isEqualTo(2);
+    }
+
+    @Test
+    void errors_say_nothing_of_how_they_were_made() {
+        JsonNode error = ask(gateway(SelectionSettings.USUAL), "{ records(first: -1) { totalCount } }", Map.of())
+                .at("/errors/0");
+        assertThat(error.path("extensions").propertyNames()).containsExactlyInAnyOrder("code", "service");
+    }
+
+    @Test
+    void a_total_is_counted_up_to_the_largest_limit_there_is() {
+        for (Map<String, Object> filter : List.<Map<String, Object>>of(
+                Map.of(), Map.of("size", Map.of("lt", 6)), Map.of("kind", Map.of("lt", 6), "size", Map.of("lt", 6)))) {
+            JsonNode answer = ask(
+                    gateway(SelectionSettings.USUAL),
+                    "query ($filter: RecordFilter) { records(filter: $filter) { totalCountAtMost(limit: 2147483647) } }",
+                    Map.of("filter", filter));
+            assertThat(answer.at("/data/records/totalCountAtMost").asInt())
+                    .as(answer.toString())
+                    .isEqualTo(expected(filter, List.of()).size());
+        }
+    }
+}
