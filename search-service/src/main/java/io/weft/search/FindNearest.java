@@ -37,7 +37,8 @@ final class FindNearest {
             "WITH every AS MATERIALIZED (SELECT record_srn, record_number, embedding %1$s point.embedding::vector AS distance"
                     + " FROM %2$s WHERE record_number <> point.self)"
                     + " SELECT record_srn AS srn, record_number AS number, distance FROM every"
-                    + " ORDER BY distance, record_number LIMIT $3");
+                    // not a number, which counts as more, is no distance
+                    + " WHERE distance <= 'infinity' ORDER BY distance, record_number LIMIT $3");
     private static final String INDEX = EACH.formatted(
             "SELECT record_srn AS srn, record_number AS number, embedding %1$s point.embedding::vector AS distance"
                     + " FROM %2$s WHERE record_number <> point.self ORDER BY embedding %1$s point.embedding::vector LIMIT $3");
@@ -80,7 +81,7 @@ final class FindNearest {
                                 name,
                                 first,
                                 (_, vector) ->
-                                        Mono.just(Map.of(target, new Point(vector.text(numbers, "to.vector"), 0))))
+                                        Mono.just(Map.of(target, new Point(vector.target(numbers, "to.vector"), 0))))
                         .map(found -> Objects.requireNonNull(found.get(target)));
             case Target.ToRecord(Srn srn) ->
                 near(principal, name, List.of(srn.toString()), first)

@@ -26,6 +26,12 @@ import reactor.core.publisher.Mono;
 @Controller
 class SearchGraph {
 
+    /** What null means, as if nothing were said; the schema has the same. */
+    private static final String LANGUAGE = "english";
+
+    private static final int HITS = 20;
+    private static final int NEAREST = 10;
+
     private final SearchText text;
     private final FindNearest nearest;
     private final ReadIndexed indexed;
@@ -57,8 +63,8 @@ class SearchGraph {
     @QueryMapping
     Mono<SearchText.Hits> searchRecords(
             @Argument("text") String words,
-            @Argument String language,
-            @Argument int first,
+            @Argument @Nullable String language,
+            @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
         Set<SearchText.Extra> extras = EnumSet.noneOf(SearchText.Extra.class);
@@ -69,15 +75,22 @@ class SearchGraph {
             extras.add(SearchText.Extra.SNIPPETS);
         }
         return CurrentPrincipal.get()
-                .flatMap(principal -> text.search(principal, words, language, first, after, extras));
+                .flatMap(principal -> text.search(
+                        principal,
+                        words,
+                        Objects.requireNonNullElse(language, LANGUAGE),
+                        Objects.requireNonNullElse(first, HITS),
+                        after,
+                        extras));
     }
 
     @QueryMapping
     Mono<FindNearest.Nearest> nearestRecords(
-            @Argument String vector, @Argument Map<String, Object> to, @Argument int first) {
+            @Argument String vector, @Argument Map<String, Object> to, @Argument @Nullable Integer first) {
         return CurrentPrincipal.get()
-                .flatMap(principal ->
-                        target(vector, to).flatMap(target -> nearest.find(principal, vector, target, first)));
+                .flatMap(principal -> target(vector, to)
+                        .flatMap(target ->
+                                nearest.find(principal, vector, target, Objects.requireNonNullElse(first, NEAREST))));
     }
 
     @QueryMapping
@@ -112,9 +125,9 @@ class SearchGraph {
     CompletableFuture<FindNearest.Nearest> similar(
             ReadIndexed.Indexed source,
             @Argument String vector,
-            @Argument int first,
+            @Argument @Nullable Integer first,
             DataFetchingEnvironment environment) {
-        return batched.similar(environment, source.record(), vector, first);
+        return batched.similar(environment, source.record(), vector, Objects.requireNonNullElse(first, NEAREST));
     }
 
     private Mono<FindNearest.Target> target(String vector, Map<String, Object> to) {

@@ -66,6 +66,9 @@ final class SearchText {
         if (first < 0 || first > settings.page()) {
             throw Refusal.input("first must be 0 to " + settings.page() + ", not " + first);
         }
+        if (text.indexOf('\0') >= 0) {
+            throw Refusal.input("text cannot have the character U+0000");
+        }
         After after = cursor == null ? new After(null, null) : after(cursor);
         String hits = HITS.formatted(extras.contains(Extra.SNIPPETS) ? SNIPPET : "''");
         return session.read(

@@ -54,8 +54,8 @@ record SimilarTo(
     String target(Map<String, NamedVector> vectors, Map<SimilarTo, List<Float>> embedded) {
         NamedVector named = named(vectors);
         return to == null
-                ? named.text(Objects.requireNonNull(embedded.get(this)), "text: what the model makes of it")
-                : named.text(to.stream().map(Number.class::cast).toList(), "to");
+                ? named.target(Objects.requireNonNull(embedded.get(this)), "text: what the model makes of it")
+                : named.target(to.stream().map(Number.class::cast).toList(), "to");
     }
 
     /** The same of one that is given by a record. */

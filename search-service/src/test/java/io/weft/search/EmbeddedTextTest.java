@@ -90,7 +90,11 @@ class EmbeddedTextTest {
             assertThat(problem("meaning", "nothing", "UNAVAILABLE")).contains("gave no vector");
             assertThat(problem("meaning", "prattle", "UNAVAILABLE")).contains("gave no vector");
             assertThat(problem("meaning", "hang up", "UNAVAILABLE")).contains("cannot be reached");
-            assertThat(log.messages()).hasSize(6).allMatch(message -> message.startsWith("the embedding provider"));
+            assertThat(problem("meaning", "hush", "UNAVAILABLE")).contains("gave no vector");
+            assertThat(problem("meaning", "trail off", "UNAVAILABLE")).contains("gave no vector");
+            assertThat(problem("meaning", "move", "UNAVAILABLE")).contains("answered with status 302");
+            assertThat(problem("meaning", "crowd", "UNAVAILABLE")).contains("answered with status 429");
+            assertThat(log.messages()).hasSize(10).allMatch(message -> message.startsWith("the embedding provider"));
             assertThat(log.messages() + refused).doesNotContain(KEY);
             assertThat(log.events())
                     .as("which request they are of")

@@ -61,6 +61,10 @@ final class EmbeddingProvider implements AutoCloseable {
                 case "nothing" -> send(exchange, 200, "{\"object\": \"list\", \"data\": []}");
                 case "prattle" -> send(exchange, 200, "<html>Welcome</html>");
                 case "hang up" -> exchange.close();
+                case "hush" -> exchange.sendResponseHeaders(200, -1);
+                case "move" -> exchange.sendResponseHeaders(302, -1);
+                case "crowd" -> send(exchange, 429, "{}");
+                case "trail off" -> send(exchange, 200, "{\"data\": [{\"embedding\": [1.0,");
                 case "dawdle" -> waitForTheEnd();
                 default -> send(exchange, 200, vector(text.length(), Integer.parseInt(model.substring(8))));
             }

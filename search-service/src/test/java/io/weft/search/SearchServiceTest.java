@@ -620,6 +620,96 @@ class SearchServiceTest {
                 .containsOnlyOnce("race");
     }
 
+    @Test
+    void vectors_that_nothing_is_near_to_are_refused() {
+        register("direction", 2, "COSINE");
+        register("height", 2, "L2");
+        refuse("direction", List.of(0, 0), ASKED);
+        refuse("direction", List.of(1e-30, 1e-30), ASKED);
+        refuse("direction", List.of(1e30, 1e30), INDEXED_OR_ASKED);
+        refuse("height", List.of(1e30, 1e30), INDEXED_OR_ASKED);
+        for (String id : List.of("open-a", "open-b")) {
+            List<Integer> nowhereOrUp = id.equals("open-a") ? List.of(0, 0) : List.of(0, 1);
+            for (String vector : List.of("direction", "height")) {
+                JsonNode answer = service.query(ADA, INDEX, Map.of("i", List.of(indexed(id, vector, nowhereOrUp))));
+                assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+            }
+        }
+        assertThat(nearest("direction", Map.of("vector", List.of(0, 2)))).containsExactly("open-b");
+        assertThat(nearest("height", Map.of("vector", List.of(0, 2)))).containsExactly("open-b", "open-a");
+        assertThat(nearest("direction", Map.of("record", "urn:osa:localhost:rec:open-a@1")))
+                .as("near to what points nowhere")
+                .isEmpty();
+    }
+
+    private static final boolean ASKED = false;
+    private static final boolean INDEXED_OR_ASKED = true;
+
+    private static List<String> nearest(String vector, Map<String, Object> to) {
+        JsonNode answer = service.query(NOBODY, NEAREST, Map.of("vector", vector, "to", to));
+        assertThat(answer.has("errors")).as(answer.toString()).isFalse();
+        return answer.at("/data/nearestRecords/hits")
+                .valueStream()
+                .map(hit -> hit.at("/record/srn").asString().replaceAll(".*:|@.*", ""))
+                .toList();
+    }
+
+    private static final String INDEX = "mutation($i: [IndexRecordInput!]!) { indexRecords(input: $i) { records } }";
+
+    private static Map<String, Object> indexed(String id, String vector, List<? extends Number> numbers) {
+        return Map.of("record", "urn:osa:localhost:rec:" + id + "@1", "vectors", Map.of(vector, numbers));
+    }
+
+    private static void refuse(String vector, List<? extends Number> numbers, boolean alsoIndexed) {
+        String select =
+                "query($to: SimilarTo!) { searchRecordSelection(first: 5, orderBy: [{search: %s}]) { entries { key } } }";
+        Map<String, Object> to = Map.of("to", Map.of("vector", vector, "to", numbers));
+        List<JsonNode> answers = new ArrayList<>(List.of(
+                service.query(NOBODY, NEAREST, Map.of("vector", vector, "to", Map.of("vector", numbers))),
+                service.query(NOBODY, select.formatted("{similarTo: $to}"), to),
+                service.query(NOBODY, select.formatted("{hybrid: {similarTo: $to, text: {query: \"galaxy\"}}}"), to)));
+        if (alsoIndexed) {
+            answers.add(service.query(ADA, INDEX, Map.of("i", List.of(indexed("open-a", vector, numbers)))));
+        }
+        for (JsonNode answer : answers) {
+            assertThat(answer.at("/errors/0/extensions/code").asString())
+                    .as(answer.toString())
+                    .isEqualTo("BAD_USER_INPUT");
+            assertThat(answer.at("/errors/0/message").asString()).contains("is a vector of the length");
+        }
+    }
+
+    @Test
+    void an_argument_that_is_null_is_one_that_is_left_out() {
+        same(
+                service.query(
+                        NOBODY,
+                        "{ searchRecords(text: \"galaxy\", language: null, first: null, after: null) { totalCount nodes { srn } }"
+                                + " nearestRecords(vector: \"colour\", to: {vector: [0, 0, 0], record: null}, first: null) { hits { distance } } }"),
+                service.query(
+                        NOBODY,
+                        "{ searchRecords(text: \"galaxy\") { totalCount nodes { srn } }"
+                                + " nearestRecords(vector: \"colour\", to: {vector: [0, 0, 0]}) { hits { distance } } }"));
+        String similar = "query($r: [_Any!]!) { _entities(representations: $r) { ... on Record { search {"
+                + " similar(vector: \"colour\"%s) { hits { distance } } } } } }";
+        Map<String, Object> record =
+                Map.of("r", List.of(Map.of("__typename", "Record", "srn", "urn:osa:localhost:rec:open-a@1")));
+        same(
+                service.query(NOBODY, similar.formatted(", first: null"), record),
+                service.query(NOBODY, similar.formatted(""), record));
+    }
+
+    private static void same(JsonNode one, JsonNode other) {
+        assertThat(one.has("errors")).as(one.toString()).isFalse();
+        assertThat(one.toString()).isEqualTo(other.toString());
+    }
+
+    @Test
+    void a_text_with_a_character_that_no_text_has_is_refused_as_what_it_is() {
+        JsonNode answer = service.query(NOBODY, "{ searchRecords(text: \"gal\\u0000axy\") { totalCount } }");
+        assertThat(answer.at("/errors/0/message").asString()).isEqualTo("text cannot have the character U+0000");
+    }
+
     private static void register(String name, int dimension, String distance) {
         JsonNode answer = service.query(
                 ADMIN,
