@@ -208,10 +208,14 @@ final class CompileFacets {
         Condition finite = DSL.condition("abs({0}) < 'infinity'::float8", number);
         Field<Object> histogram = DSL.field(
                 "(with v as materialized ({0}),"
-                        + " w as (select min(x) as low, max(x) as high from v),"
-                        + " b as (select case when high > low then least(floor({1} * (x - low) / (high - low))::int, {1} - 1) else 0 end as n, key from v, w),"
+                        + " r as (select min(x) as low, max(x) as high from v),"
+                        + " w as (select low, high, unit, " + scaled("low") + " as l, " + scaled("high") + " as h"
+                        + " from r, lateral (select case when greatest(high, -low) > 1e300 then 2::float8 ^ -40 else 1 end as unit) u),"
+                        + " b as (select case when high > low then least(floor({1} * (" + scaled("x")
+                        + " - l) / (h - l))::int, {1} - 1) else 0 end as n, key from v, w),"
                         + " c as (select n, {2} as many from b group by 1)"
-                        + " select array(select array[(low + (high - low) * g / {1})::text, (low + (high - low) * (g + 1) / {1})::text,"
+                        + " select array(select array[(case g when 0 then low else (l + (h - l) * g / {1}) / unit end)::text,"
+                        + " (case g when {1} - 1 then high else (l + (h - l) * (g + 1) / {1}) / unit end)::text,"
                         + " coalesce(many, 0)::text] from w cross join generate_series(0, {1} - 1) as g left join c on c.n = g"
                         + " where low is not null and (high > low or g = 0) order by g)::text)",
                 DSL.select(number.as("x"), WriteKeys.key(rows).as(WriteKeys.KEY))
@@ -231,6 +235,12 @@ final class CompileFacets {
                         })));
         cells.add(histogram.coerce(SQLDataType.CLOB));
         return new Reader.Rows(cells.size() - 1, new ObjectReader("FacetBucket", readers));
+    }
+
+    /** Differences of numbers near the greatest there are would be none: they are taken in a larger unit, where small ones are 0. */
+    private static String scaled(String number) {
+        return "case when unit = 1 then " + number + " when abs(" + number + ") < 1 then 0 else " + number
+                + " * unit end";
     }
 
     private int cell(String template, Select<?> select) {

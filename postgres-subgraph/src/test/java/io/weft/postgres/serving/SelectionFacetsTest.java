@@ -35,6 +35,8 @@ class SelectionFacetsTest {
                 INSERT INTO note VALUES
                   (1, '{new,new}', '{2,3}', 'b', '2024-02-01', '2024-02-01 10:10Z', 0), (2, '{new,old}', '{2}', 'c', '2024-02-29', '2024-02-01 10:50Z', 2),
                   (3, '{}', NULL, 'b', '2025-12-31', '2024-02-02 10:50Z', 8), (4, NULL, '{3,3}', 'c', NULL, NULL, 7), (5, '{new}', '{7}', 'a', '2024-01-01', NULL, NULL);
+                CREATE TABLE extreme (number integer PRIMARY KEY, level double precision);
+                INSERT INTO extreme VALUES (1, 1.7976931348623157e308), (2, -1.7976931348623157e308), (3, 0), (4, 1e-308), (5, 1e308), (6, 'Infinity');
                 ALTER TABLE item ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE trait ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE part ENABLE ROW LEVEL SECURITY;
@@ -44,7 +46,8 @@ class SelectionFacetsTest {
                 """,
                 publication -> List.of(
                         Selector.of(publication.type("Item"), "number", "Lab"),
-                        Selector.of(publication.type("Note"), "number", "Lab")));
+                        Selector.of(publication.type("Note"), "number", "Lab"),
+                        Selector.of(publication.type("Extreme"), "number", "Lab")));
     }
 
     @AfterAll
@@ -113,10 +116,23 @@ class SelectionFacetsTest {
                                 + "{\"from\":2.0,\"to\":4.0,\"count\":1},{\"from\":4.0,\"to\":6.0,\"count\":0},{\"from\":6.0,\"to\":8.0,\"count\":2}]}");
     }
 
+    @Test
+    void aHistogramReachesFromTheLeastNumberThereCanBeToTheGreatest() {
+        assertThat(facet("Extreme", "level { histogram(buckets: 3) { from to count } }"))
+                .isEqualTo(
+                        "{\"histogram\":[{\"from\":-1.7976931348623157E+308,\"to\":-5.992310449541052E+307,\"count\":1},"
+                                + "{\"from\":-5.992310449541052E+307,\"to\":5.992310449541054E+307,\"count\":2},"
+                                + "{\"from\":5.992310449541054E+307,\"to\":1.7976931348623157E+308,\"count\":2}]}");
+    }
+
     private static String facet(String facet) {
+        return facet("Note", facet);
+    }
+
+    private static String facet(String type, String facet) {
         var answer = BothWays.ask(
                 subgraph,
-                "{ s: labNoteSelection(first: 0) { facets { facet: " + facet + " } } }",
+                "{ s: lab" + type + "Selection(first: 0) { facets { facet: " + facet + " } } }",
                 Principal.anonymous());
         assertThat(answer.get("errors")).as(answer.toString()).isNull();
         return answer.at("/data/s/facets/facet").toString();
