@@ -3,11 +3,16 @@ package io.weft.gateway.application;
 import io.weft.gateway.selection.SelectionSettings;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** See {@link SelectionSettings}. */
+/**
+ * See {@link SelectionSettings}.
+ *
+ * @param defaultPage null for 20, or as many as a page may have
+ */
 record SelectionProperties(
-        @DefaultValue("20") int defaultPage,
+        @Nullable Integer defaultPage,
         @DefaultValue("1000") int maxPage,
         @DefaultValue("2000") int firstLook,
         @DefaultValue("20000") int maxWithin,
@@ -15,6 +20,8 @@ record SelectionProperties(
         @DefaultValue("20000000") long maxKeys,
         @DefaultValue("200") int maxCalls,
         @DefaultValue("30s") Duration timeout) {
+
+    private static final int USUAL_PAGE = SelectionSettings.USUAL.defaultPage();
 
     /** @throws IllegalArgumentException where a value makes no sense */
     SelectionProperties {
@@ -26,7 +33,7 @@ record SelectionProperties(
     }
 
     private static SelectionSettings settings(
-            int defaultPage,
+            @Nullable Integer defaultPage,
             int maxPage,
             int firstLook,
             int maxWithin,
@@ -35,6 +42,14 @@ record SelectionProperties(
             int maxCalls,
             Duration timeout) {
         return new SelectionSettings(
-                defaultPage, maxPage, firstLook, maxWithin, maxLookedAt, maxKeys, maxCalls, timeout, Optional.empty());
+                defaultPage == null ? Math.min(USUAL_PAGE, maxPage) : defaultPage,
+                maxPage,
+                firstLook,
+                maxWithin,
+                maxLookedAt,
+                maxKeys,
+                maxCalls,
+                timeout,
+                Optional.empty());
     }
 }

@@ -31,8 +31,12 @@ public record SelectionSettings(
             20, 1_000, 2_000, 20_000, 50_000, 20_000_000, 200, Duration.ofSeconds(30), Optional.empty());
 
     public SelectionSettings {
-        require(defaultPage > 0 && defaultPage <= maxPage, "default-page", defaultPage, "1 to max-page");
         require(maxPage > 0, "max-page", maxPage, "more than zero");
+        require(
+                defaultPage > 0 && defaultPage <= maxPage,
+                "default-page",
+                defaultPage,
+                "1 to max-page, which is " + maxPage);
         require(firstLook > 0, "first-look", firstLook, "more than zero");
         require(maxWithin > 0, "max-within", maxWithin, "more than zero");
         require(maxLookedAt > 0, "max-looked-at", maxLookedAt, "more than zero");

@@ -18,40 +18,47 @@ final class WriteSelectorRequest {
     /** What variables of the selector itself begin with: those of a client's facets go along beside them. */
     static final String OWN = "weft__";
 
-    private WriteSelectorRequest() {}
+    private final String own;
+    private final List<String> definitions = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+
+    private WriteSelectorRequest(String own) {
+        this.own = own;
+    }
 
     /** The body of a request over HTTP. */
     static byte[] bytes(SelectorRequest request) {
+        return new WriteSelectorRequest(own(request)).written(request);
+    }
+
+    /** Longer where a client has variables that are called as ours are. */
+    private static String own(SelectorRequest request) {
+        String own = OWN;
+        while (startsWith(own, request)) {
+            own += "_";
+        }
+        return own;
+    }
+
+    private static boolean startsWith(String own, SelectorRequest request) {
+        return request.facets().stream()
+                .flatMap(facets -> facets.types().keySet().stream())
+                .anyMatch(name -> name.startsWith(own));
+    }
+
+    private byte[] written(SelectorRequest request) {
         Selector selector = request.selector();
-        List<String> definitions = new ArrayList<>();
-        List<String> arguments = new ArrayList<>();
-        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         selector.filter()
-                .ifPresent(filter -> request.filter().ifPresent(value -> {
-                    give("filter", filter.part().type(), definitions, arguments);
-                    variables.put(OWN + "filter", value);
-                }));
-        selector.order()
-                .ifPresent(order -> request.order().ifPresent(value -> {
-                    give("orderBy", order.type(), definitions, arguments);
-                    variables.put(OWN + "orderBy", value);
-                    if (request.backward()) {
-                        arguments.add("backward: true");
-                    }
-                }));
-        if (request.order().isEmpty() && request.backward()) {
+                .ifPresent(filter -> request.filter()
+                        .ifPresent(value -> give("filter", filter.part().type(), value)));
+        selector.order().ifPresent(order -> request.order().ifPresent(value -> give("orderBy", order.type(), value)));
+        if (request.backward()) {
             arguments.add("backward: true");
         }
-        request.within().ifPresent(keys -> {
-            give("within", new TypeReference.Named("KeySet"), definitions, arguments);
-            variables.put(OWN + "within", keys.encoded());
-        });
-        give("first", new TypeReference.NonNull(new TypeReference.Named("Int")), definitions, arguments);
-        variables.put(OWN + "first", request.first());
-        request.after().ifPresent(cursor -> {
-            give("after", new TypeReference.Named("String"), definitions, arguments);
-            variables.put(OWN + "after", cursor);
-        });
+        request.within().ifPresent(keys -> give("within", new TypeReference.Named("KeySet"), keys.encoded()));
+        give("first", new TypeReference.NonNull(new TypeReference.Named("Int")), request.first());
+        request.after().ifPresent(cursor -> give("after", new TypeReference.Named("String"), cursor));
         StringBuilder selected = new StringBuilder();
         for (Want want : Want.values()) {
             if (request.wants().contains(want)) {
@@ -85,8 +92,9 @@ final class WriteSelectorRequest {
         return JSON.writeValueAsBytes(body);
     }
 
-    private static void give(String argument, TypeReference type, List<String> definitions, List<String> arguments) {
-        definitions.add("$" + OWN + argument + ": " + type.print());
-        arguments.add(argument + ": $" + OWN + argument);
+    private void give(String argument, TypeReference type, Object value) {
+        definitions.add("$" + own + argument + ": " + type.print());
+        arguments.add(argument + ": $" + own + argument);
+        variables.put(own + argument, value);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,8 @@ class GatewayPropertiesTest {
                     weft.gateway.resilience.timeout    | 0s         | more than zero
                     weft.gateway.reload.interval       | 1ms        | at least 10 milliseconds
                     weft.gateway.http.path             | graphql    | it must begin with a slash
+                    weft.gateway.selection.max-page    | 0          | selection.max-page is 0: it must be more than zero
+                    weft.gateway.selection.default-page | 1001      | selection.default-page is 1001: it must be 1 to max-page, which is 1000
                     """)
     void aMistakeStopsTheStartAndTheMessageSaysWhich(String key, String value, String message) {
         runner(Map.of(key, value)).run(context -> {
@@ -62,6 +65,24 @@ class GatewayPropertiesTest {
                     assertThat(properties.connection(reviews).max()).isEqualTo(7);
                     assertThat(properties.connection(users).max()).isEqualTo(100);
                 });
+    }
+
+    @Test
+    void whoNamesNoPageGetsNoMoreThanThereMayBe() {
+        assertThat(defaultPage(Map.of())).isEqualTo(20);
+        assertThat(defaultPage(Map.of("weft.gateway.selection.max-page", "5"))).isEqualTo(5);
+        assertThat(defaultPage(Map.of("weft.gateway.selection.default-page", "30")))
+                .isEqualTo(30);
+    }
+
+    private static int defaultPage(Map<String, String> settings) {
+        AtomicInteger page = new AtomicInteger();
+        runner(settings)
+                .run(context -> page.set(context.getBean(GatewayProperties.class)
+                        .selection()
+                        .settings()
+                        .defaultPage()));
+        return page.get();
     }
 
     private static ApplicationContextRunner runner(Map<String, String> more) {

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -185,14 +187,16 @@ class SelectionTest extends OverLists {
         });
     }
 
-    @Test
-    void facets_are_counted_over_all_that_match_in_each_service() {
+    /** Whatever the client calls its variables. */
+    @ParameterizedTest
+    @ValueSource(strings = {"top", "weft__first"})
+    void facets_are_counted_over_all_that_match_in_each_service(String top) {
         Map<String, Object> filter = Map.of("kind", Map.of("lt", 4), "sure", Map.of("lt", 9));
         JsonNode answer = ask(
                 gateway(settings(null, 20, 40, 120)),
-                "query ($filter: RecordFilter, $top: Int) { records(filter: $filter, first: 1) { totalCount"
-                        + " facets { kinds: kind(top: $top) { value n: count } size { value count } } } }",
-                Map.of("filter", filter, "top", 2));
+                "query ($filter: RecordFilter, $top: Int) { records(filter: $filter, first: 1) { totalCount facets { kinds: kind(top: $top) { value n: count } size { value count } } } }"
+                        .replace("$top", "$" + top),
+                Map.of("filter", filter, top, 2));
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         List<Integer> matching = expected(filter, List.of());
         Function<String, String> counts = field -> (field.equals("kind") ? archive : metadata)
