@@ -217,6 +217,8 @@ public final class SupergraphWatch implements GraphWatch {
         List<SubgraphName> names = known.stream().map(SubgraphSource::name).toList();
         List<String> refusals = errors.stream().map(CompositionError::print).toList();
         tell(Optional.of(new GraphStatus.Served(clock.instant(), names)), refusals, status.swaps() + 1);
+        // That there is a graph now is no reason to try the same again.
+        tried = new Attempt(tried.known(), suspects());
         log.info("A graph of {} is served now{}", names, missing());
         if (!errors.isEmpty()) {
             log.error(

@@ -46,7 +46,7 @@ class HeldBackTest {
         assertThat(health(gateway))
                 .contains("INVALID_FIELD_SHARING", "\"heldBack\"", "\"served\":[\"cells\",\"genes\"]");
         assertThat(gateway.get("/actuator/prometheus", admin()).body())
-                .contains("weft_graph_refused{graph=\"default\"} 1.0");
+                .contains("weft_graph_refused{graph=\"default\"} 1.0", "weft_graph_swaps{graph=\"default\"} 2.0");
 
         genes.claim(GENES.replace("genes: Int", "genes: Int proteins: Int"));
         gateway.until(() -> answers(gateway, "proteins"));
