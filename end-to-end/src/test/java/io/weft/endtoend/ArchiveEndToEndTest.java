@@ -190,6 +190,17 @@ class ArchiveEndToEndTest {
             assertThat(error.at("/extensions/service").asString()).isEqualTo("features");
             assertThat(error.at("/extensions/code").asString()).startsWith("SUBGRAPH_");
             assertThat(error.path("path").toString()).startsWith("[\"record\"");
+
+            JsonNode page = archive.gateway(
+                            ANONYMOUS, "{ records(first: 3) { nodes { srn features { cellClassifier { label } } } } }")
+                    .body();
+            assertThat(page.at("/data/records/nodes")).as(page.toString()).hasSize(3);
+            page.at("/data/records/nodes").forEach(record -> {
+                assertThat(record.path("srn").asString()).startsWith("urn:osa:");
+                assertThat(record.path("features").isNull()).isTrue();
+            });
+            assertThat(page.path("errors")).hasSize(1);
+            assertThat(page.at("/errors/0/extensions/service").asString()).isEqualTo("features");
         } finally {
             archive.startAgain();
         }

@@ -11,11 +11,14 @@ import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.projection.Projector;
+import io.weft.gateway.supergraph.SubgraphName;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -32,18 +35,23 @@ public final class Gateway {
 
     private final Executor executor;
     private final IntSupplier mostWaiting;
+    private final Supplier<Set<SubgraphName>> away;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private volatile Graph graph;
 
     public Gateway(Graph graph, Executor executor) {
-        this(graph, executor, () -> WAITING);
+        this(graph, executor, () -> WAITING, Set::of);
     }
 
-    /** @param mostWaiting how many events of a subscription are kept for a client that does not take them */
-    public Gateway(Graph graph, Executor executor, IntSupplier mostWaiting) {
+    /**
+     * @param mostWaiting how many events of a subscription are kept for a client that does not take them
+     * @param away        subgraphs that are not expected to answer: what others answer, too, is asked of these
+     */
+    public Gateway(Graph graph, Executor executor, IntSupplier mostWaiting, Supplier<Set<SubgraphName>> away) {
         this.graph = graph;
         this.executor = executor;
         this.mostWaiting = mostWaiting;
+        this.away = away;
     }
 
     /** The graph that new requests begin with. */
@@ -65,8 +73,8 @@ public final class Gateway {
         Set<OperationKind> permitted = new HashSet<>(request.permitted());
         permitted.remove(OperationKind.SUBSCRIPTION);
         return Mono.defer(() -> switch (check(request, permitted, graph)) {
-                    case Check.Refused(GatewayResponse response) -> Mono.just(response);
-                    case Check.Ready ready -> run(request, ready);
+                    case Check.Refused refused -> Mono.just(refused.response());
+                    case Check.Ready ready -> run(request, ready).map(GatewayAnswer.Once::response);
                 })
                 .onErrorResume(bug -> Mono.just(failed(request, bug)));
     }
@@ -78,27 +86,30 @@ public final class Gateway {
      */
     public Mono<GatewayAnswer> answer(GatewayRequest request, Mono<ResponseError> until) {
         return Mono.defer(() -> switch (check(request, request.permitted(), graph)) {
-                    case Check.Refused(GatewayResponse response) -> Mono.just(new GatewayAnswer.Once(response));
+                    case Check.Refused refused ->
+                        Mono.just(new GatewayAnswer.Once(refused.response(), refused.prepared()));
                     case Check.Ready ready -> answer(request, ready, until);
                 })
-                .onErrorResume(bug -> Mono.just(new GatewayAnswer.Once(failed(request, bug))));
+                .onErrorResume(bug -> Mono.just(new GatewayAnswer.Once(failed(request, bug), Optional.empty())));
     }
 
     private sealed interface Check {
         record Ready(Graph graph, Preparation.Prepared prepared, Variables variables) implements Check {}
 
-        record Refused(GatewayResponse response) implements Check {}
+        record Refused(GatewayResponse response, Optional<Preparation.Prepared> prepared) implements Check {}
     }
 
-    private static Check check(GatewayRequest request, Set<OperationKind> permitted, Graph graph) {
-        return switch (graph.prepare(request.document(), request.operationName(), request.principal())) {
-            case Preparation.Refused(var errors) -> new Check.Refused(refused(Outcome.REFUSED, errors));
+    private Check check(GatewayRequest request, Set<OperationKind> permitted, Graph graph) {
+        return switch (graph.prepare(request.document(), request.operationName(), request.principal(), away.get())) {
+            case Preparation.Refused(var errors) ->
+                new Check.Refused(refused(Outcome.REFUSED, errors), Optional.empty());
             case Preparation.Prepared prepared
             when !permitted.contains(prepared.operation().kind()) ->
-                new Check.Refused(notPermitted(prepared.operation().kind()));
+                new Check.Refused(notPermitted(prepared.operation().kind()), Optional.of(prepared));
             case Preparation.Prepared prepared ->
                 switch (graph.coerce(prepared.operation(), request.variables())) {
-                    case Coercion.Refused(var errors) -> new Check.Refused(refused(Outcome.REFUSED, errors));
+                    case Coercion.Refused(var errors) ->
+                        new Check.Refused(refused(Outcome.REFUSED, errors), Optional.of(prepared));
                     case Coercion.Coerced(Variables variables) -> new Check.Ready(graph, prepared, variables);
                 };
         };
@@ -107,14 +118,25 @@ public final class Gateway {
     private Mono<GatewayAnswer> answer(GatewayRequest request, Check.Ready ready, Mono<ResponseError> until) {
         return EventSource.of(ready.prepared().plan(), ready.variables())
                 .map(source -> new Subscription.Running(ready.graph(), ready.prepared(), ready.variables(), source))
-                .<Mono<GatewayAnswer>>map(
-                        running -> Mono.just(new GatewayAnswer.Events(events(request, running, until))))
-                .orElseGet(() -> run(request, ready).map(GatewayAnswer.Once::new));
+                .<Mono<GatewayAnswer>>map(running ->
+                        Mono.just(new GatewayAnswer.Events(events(request, running, until), ready.prepared())))
+                .orElseGet(() -> run(request, ready).cast(GatewayAnswer.class));
     }
 
-    private Mono<GatewayResponse> run(GatewayRequest request, Check.Ready ready) {
+    private Mono<GatewayAnswer.Once> run(GatewayRequest request, Check.Ready ready) {
         return executor.execute(ready.prepared().plan(), ready.variables(), request.headers())
-                .map(execution -> projected(ready.graph(), ready.prepared(), ready.variables(), execution));
+                .flatMap(execution -> Failover.alternative(ready.graph(), request, ready.prepared(), execution.known())
+                        .map(other -> executor.execute(
+                                        other.plan(), ready.variables(), request.headers(), execution.known())
+                                .map(again -> answered(ready, other, again)))
+                        .orElseGet(() -> Mono.just(answered(ready, ready.prepared(), execution))))
+                .onErrorResume(
+                        bug -> Mono.just(new GatewayAnswer.Once(failed(request, bug), Optional.of(ready.prepared()))));
+    }
+
+    private static GatewayAnswer.Once answered(Check.Ready ready, Preparation.Prepared executed, Execution execution) {
+        return new GatewayAnswer.Once(
+                projected(ready.graph(), executed, ready.variables(), execution), Optional.of(executed));
     }
 
     private Flux<GatewayEvent> events(GatewayRequest request, Subscription.Running running, Mono<ResponseError> until) {

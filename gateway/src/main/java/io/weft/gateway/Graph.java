@@ -80,7 +80,7 @@ public final class Graph {
                 supergraph,
                 limits,
                 introspectable,
-                (operation, labels, denied) -> planner.apply(operation),
+                (operation, labels, denied, avoided) -> planner.apply(operation),
                 Set::of,
                 cachedCharacters,
                 Map.of(),
@@ -103,7 +103,7 @@ public final class Graph {
      * @param switchedOn       labels of progressive overrides that are on, besides those that are for a percentage of
      *                         requests
      * @param cachedCharacters documents are kept, with all that was prepared for them, until they are longer together;
-     *                         each once for every combination of labels and of missing access it was met with
+     *                         each once for every combination of labels, of missing access and of subgraphs away that it was met with
      * @param inProcess           the subgraphs that this process answers itself
      * @param policies         who fulfils which
      */
@@ -154,7 +154,7 @@ public final class Graph {
     }
 
     private interface Planning {
-        Plan plan(Operation operation, Set<String> activeLabels, Denied denied);
+        Plan plan(Operation operation, Set<String> activeLabels, Denied denied, Set<SubgraphName> avoided);
     }
 
     /** What is known of a document. */
@@ -163,11 +163,18 @@ public final class Graph {
          * Ready to run.
          *
          * @param activeLabels of progressive overrides, for which it was planned
+         * @param avoided      subgraphs that are asked only for what no other answers
          */
-        record Prepared(Operation operation, CompiledPlan plan, ResponseShape shape, Set<String> activeLabels)
+        record Prepared(
+                Operation operation,
+                CompiledPlan plan,
+                ResponseShape shape,
+                Set<String> activeLabels,
+                Set<SubgraphName> avoided)
                 implements Preparation {
             public Prepared {
                 activeLabels = Set.copyOf(activeLabels);
+                avoided = Set.copyOf(avoided);
             }
         }
 
@@ -191,7 +198,12 @@ public final class Graph {
         }
     }
 
-    private record Asked(String document, Optional<String> operationName, Set<String> activeLabels, Denied denied) {}
+    private record Asked(
+            String document,
+            Optional<String> operationName,
+            Set<String> activeLabels,
+            Denied denied,
+            Set<SubgraphName> avoided) {}
 
     public Supergraph supergraph() {
         return supergraph;
@@ -199,20 +211,29 @@ public final class Graph {
 
     /** For nobody in particular. */
     public Preparation prepare(String document, Optional<String> operationName) {
-        return prepare(document, operationName, Principal.anonymous());
+        return prepare(document, operationName, Principal.anonymous(), Set.of());
     }
 
-    /** From the cache where the same text was asked before while the same labels were on, by somebody with the same access. */
-    public Preparation prepare(String document, Optional<String> operationName, Principal caller) {
-        return prepare(document, operationName, caller, activeLabels.get());
+    /**
+     * From the cache where the same text was asked before while the same labels were on, by somebody with the same access.
+     *
+     * @param avoided subgraphs that are asked only for what no other answers
+     */
+    Preparation prepare(String document, Optional<String> operationName, Principal caller, Set<SubgraphName> avoided) {
+        return prepare(document, operationName, caller, activeLabels.get(), avoided);
     }
 
     /** The same, with these labels on. */
-    Preparation prepare(String document, Optional<String> operationName, Principal caller, Set<String> labels) {
+    Preparation prepare(
+            String document,
+            Optional<String> operationName,
+            Principal caller,
+            Set<String> labels,
+            Set<SubgraphName> avoided) {
         Denied denied = supergraph
                 .access()
                 .denied(caller.userId().isPresent(), caller.scopes(), policy -> policies.isFulfilledBy(caller, policy));
-        return prepared.get(new Asked(document, operationName, labels, denied), this::prepare);
+        return prepared.get(new Asked(document, operationName, labels, denied, avoided), this::prepare);
     }
 
     private Preparation prepare(Asked asked) {
@@ -221,8 +242,10 @@ public final class Graph {
             when introspectable == Introspection.REFUSED
                     && operation.introspection().isPresent() -> new Preparation.Refused(List.of(INTROSPECTION_REFUSED));
             case OperationCompiler.Result.Compiled(Operation operation) -> {
-                CompiledPlan plan = plans.compile(planner.plan(operation, asked.activeLabels(), asked.denied()));
-                yield new Preparation.Prepared(operation, plan, responses.compile(plan), asked.activeLabels());
+                CompiledPlan plan =
+                        plans.compile(planner.plan(operation, asked.activeLabels(), asked.denied(), asked.avoided()));
+                yield new Preparation.Prepared(
+                        operation, plan, responses.compile(plan), asked.activeLabels(), asked.avoided());
             }
             case OperationCompiler.Result.Rejected(var errors) -> new Preparation.Refused(told(errors));
         };

@@ -74,7 +74,8 @@ final class Subscription {
                 request.document(),
                 request.operationName(),
                 request.principal(),
-                before.prepared().activeLabels())) {
+                before.prepared().activeLabels(),
+                before.prepared().avoided())) {
             case Preparation.Refused(List<ResponseError> errors) -> end(noLongerValid(errors));
             case Preparation.Prepared prepared -> changeTo(next, prepared, before.source());
         }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -66,7 +67,8 @@ class GatewaySubscriptionTest {
                         subscribed.add(request.subgraph() + " " + new String(request.body(), UTF_8));
                         return stream.flux();
                     }),
-            () -> 4);
+            () -> 4,
+            Set::of);
 
     @Test
     void followUpsRunForEachEventAndResponsesKeepTheEventsOrder() {
@@ -301,9 +303,9 @@ class GatewaySubscriptionTest {
 
     private static Flux<String> texts(GatewayAnswer answer) {
         return switch (answer) {
-            case GatewayAnswer.Once(GatewayResponse response) ->
+            case GatewayAnswer.Once(GatewayResponse response, var ignored) ->
                 Flux.error(new AssertionError(new String(response.body(), UTF_8)));
-            case GatewayAnswer.Events(Flux<GatewayEvent> events) ->
+            case GatewayAnswer.Events(Flux<GatewayEvent> events, var ignored) ->
                 events.map(event -> switch (event) {
                     case GatewayEvent.Next(GatewayResponse response) -> new String(response.body(), UTF_8);
                     case GatewayEvent.Ended(String code, byte[] errors) ->

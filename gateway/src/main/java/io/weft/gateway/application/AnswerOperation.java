@@ -2,7 +2,6 @@ package io.weft.gateway.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.gateway.Explain;
 import io.weft.gateway.Gateway;
@@ -19,6 +18,7 @@ import io.weft.gateway.planning.plan.PlanPrinter;
 import io.weft.gateway.projection.Projector;
 import io.weft.gateway.security.CallerHeaders;
 import io.weft.gateway.selection.Strategy;
+import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.transport.http.AnswerGraphQl.Answer;
 import io.weft.gateway.transport.http.AnswerGraphQl.Event;
 import io.weft.gateway.transport.http.AnswerGraphQl.Outcome;
@@ -77,16 +77,15 @@ final class AnswerOperation {
     }
 
     private Mono<Answer> answer(ServedGraph graph, Gateway ready, GraphQlRequest request, Asking asking) {
-        Graph asked = ready.graph();
         return ready.answer(gatewayRequest(graph, request, asking), end(graph, asking))
                 .map(answer -> {
-                    Optional<Graph.Preparation.Prepared> prepared = prepared(asked, request, asking.principal());
+                    Optional<Graph.Preparation.Prepared> prepared = prepared(answer);
                     String operation = prepared.map(
                                     known -> known.operation().name().orElse("(unnamed)"))
                             .orElse("(refused)");
                     asking.trace().operation(operation);
                     return switch (answer) {
-                        case GatewayAnswer.Once(GatewayResponse response) -> {
+                        case GatewayAnswer.Once(GatewayResponse response, var ignored) -> {
                             graph.timers()
                                     .record(
                                             asking.trace(),
@@ -95,7 +94,7 @@ final class AnswerOperation {
                             yield new Answer.Once(
                                     outcome(response.outcome()), explained(response.body(), prepared, asking));
                         }
-                        case GatewayAnswer.Events(Flux<GatewayEvent> events) ->
+                        case GatewayAnswer.Events(Flux<GatewayEvent> events, var ignored) ->
                             new Answer.Stream(graph.during(counted(graph, events, operation, asking)
                                     .index((index, event) -> event(index, event, prepared, asking))));
                     };
@@ -190,18 +189,27 @@ final class AnswerOperation {
             return Map.of();
         }
         Graph.Preparation.Prepared known = prepared.get();
-        Map<String, String> stages = "all".equalsIgnoreCase(wish)
-                ? Explain.stages(known)
-                : Map.of("plan", PlanPrinter.print(known.plan().plan()));
+        Map<String, String> stages = new LinkedHashMap<>(
+                "all".equalsIgnoreCase(wish)
+                        ? Explain.stages(known)
+                        : Map.of("plan", PlanPrinter.print(known.plan().plan())));
+        if (!known.avoided().isEmpty()) {
+            stages.put(
+                    "avoided",
+                    String.join(
+                            ", ",
+                            known.avoided().stream()
+                                    .map(SubgraphName::value)
+                                    .sorted()
+                                    .toList()));
+        }
         return Map.of("explain", Explanation.of(stages, asking.trace()));
     }
 
-    /** What the graph keeps of the request that was just answered. */
-    private static Optional<Graph.Preparation.Prepared> prepared(
-            Graph graph, GraphQlRequest request, Principal caller) {
-        return switch (graph.prepare(request.document(), request.operationName(), caller)) {
-            case Graph.Preparation.Prepared prepared -> Optional.of(prepared);
-            case Graph.Preparation.Refused ignored -> Optional.empty();
+    private static Optional<Graph.Preparation.Prepared> prepared(GatewayAnswer answer) {
+        return switch (answer) {
+            case GatewayAnswer.Once(var response, Optional<Graph.Preparation.Prepared> prepared) -> prepared;
+            case GatewayAnswer.Events(var events, Graph.Preparation.Prepared prepared) -> Optional.of(prepared);
         };
     }
 

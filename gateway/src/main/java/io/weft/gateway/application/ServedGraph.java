@@ -241,7 +241,7 @@ final class ServedGraph implements AutoCloseable {
         Gateway serving = gateway.get();
         if (serving == null) {
             gateway.set(new Gateway(
-                    graph, executor, () -> settings().subscriptions().buffer()));
+                    graph, executor, () -> settings().subscriptions().buffer(), resilience::away));
         } else {
             serving.swap(graph);
         }

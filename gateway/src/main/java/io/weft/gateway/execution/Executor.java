@@ -2,6 +2,7 @@ package io.weft.gateway.execution;
 
 import io.weft.gateway.execution.SubgraphStreams.Signal;
 import io.weft.gateway.execution.SubgraphTransport.Response;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,7 +27,17 @@ public final class Executor {
 
     /** Starts when subscribed to; each subscription is a run of its own. Cancelling gives up the calls under way. */
     public Mono<Execution> execute(CompiledPlan plan, Variables variables, SubgraphHeaders headers) {
-        return Mono.create(sink -> new PlanRun(plan, variables, headers, transport, sink).start());
+        return Mono.create(sink -> new PlanRun(plan, variables, headers, transport, Optional.empty(), sink).start());
+    }
+
+    /**
+     * The same operation by another plan.
+     *
+     * @param before what the run before left
+     */
+    public Mono<Execution> execute(
+            CompiledPlan plan, Variables variables, SubgraphHeaders headers, KnownAnswers before) {
+        return Mono.create(sink -> new PlanRun(plan, variables, headers, transport, Optional.of(before), sink).start());
     }
 
     /** Subscribes at a subgraph when subscribed to. Cancelling ends the subscription there. */
@@ -42,6 +53,7 @@ public final class Executor {
      */
     public Mono<Execution> execute(
             CompiledPlan plan, Response.Answered event, Variables variables, SubgraphHeaders headers) {
-        return Mono.create(sink -> new PlanRun(plan, variables, headers, transport, sink).start(event));
+        return Mono.create(
+                sink -> new PlanRun(plan, variables, headers, transport, Optional.empty(), sink).start(event));
     }
 }

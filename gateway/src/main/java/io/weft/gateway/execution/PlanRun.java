@@ -33,7 +33,10 @@ final class PlanRun {
     private final Variables variables;
     private final SubgraphHeaders headers;
     private final SharedCalls transport;
+    private final Optional<KnownAnswers> before;
     private final MonoSink<Execution> sink;
+
+    private final KnownAnswers known = new KnownAnswers();
 
     private final ObjectNode root;
     private final SubgraphErrors subgraphErrors;
@@ -55,11 +58,13 @@ final class PlanRun {
             Variables variables,
             SubgraphHeaders headers,
             SharedCalls transport,
+            Optional<KnownAnswers> before,
             MonoSink<Execution> sink) {
         this.plan = plan;
         this.variables = variables;
         this.headers = headers;
         this.transport = transport;
+        this.before = before;
         this.sink = sink;
         this.root = new ObjectNode(plan.layout());
         this.subgraphErrors = new SubgraphErrors(plan, variables, root);
@@ -123,7 +128,7 @@ final class PlanRun {
         }
         if (unfinished == 0) {
             sink.success(new Execution(
-                    root, Arrays.stream(errors).flatMap(List::stream).toList()));
+                    root, Arrays.stream(errors).flatMap(List::stream).toList(), known));
         }
     }
 
@@ -165,10 +170,17 @@ final class PlanRun {
                 run.body(variables),
                 headers.of(fetch.subgraph()),
                 fetch.operationName());
-        return plan.inProcess(fetch.subgraph())
-                .map(own -> own.answer(request, headers, prefetch(run.fetch())))
-                .orElseGet(() -> transport.send(request, headers.caller()))
+        return before.flatMap(answers -> answers.answer(request))
+                .map(Mono::just)
+                .orElseGet(() -> asked(request, run.fetch()))
+                .doOnNext(response -> known.answered(request, response))
                 .single();
+    }
+
+    private Mono<Response> asked(SubgraphTransport.Request request, CompiledFetch fetch) {
+        return plan.inProcess(request.subgraph())
+                .map(own -> own.answer(request, headers, prefetch(fetch)))
+                .orElseGet(() -> transport.send(request, headers.caller()));
     }
 
     private Prefetch prefetch(CompiledFetch fetch) {
@@ -202,6 +214,9 @@ final class PlanRun {
 
     private void merge(Arrival arrival) {
         RequestRun run = arrival.request();
+        if (!hasData(arrival)) {
+            known.failed(run.fetch().fetch().subgraph(), arrival.response());
+        }
         errors[run.fetch().index()].addAll(
                 switch (arrival.response()) {
                     case Response.Failed(var reason, String message) ->
@@ -209,6 +224,11 @@ final class PlanRun {
                     case Response.Answered(int status, byte[] body) ->
                         merge(run, status, Objects.requireNonNull(arrival.parsed()));
                 });
+    }
+
+    private static boolean hasData(Arrival arrival) {
+        return arrival.parsed() instanceof AnswerParser.Answer(var data, var ignored)
+                && data.filter(ObjectNode.class::isInstance).isPresent();
     }
 
     private List<ResponseError> merge(RequestRun run, int status, AnswerParser.Parsed parsed) {

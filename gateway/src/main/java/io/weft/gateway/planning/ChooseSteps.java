@@ -20,18 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChooseSteps {
     private final QueryGraph graph;
-    private final int lastLevel;
-
-    /** Requests that must not be used: numbers as of {@link #request}. */
-    private final BitSet banned;
+    private final Limits limits;
 
     private final BitSet bought = new BitSet();
     private final Map<Asked, Offer> offers = new HashMap<>();
 
-    ChooseSteps(QueryGraph graph, int lastLevel, BitSet banned) {
+    ChooseSteps(QueryGraph graph, Limits limits) {
         this.graph = graph;
-        this.lastLevel = lastLevel;
-        this.banned = banned;
+        this.limits = limits;
     }
 
     private record Asked(Fact fact, int latest) {}
@@ -42,6 +38,7 @@ final class ChooseSteps {
     }
 
     /**
+     * @param avoided  what would be asked of subgraphs that are to be avoided
      * @param requests that would be new, as numbers
      * @param doubts   lookups that would be new, by keys that may be null where others are not
      * @param lookups  that would be new
@@ -50,20 +47,22 @@ final class ChooseSteps {
      * @param step     the step to take; null where the fact has been chosen already
      */
     private record Price(
+            int avoided,
             BitSet requests,
             int doubts,
             int lookups,
             int fields,
             int level,
             @Nullable Step step) {
-        static final Comparator<Price> ORDER = Comparator.comparingInt((Price price) -> price.requests.cardinality())
+        static final Comparator<Price> ORDER = Comparator.comparingInt(Price::avoided)
+                .thenComparingInt(price -> price.requests.cardinality())
                 .thenComparingInt(Price::doubts)
                 .thenComparingInt(Price::lookups)
                 .thenComparingInt(Price::fields)
                 .thenComparingInt(Price::level);
 
-        Price with(Step taken, int oneMoreField) {
-            return new Price(requests, doubts, lookups, fields + oneMoreField, level, taken);
+        Price with(Step taken, int reluctant, int oneMoreField) {
+            return new Price(avoided + reluctant, requests, doubts, lookups, fields + oneMoreField, level, taken);
         }
     }
 
@@ -80,8 +79,8 @@ final class ChooseSteps {
                 .thenComparingInt(goal -> -earliest(goal))
                 .thenComparingInt(goal -> goal.values.size() == 1 ? 0 : 1));
         for (Slot goal : hardestFirst) {
-            Fact best = best(goal, lastLevel);
-            if (best == null || !take(best, lastLevel)) {
+            Fact best = best(goal, limits.lastLevel());
+            if (best == null || !take(best, limits.lastLevel())) {
                 return Optional.empty();
             }
             chosen.put(goal, best);
@@ -112,7 +111,7 @@ final class ChooseSteps {
             return null;
         }
         if (fact.isChosen() && fact.level() <= latest) {
-            return new Price(new BitSet(), 0, 0, 0, fact.level(), null);
+            return new Price(0, new BitSet(), 0, 0, 0, fact.level(), null);
         }
         Asked asked = new Asked(fact, latest);
         Offer known = offers.get(asked);
@@ -123,8 +122,8 @@ final class ChooseSteps {
         for (Step step : fact.steps) {
             Price price = switch (step) {
                 case Step.Enter enter -> enter(fact, enter);
-                case Step.Descend(Fact value) -> with(price(value, latest), step, 0);
-                case Step.Answer(Fact presence) -> with(price(presence, latest), step, 1);
+                case Step.Descend(Fact value) -> with(price(value, latest), step, reluctance(fact), 0);
+                case Step.Answer(Fact presence) -> with(price(presence, latest), step, reluctance(fact), 1);
                 case Step.Hop hop -> hop(fact, hop, latest);
             };
             if (price != null && (lowest == null || Price.ORDER.compare(price, lowest) < 0)) {
@@ -135,24 +134,29 @@ final class ChooseSteps {
         return lowest;
     }
 
-    private static @Nullable Price with(@Nullable Price price, Step step, int fields) {
-        return price == null ? null : price.with(step, fields);
+    private static @Nullable Price with(@Nullable Price price, Step step, int reluctant, int fields) {
+        return price == null ? null : price.with(step, reluctant, fields);
+    }
+
+    private int reluctance(Fact fact) {
+        return limits.avoided().get(fact.subgraph) ? 1 : 0;
     }
 
     private @Nullable Price enter(Fact fact, Step step) {
         int request = request(graph, 0, fact.subgraph);
-        if (banned.get(request)) {
+        if (limits.banned().get(request)) {
             return null;
         }
         BitSet requests = new BitSet();
         if (!bought.get(request)) {
             requests.set(request);
         }
-        return new Price(requests, 0, 0, 0, 0, step);
+        return new Price(reluctance(fact), requests, 0, 0, 0, 0, step);
     }
 
     private @Nullable Price hop(Fact fact, Step.Hop hop, int latest) {
         BitSet requests = new BitSet();
+        int avoided = reluctance(fact);
         int doubts = hop.entrance().mayBeShut() ? 1 : 0;
         int lookups = 1;
         int fields = fact.slot == null ? 0 : 1;
@@ -164,6 +168,7 @@ final class ChooseSteps {
                 return null;
             }
             requests.or(price.requests);
+            avoided += price.avoided;
             doubts += price.doubts;
             lookups += price.lookups;
             fields += price.fields;
@@ -177,7 +182,7 @@ final class ChooseSteps {
         if (!bought.get(request)) {
             requests.set(request);
         }
-        return new Price(requests, doubts, lookups, fields, at, hop);
+        return new Price(avoided, requests, doubts, lookups, fields, at, hop);
     }
 
     /** Where a request to the subgraph is sent anyway, else the earliest that is allowed. */
@@ -185,13 +190,13 @@ final class ChooseSteps {
         int earliest = latest + 1;
         for (int level = latest; level >= from; level--) {
             int request = request(graph, level, subgraph);
-            if (!banned.get(request)) {
+            if (!limits.banned().get(request)) {
                 earliest = level;
             }
         }
         for (int level = from; level <= latest; level++) {
             int request = request(graph, level, subgraph);
-            if (!banned.get(request) && (bought.get(request) || planned.get(request))) {
+            if (!limits.banned().get(request) && (bought.get(request) || planned.get(request))) {
                 return level;
             }
         }

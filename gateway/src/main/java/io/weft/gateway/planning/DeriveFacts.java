@@ -11,6 +11,7 @@ import io.weft.gateway.supergraph.SubgraphField;
 import io.weft.gateway.supergraph.SubgraphType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -53,19 +54,29 @@ final class DeriveFacts {
     }
 
     /**
-     * @param roots the subgraphs whose root type may be asked
-     * @param goals the slots that are wanted
+     * @param roots   the subgraphs whose root type may be asked
+     * @param goals   the slots that are wanted
+     * @param avoided the subgraphs that are looked at for what is not found without them
      * @return the last level
      */
-    static int of(QueryGraph graph, Place root, IntPredicate roots, List<Slot> goals) {
+    static int of(QueryGraph graph, Place root, IntPredicate roots, List<Slot> goals, BitSet avoided) {
         DeriveFacts derivation = new DeriveFacts(graph);
         derivation.collect(root);
+        derivation.enter(root, subgraph -> roots.test(subgraph) && !avoided.get(subgraph));
+        derivation.run(goals, subgraph -> !avoided.get(subgraph));
+        if (!avoided.isEmpty()) {
+            derivation.enter(root, subgraph -> roots.test(subgraph) && avoided.get(subgraph));
+            derivation.run(goals, _ -> true);
+        }
+        return derivation.level;
+    }
+
+    private void enter(Place root, IntPredicate roots) {
         for (int subgraph = 0; subgraph < graph.size(); subgraph++) {
             if (roots.test(subgraph) && graph.view(subgraph, root.type()) != null) {
-                derivation.presence(root, subgraph, SelectionSet.EMPTY, new Step.Enter());
+                presence(root, subgraph, SelectionSet.EMPTY, new Step.Enter());
             }
         }
-        return derivation.run(goals);
     }
 
     private void collect(Place place) {
@@ -73,11 +84,11 @@ final class DeriveFacts {
         place.slots.values().forEach(slot -> slot.places.forEach(this::collect));
     }
 
-    private int run(List<Slot> goals) {
+    private void run(List<Slot> goals, IntPredicate asked) {
         close();
         while (goals.stream().anyMatch(goal -> goal.values.isEmpty())) {
             List<Runnable> hops = new ArrayList<>();
-            places.forEach(place -> collectHops(place, hops));
+            places.forEach(place -> collectHops(place, asked, hops));
             if (hops.isEmpty()) {
                 break;
             }
@@ -85,15 +96,14 @@ final class DeriveFacts {
             hops.forEach(Runnable::run);
             close();
         }
-        return level;
     }
 
-    private void collectHops(Place place, List<Runnable> hops) {
+    private void collectHops(Place place, IntPredicate asked, List<Runnable> hops) {
         for (Entrance entrance : place.entrances) {
-            if (!known(entrance.inputs())) {
+            int subgraph = entrance.way().subgraph();
+            if (!asked.test(subgraph) || !known(entrance.inputs())) {
                 continue;
             }
-            int subgraph = entrance.way().subgraph();
             if (hopped.add(new Hopped(place, entrance, List.of()))) {
                 Step step = new Step.Hop(entrance, List.of());
                 hops.add(() -> presence(place, subgraph, SelectionSet.EMPTY, step));

@@ -12,6 +12,7 @@ import io.weft.gateway.planning.plan.FetchId;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.supergraph.AccessRules.Denied;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ final class PlanOperation {
     private final GraphQLSchema apiSchema;
     private final Operation operation;
     private final Denied denied;
+    private final BitSet avoided;
 
-    PlanOperation(QueryGraph graph, GraphQLSchema apiSchema, Operation operation, Denied denied) {
+    /** @param avoided views of subgraphs that are asked only for what no other answers */
+    PlanOperation(QueryGraph graph, GraphQLSchema apiSchema, Operation operation, Denied denied, BitSet avoided) {
+        this.avoided = avoided;
         this.denied = denied;
         this.graph = graph;
         this.apiSchema = apiSchema;
@@ -57,7 +61,7 @@ final class PlanOperation {
 
     private Part part(OperationKind kind, SelectionSet selections, IntPredicate roots) {
         Place root = GrowTree.of(graph, denied, kind.rootType(), selections, kind == OperationKind.MUTATION);
-        Solution solution = Solution.of(graph, root, roots);
+        Solution solution = Solution.of(graph, root, roots, avoided);
         new NameDataKeys(graph).name(root);
         List<DraftCall> calls = new DraftCalls(graph, solution).draft(solution.facts());
         return new Part(root, selections, solution, MergeCallsOverPaths.apply(calls));

@@ -4,6 +4,7 @@ import io.weft.gateway.operation.Operation;
 import io.weft.gateway.planning.plan.AnswerField;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.supergraph.AccessRules.Denied;
+import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,11 @@ public final class Planner {
 
     /** @param denied what the caller may not have: it is not asked for */
     public Plan plan(Operation operation, Set<String> activeLabels, Denied denied) {
+        return plan(operation, activeLabels, denied, Set.of());
+    }
+
+    /** @param avoided subgraphs that are asked only for what no other answers, since they probably do not answer */
+    public Plan plan(Operation operation, Set<String> activeLabels, Denied denied, Set<SubgraphName> avoided) {
         Set<String> relevant = labels.among(activeLabels);
         QueryGraph graph = graphs.get(relevant);
         if (graph == null) {
@@ -52,6 +58,6 @@ public final class Planner {
                 graphs.putIfAbsent(relevant, graph);
             }
         }
-        return new PlanOperation(graph, supergraph.apiSchema(), operation, denied).plan();
+        return new PlanOperation(graph, supergraph.apiSchema(), operation, denied, graph.views(avoided)).plan();
     }
 }

@@ -21,6 +21,7 @@ import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.SubgraphType;
 import io.weft.gateway.supergraph.Supergraph;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -117,6 +118,15 @@ final class QueryGraph {
     /** Of {@link #views()}: those who are asked, told apart by what they take objects for. */
     int size() {
         return views.size();
+    }
+
+    /** All views of the subgraphs named. */
+    BitSet views(Set<SubgraphName> named) {
+        BitSet all = new BitSet();
+        for (int view = 0; view < size(); view++) {
+            all.set(view, named.contains(name(view)));
+        }
+        return all;
     }
 
     SubgraphName name(int subgraph) {

@@ -30,12 +30,14 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
 
     /**
      * @param missing wanted fields that cannot be had
+     * @param avoided what is asked of subgraphs that are to be avoided
      * @param levels  requests in a row
      * @param doubts  lookups by keys that may be null
      */
-    record Cost(int missing, int levels, int requests, int doubts, int lookups, int fields)
+    record Cost(int missing, int avoided, int levels, int requests, int doubts, int lookups, int fields)
             implements Comparable<Cost> {
         private static final Comparator<Cost> ORDER = Comparator.comparingInt(Cost::missing)
+                .thenComparingInt(Cost::avoided)
                 .thenComparingInt(Cost::levels)
                 .thenComparingInt(Cost::requests)
                 .thenComparingInt(Cost::doubts)
@@ -52,20 +54,21 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
      * Derives, chooses, and then questions the choice: for each request of the plan it tries how the plan would be
      * without it.
      *
-     * @param roots the subgraphs whose root type may be asked
+     * @param roots   the subgraphs whose root type may be asked
+     * @param avoided the subgraphs that are asked only for what no other answers
      */
-    static Solution of(QueryGraph graph, Place root, IntPredicate roots) {
+    static Solution of(QueryGraph graph, Place root, IntPredicate roots, BitSet avoided) {
         List<Slot> goals = new ArrayList<>();
         List<Slot> objects = new ArrayList<>();
         collectGoals(root, goals, objects);
         goals.addAll(objects);
-        int lastLevel = DeriveFacts.of(graph, root, roots, goals);
+        int lastLevel = DeriveFacts.of(graph, root, roots, goals, avoided);
+        BitSet banned = new BitSet();
+        Limits limits = new Limits(lastLevel, banned, avoided);
         List<Slot> missing =
                 goals.stream().filter(goal -> goal.values.isEmpty()).toList();
         goals.removeAll(missing);
-        BitSet banned = new BitSet();
-        Solution best =
-                attempt(graph, root, goals, missing.size(), lastLevel, banned).orElseThrow();
+        Solution best = attempt(graph, root, goals, missing.size(), limits).orElseThrow();
         Needed needed = Needed.of(goals);
         int attempts = goals.size() > WORTH_REFINING ? 0 : ATTEMPTS;
         List<Integer> requests = best.requests(graph);
@@ -78,7 +81,7 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
                 break;
             }
             banned.set(request);
-            Optional<Solution> without = attempt(graph, root, goals, missing.size(), lastLevel, banned);
+            Optional<Solution> without = attempt(graph, root, goals, missing.size(), limits);
             if (without.isPresent() && without.get().cost().compareTo(best.cost()) < 0) {
                 best = without.get();
                 isLatest = true;
@@ -89,13 +92,13 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
         }
         return isLatest
                 ? best
-                : attempt(graph, root, goals, missing.size(), lastLevel, banned).orElseThrow();
+                : attempt(graph, root, goals, missing.size(), limits).orElseThrow();
     }
 
     private static Optional<Solution> attempt(
-            QueryGraph graph, Place root, List<Slot> goals, int missing, int lastLevel, BitSet banned) {
+            QueryGraph graph, Place root, List<Slot> goals, int missing, Limits limits) {
         forgetAll(root);
-        Optional<Map<Slot, Fact>> chosen = new ChooseSteps(graph, lastLevel, banned).choose(goals);
+        Optional<Map<Slot, Fact>> chosen = new ChooseSteps(graph, limits).choose(goals);
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
@@ -103,7 +106,7 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
         takeAlong(root);
         List<Fact> facts = new ArrayList<>();
         collectUsed(root, facts);
-        return Optional.of(new Solution(root, cost(graph, facts, missing), facts));
+        return Optional.of(new Solution(root, cost(graph, facts, missing, limits.avoided()), facts));
     }
 
     /** The fact is needed then, and so is what it comes with. */
@@ -169,13 +172,15 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
         return fact.step() instanceof Step.Enter || fact.step() instanceof Step.Hop;
     }
 
-    private static Cost cost(QueryGraph graph, List<Fact> facts, int missing) {
+    private static Cost cost(QueryGraph graph, List<Fact> facts, int missing, BitSet avoided) {
         Set<Integer> requests = new HashSet<>();
         int levels = 0;
         int doubts = 0;
         int lookups = 0;
         int fields = 0;
+        int reluctant = 0;
         for (Fact fact : facts) {
+            reluctant += avoided.get(fact.subgraph) ? 1 : 0;
             levels = Math.max(levels, fact.level() + 1);
             fields += fact.slot == null ? 0 : 1;
             if (isSent(fact)) {
@@ -184,7 +189,7 @@ record Solution(Place root, Cost cost, List<Fact> facts) {
                 doubts += fact.step() instanceof Step.Hop hop && hop.entrance().mayBeShut() ? 1 : 0;
             }
         }
-        return new Cost(missing, levels, requests.size(), doubts, lookups, fields);
+        return new Cost(missing, reluctant, levels, requests.size(), doubts, lookups, fields);
     }
 
     /** Wanted leaves, and wanted objects: these must be there even where conditions leave nothing of them. */

@@ -22,7 +22,8 @@
  *
  * <h2>Cost</h2>
  *
- * Plans are compared by, in this order: wanted fields that cannot be had; requests in a row; requests; lookups by keys
+ * Plans are compared by, in this order: wanted fields that cannot be had; what is asked of subgraphs that are to be
+ * avoided; requests in a row; requests; lookups by keys
  * that may be null; lookups inside requests; fields asked for. A request is what is sent to one subgraph at one level, however many lookups it holds, so a
  * second lookup in a request that is sent anyway costs next to nothing. A field may come later than it could where
  * that saves a request, but never later than the last level the operation needs anyway.

@@ -23,9 +23,11 @@ import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +44,9 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
     private final Map<SubgraphName, SubgraphGuards> guards = new ConcurrentHashMap<>();
 
     private final Map<SubgraphName, ResilienceSettings> granted = new ConcurrentHashMap<>();
+
+    /** Looked at by every request, changed seldom. */
+    private volatile Set<SubgraphName> away = Set.of();
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
@@ -80,6 +85,11 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
         return states;
     }
 
+    /** The subgraphs that are left alone, or tried again, since they failed lately. */
+    public Set<SubgraphName> away() {
+        return away;
+    }
+
     /** From now on, calls to subgraphs whose settings are others now are guarded anew. */
     public void settingsChanged() {
         granted.forEach((subgraph, before) -> {
@@ -95,6 +105,16 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
         guards.keySet().forEach(this::forget);
     }
 
+    private synchronized void lookWhoIsAway() {
+        away = circuits().entrySet().stream()
+                .filter(circuit -> switch (circuit.getValue()) {
+                    case OPEN, FORCED_OPEN, HALF_OPEN -> true;
+                    case CLOSED, DISABLED, METRICS_ONLY -> false;
+                })
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private void forget(SubgraphName subgraph) {
         breakers.remove(subgraph.value());
         bulkheads.remove(subgraph.value());
@@ -102,6 +122,7 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
         retries.remove(subgraph.value());
         granted.remove(subgraph);
         guards.remove(subgraph);
+        lookWhoIsAway();
     }
 
     @Override
@@ -120,6 +141,7 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
         if (!granted.circuit().enabled()) {
             breaker.transitionToDisabledState();
         }
+        breaker.getEventPublisher().onStateTransition(transition -> lookWhoIsAway());
         return new SubgraphGuards(
                 subgraph,
                 bulkheads.bulkhead(name, bulkhead(granted), tags),

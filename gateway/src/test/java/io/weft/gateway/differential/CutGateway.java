@@ -17,6 +17,7 @@ import io.weft.gateway.differential.World.Row;
 import io.weft.gateway.differential.World.Type;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphTransport;
+import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationCompiler;
 import io.weft.gateway.operation.OperationLimits;
@@ -62,7 +63,12 @@ final class CutGateway {
     private final Monolith least;
 
     private final boolean hasDoubts;
+    private final Executor executor;
     private final Gateway gateway;
+
+    /** Parts that do not answer. */
+    private final Set<String> down = new HashSet<>();
+
     private final List<String> complaints = new ArrayList<>();
 
     private CutGateway(World world, Cut cut, Supergraph supergraph, long seed) {
@@ -74,8 +80,8 @@ final class CutGateway {
         Set<Row> doubtful = doubtful(world, cut);
         this.hasDoubts = !doubtful.isEmpty();
         this.least = new Monolith(world.doubting(doubtful), supergraph.apiSchema());
-        this.gateway = new Gateway(
-                new Graph(supergraph, OperationLimits.DEFAULT, this::plan, 1_000_000), new Executor(inMemory(cut)));
+        this.executor = new Executor(inMemory(cut));
+        this.gateway = new Gateway(new Graph(supergraph, OperationLimits.DEFAULT, this::plan, 1_000_000), executor);
     }
 
     /** What came of starting it. */
@@ -235,6 +241,43 @@ final class CutGateway {
                         + truth.getErrors().size() + " errors\ngateway:  " + actual + "\ncomplaints: " + complaints);
     }
 
+    /** Whether it decides by the request which part answers some field. */
+    boolean hasLabels() {
+        return !planner.labels().isEmpty();
+    }
+
+    /** Whether what is found of some row depends on the way. */
+    boolean hasDoubts() {
+        return hasDoubts;
+    }
+
+    /** What a gateway answers that may ask others for what one part does not answer. */
+    JsonNode without(String part, RandomOperation operation) {
+        down.add(part);
+        Gateway resourceful = new Gateway(
+                new Graph(supergraph, OperationLimits.DEFAULT, Introspection.ALLOWED, planner, Set.of(), 1_000_000),
+                executor);
+        JsonNode answer = answer(resourceful, operation);
+        down.remove(part);
+        return answer;
+    }
+
+    JsonNode answer(RandomOperation operation) {
+        return answer(gateway, operation);
+    }
+
+    private JsonNode answer(Gateway asked, RandomOperation operation) {
+        world.counters().clear();
+        complaints.clear();
+        return JSON.readTree(asked.execute(Requests.anonymous(operation.document(), operation.variables()))
+                .block()
+                .body());
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
     String printPlan(RandomOperation operation) {
         OperationCompiler.Result compiled = new OperationCompiler(apiSchema(), OperationLimits.DEFAULT)
                 .compile(operation.document(), Optional.empty());
@@ -251,6 +294,9 @@ final class CutGateway {
         Map<String, PartServer> servers = new LinkedHashMap<>();
         cut.parts().forEach(part -> servers.put(part.name, new PartServer(world, part, labels, complaints)));
         return request -> Mono.fromSupplier(() -> {
+            if (down.contains(request.subgraph().value())) {
+                return new SubgraphTransport.Response.Failed(SubgraphTransport.Reason.UNREACHABLE, "down");
+            }
             JsonNode body = JSON.readTree(request.body());
             @SuppressWarnings("unchecked")
             Map<String, Object> variables =

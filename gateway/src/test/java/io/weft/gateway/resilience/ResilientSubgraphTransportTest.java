@@ -73,6 +73,9 @@ class ResilientSubgraphTransportTest {
         assertThat(reason(send())).isEqualTo(Reason.CIRCUIT_OPEN);
         assertThat(subgraph.calls).hasValue(4);
         assertThat(transport.circuits()).containsExactly(Map.entry(REVIEWS, State.OPEN));
+        assertThat(transport.away()).containsExactly(REVIEWS);
+        transport.close();
+        assertThat(transport.away()).isEmpty();
     }
 
     @Test
@@ -96,9 +99,12 @@ class ResilientSubgraphTransportTest {
         Stream.generate(this::send).limit(4).forEach(ignored -> {});
         assertThat(Stream.generate(this::send)
                         .filter(response -> response == OK)
-                        .limit(2))
-                .hasSize(2);
+                        .limit(1))
+                .hasSize(1);
+        assertThat(transport.away()).as("as long as it is tried").containsExactly(REVIEWS);
+        assertThat(send()).isSameAs(OK);
         assertThat(transport.circuits()).containsExactly(Map.entry(REVIEWS, State.CLOSED));
+        assertThat(transport.away()).isEmpty();
     }
 
     @Test
