@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -107,14 +108,22 @@ final class KeyBatch {
      * @param range     the keys that were asked for
      * @param elementOf by a key's number in the range: the element that is its object; -1 for none
      * @param isLike    whether an object may be the element; nothing is merged where it may not
+     * @param missing   takes the objects for which nothing was found
      * @return the objects for which something else was found
      */
     List<ObjectNode> merge(
-            ListNode found, Range range, IntUnaryOperator elementOf, BiPredicate<ObjectNode, ObjectNode> isLike) {
+            ListNode found,
+            Range range,
+            IntUnaryOperator elementOf,
+            BiPredicate<ObjectNode, ObjectNode> isLike,
+            Consumer<ObjectNode> missing) {
         List<ObjectNode> mistaken = new ArrayList<>();
         boolean[] given = new boolean[found.size()];
         for (int i = 0; i < objects.size(); i++) {
-            int element = range.has(indexes[i]) ? elementOf.applyAsInt(indexes[i] - range.from()) : -1;
+            if (!range.has(indexes[i])) {
+                continue;
+            }
+            int element = elementOf.applyAsInt(indexes[i] - range.from());
             if (element >= 0 && found.get(element) instanceof ObjectNode object) {
                 if (isLike.test(objects.get(i), object)) {
                     ObjectNode own = given[element] ? (ObjectNode) object.copy() : object;
@@ -123,6 +132,8 @@ final class KeyBatch {
                 } else {
                     mistaken.add(objects.get(i));
                 }
+            } else {
+                missing.accept(objects.get(i));
             }
         }
         return mistaken;

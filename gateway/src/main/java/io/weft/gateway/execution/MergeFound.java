@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,12 @@ final class MergeFound {
     private final KeyBatch batch;
     private final Range range;
     private final @Nullable DataNode value;
+    private final Consumer<ObjectNode> missing;
     private final List<ObjectNode> mistaken = new ArrayList<>();
 
-    MergeFound(CompiledCall.Keyed call, KeyBatch batch, Range range, ObjectNode answer) {
+    /** @param missing takes the objects that were not found */
+    MergeFound(CompiledCall.Keyed call, KeyBatch batch, Range range, ObjectNode answer, Consumer<ObjectNode> missing) {
+        this.missing = missing;
         this.call = call;
         this.batch = batch;
         this.range = range;
@@ -128,10 +132,15 @@ final class MergeFound {
     }
 
     private void merge(ListNode list, IntUnaryOperator elementOf) {
-        mistaken.addAll(batch.merge(list, range, elementOf, (object, found) -> switch (call) {
-            case CompiledCall.Entities entities -> true;
-            case CompiledCall.ByField byField -> ArgumentsWriter.isLike(byField.keys(), object, found);
-        }));
+        mistaken.addAll(batch.merge(
+                list,
+                range,
+                elementOf,
+                (object, found) -> switch (call) {
+                    case CompiledCall.Entities entities -> true;
+                    case CompiledCall.ByField byField -> ArgumentsWriter.isLike(byField.keys(), object, found);
+                },
+                missing));
     }
 
     /** The objects for which one of another type was found. */

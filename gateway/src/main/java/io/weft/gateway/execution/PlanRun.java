@@ -9,10 +9,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +45,7 @@ final class PlanRun {
     private final SubgraphErrors subgraphErrors;
     private final int[] waitingFor;
     private final List<ResponseError>[] errors;
+    private final Set<ObjectNode> missing = Collections.newSetFromMap(new IdentityHashMap<>());
     private int unfinished;
 
     private final List<PrefetchRun> prefetched = new CopyOnWriteArrayList<>();
@@ -128,7 +132,7 @@ final class PlanRun {
         }
         if (unfinished == 0) {
             sink.success(new Execution(
-                    root, Arrays.stream(errors).flatMap(List::stream).toList(), known));
+                    root, Arrays.stream(errors).flatMap(List::stream).toList(), missing, known));
         }
     }
 
@@ -240,7 +244,7 @@ final class PlanRun {
                 List<ResponseError> found = new ArrayList<>();
                 Optional<List<SubgraphError>> told = errors.flatMap(
                         list -> SubgraphError.read(list, run.fetch().answer()));
-                object.ifPresent(answer -> run.merge(answer, root, errors.isPresent())
+                object.ifPresent(answer -> run.merge(answer, root, errors.isPresent(), missing::add)
                         .forEach(problem -> found.addAll(invalid(run, status, problem))));
                 told.ifPresent(list -> {
                     list.forEach(error -> run.markFailed(error.path(), root));

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,14 +119,18 @@ final class RequestRun {
      */
     record Problem(CompiledCall.Keyed call, List<ObjectNode> objects, String why) {}
 
-    /** Merges an answer into the tree; answers what is wrong with it. */
-    List<Problem> merge(ObjectNode answer, ObjectNode root, boolean hasErrors) {
+    /**
+     * Merges an answer into the tree; answers what is wrong with it.
+     *
+     * @param missing takes the objects that were not found
+     */
+    List<Problem> merge(ObjectNode answer, ObjectNode root, boolean hasErrors, Consumer<ObjectNode> missing) {
         List<Problem> problems = new ArrayList<>();
         for (int i = taking.nextSetBit(0); i >= 0; i = taking.nextSetBit(i + 1)) {
             switch (fetch().calls().get(i)) {
                 case CompiledCall.Root rootCall -> merge(rootCall, answer, root);
                 case CompiledCall.Keyed keyed -> {
-                    MergeFound merge = new MergeFound(keyed, run.batch(i), range(i), answer);
+                    MergeFound merge = new MergeFound(keyed, run.batch(i), range(i), answer, missing);
                     found.set(i, merge.hasList());
                     merge.merge(hasErrors).ifPresent(why -> problems.add(new Problem(keyed, List.of(), why)));
                     if (!merge.mistaken().isEmpty()) {

@@ -11,6 +11,7 @@ import io.weft.gateway.execution.data.Names;
 import io.weft.gateway.execution.data.ObjectNode;
 import io.weft.gateway.projection.FieldShape.FieldSource;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,21 @@ final class DataWriter {
     private final JsonOutput out;
     private final FoundErrors errors;
     private final Trail trail = new Trail();
+    private final Set<ObjectNode> missing;
+    /** Whether what is not written is an object that its page is to do without. */
+    private boolean gone;
 
-    /** @param errors what is known already; what is found while writing is added */
-    DataWriter(Variables variables, Map<String, @Nullable Object> introspection, JsonOutput out, FoundErrors errors) {
+    /**
+     * @param missing the objects that a subgraph does not know
+     * @param errors  what is known already; what is found while writing is added
+     */
+    DataWriter(
+            Variables variables,
+            Map<String, @Nullable Object> introspection,
+            Set<ObjectNode> missing,
+            JsonOutput out,
+            FoundErrors errors) {
+        this.missing = missing;
         this.variables = variables;
         this.introspection = introspection;
         this.out = out;
@@ -68,6 +81,10 @@ final class DataWriter {
     private boolean field(FieldShape field, ObjectNode object) {
         return switch (field.source()) {
             case FieldSource.Slot(int slot) -> value(field.value(), slot < 0 ? null : object.get(slot));
+            case FieldSource.OfListed(int slot) -> {
+                DataNode node = slot < 0 ? null : object.get(slot);
+                yield (node != null || !field.value().nonNull() || !isGone(object)) && value(field.value(), node);
+            }
             case FieldSource.StaticTypename(byte[] json) -> {
                 out.raw(json);
                 yield true;
@@ -151,12 +168,20 @@ final class DataWriter {
         out.raw('[');
         trail.enterList();
         boolean written = true;
+        int first = out.length();
         for (int i = 0; i < list.size() && written; i++) {
-            if (i > 0) {
+            int before = out.length();
+            if (before > first) {
                 out.raw(',');
             }
             trail.at(i);
             written = value(element, list.get(i));
+            if (gone) {
+                gone = false;
+                written = true;
+                out.truncate(before);
+                errors.leftOut(trail.path());
+            }
         }
         trail.leave();
         if (written) {
@@ -165,6 +190,12 @@ final class DataWriter {
         }
         out.truncate(start);
         return absent(shape);
+    }
+
+    /** Whether a value is missing because its object is, and not because of something that went wrong. */
+    private boolean isGone(ObjectNode object) {
+        gone = missing.contains(object) && !errors.explain(trail.path());
+        return gone;
     }
 
     /** There is no value, and nobody has said why. */

@@ -26,6 +26,9 @@ record FieldShape(
         /** @param slot -1 where no fetch asks for it */
         record Slot(int slot) implements FieldSource {}
 
+        /** Of an object that a page lists: where a subgraph does not know it, it is no part of the page. */
+        record OfListed(int slot) implements FieldSource {}
+
         /** @param json the name with quotes */
         record StaticTypename(byte[] json) implements FieldSource {}
 

@@ -5,6 +5,7 @@ import io.weft.gateway.execution.AnswerPath.Segment;
 import io.weft.gateway.execution.ErrorCode;
 import io.weft.gateway.execution.ResponseError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class FoundErrors {
 
     private final List<ResponseError> known;
     private final Map<Kind, Alike> found = new LinkedHashMap<>();
+    private final Map<AnswerPath, List<Integer>> leftOut = new HashMap<>();
 
     /** @param known what execution found */
     FoundErrors(List<ResponseError> known) {
@@ -49,10 +51,44 @@ final class FoundErrors {
                 || found.values().stream().flatMap(alike -> alike.told.stream()).anyMatch(told -> told.touches(path));
     }
 
+    /** Takes note that an element of a list is not in the answer, in the order of the list. All paths may go on as if it were. */
+    void leftOut(AnswerPath element) {
+        List<Segment> segments = element.segments();
+        if (segments.getLast() instanceof Segment.Index(int index)) {
+            leftOut.computeIfAbsent(new AnswerPath(segments.subList(0, segments.size() - 1)), list -> new ArrayList<>())
+                    .add(index);
+        }
+    }
+
     List<ResponseError> all() {
-        List<ResponseError> all = new ArrayList<>(known);
-        found.forEach((kind, alike) -> alike.told.forEach(path -> all.add(error(kind, alike, path))));
+        List<ResponseError> all = new ArrayList<>();
+        known.forEach(error -> all.add(
+                leftOut.isEmpty()
+                        ? error
+                        : new ResponseError(
+                                error.message(), error.locations(), told(error.path()), error.extensions())));
+        found.forEach((kind, alike) -> alike.told.forEach(path -> all.add(error(kind, alike, told(path)))));
         return all;
+    }
+
+    /** With the indexes that elements have in the answer; up to the list where an element is not in it. */
+    private AnswerPath told(AnswerPath path) {
+        List<Segment> told = new ArrayList<>();
+        for (Segment segment : path.segments()) {
+            List<Integer> without =
+                    leftOut.getOrDefault(new AnswerPath(path.segments().subList(0, told.size())), List.of());
+            if (!without.isEmpty() && segment instanceof Segment.Index(int index)) {
+                if (without.contains(index)) {
+                    return new AnswerPath(told);
+                }
+                int before =
+                        (int) without.stream().filter(other -> other < index).count();
+                told.add(AnswerPath.index(index - before));
+            } else {
+                told.add(segment);
+            }
+        }
+        return new AnswerPath(told);
     }
 
     private static ResponseError error(Kind kind, Alike alike, AnswerPath path) {

@@ -28,7 +28,7 @@ public final class Projector {
         FoundErrors found = new FoundErrors(execution.errors());
         JsonOutput out = new JsonOutput(shape.expectedLength());
         out.raw('{').string("data").raw(':');
-        new DataWriter(variables, introspection, out, found).write(shape.root(), execution.data());
+        new DataWriter(variables, introspection, execution.missing(), out, found).write(shape.root(), execution.data());
         List<ResponseError> errors = found.all();
         if (!errors.isEmpty()) {
             out.raw(',').string("errors").raw(':');

@@ -28,9 +28,14 @@ public final class ResponseShapeCompiler {
     private final GraphQLSchema apiSchema;
     private final Names knownTypes;
     private final Names objectTypes;
+    private final Map<String, String> listed;
 
-    /** @param apiSchema what clients see */
-    public ResponseShapeCompiler(GraphQLSchema apiSchema) {
+    /**
+     * @param apiSchema what clients see
+     * @param listed    by types that are pages of objects, or hold one of a page: the type of these objects
+     */
+    public ResponseShapeCompiler(GraphQLSchema apiSchema, Map<String, String> listed) {
+        this.listed = Map.copyOf(listed);
         this.apiSchema = apiSchema;
         this.objectTypes = new Names(apiSchema.getAllTypesAsList().stream()
                 .filter(GraphQLObjectType.class::isInstance)
@@ -43,20 +48,27 @@ public final class ResponseShapeCompiler {
     }
 
     public ResponseShape compile(CompiledPlan plan) {
-        return new ResponseShape(object(plan.plan().answer(), plan.layout(), null));
+        return new ResponseShape(object(plan.plan().answer(), plan.layout(), new Parent(null, "", false)));
     }
 
-    /** @param known null where the type is an object type */
-    private ObjectShape object(List<AnswerField> answer, @Nullable Layout layout, @Nullable Names known) {
+    /**
+     * Whose fields are compiled.
+     *
+     * @param known    null where the type is an object type
+     * @param isListed whether a page lists it
+     */
+    private record Parent(@Nullable Names known, String type, boolean isListed) {}
+
+    private ObjectShape object(List<AnswerField> answer, @Nullable Layout layout, Parent parent) {
         List<FieldShape> fields =
-                answer.stream().map(field -> field(field, layout, known)).toList();
+                answer.stream().map(field -> field(field, layout, parent)).toList();
         boolean distinct =
                 answer.stream().map(AnswerField::responseKey).distinct().count() == answer.size();
         return new ObjectShape(
-                fields, known, distinct ? null : applying -> object(merge(answer, applying), layout, known));
+                fields, parent.known(), distinct ? null : applying -> object(merge(answer, applying), layout, parent));
     }
 
-    private FieldShape field(AnswerField field, @Nullable Layout layout, @Nullable Names known) {
+    private FieldShape field(AnswerField field, @Nullable Layout layout, Parent parent) {
         int slot = layout != null && field.source() instanceof AnswerField.Source.DataKey(String dataKey)
                 ? layout.slot(dataKey)
                 : -1;
@@ -64,17 +76,18 @@ public final class ResponseShapeCompiler {
         return new FieldShape(
                 field.responseKey(),
                 new JsonOutput().string(field.responseKey()).raw(':').toByteArray(),
-                source(field.source(), slot, known != null),
-                value(field.type(), field.fields(), below, false),
+                source(field.source(), slot, parent),
+                value(field.type(), field.fields(), below, parent.type(), false),
                 new Names(field.onTypes()),
                 field.conditions());
     }
 
-    private FieldSource source(AnswerField.Source source, int slot, boolean parentIsAbstract) {
+    private FieldSource source(AnswerField.Source source, int slot, Parent parent) {
         return switch (source) {
-            case AnswerField.Source.DataKey(String dataKey) -> new FieldSource.Slot(slot);
+            case AnswerField.Source.DataKey(String dataKey) ->
+                parent.isListed() ? new FieldSource.OfListed(slot) : new FieldSource.Slot(slot);
             case AnswerField.Source.Typename(String staticType) ->
-                parentIsAbstract
+                parent.known() != null
                         ? new FieldSource.DynamicTypename(objectTypes)
                         : new FieldSource.StaticTypename(
                                 new JsonOutput().string(staticType).toByteArray());
@@ -85,16 +98,24 @@ public final class ResponseShapeCompiler {
         };
     }
 
-    private ValueShape value(TypeReference type, List<AnswerField> fields, @Nullable Layout layout, boolean nonNull) {
+    private ValueShape value(
+            TypeReference type, List<AnswerField> fields, @Nullable Layout layout, String parentType, boolean nonNull) {
         return switch (type) {
-            case TypeReference.NonNull(TypeReference nullable) -> value(nullable, fields, layout, true);
+            case TypeReference.NonNull(TypeReference nullable) -> value(nullable, fields, layout, parentType, true);
             case TypeReference.ListOf(TypeReference element) ->
-                new ValueShape.ListShape(value(element, fields, layout, false), nonNull);
+                new ValueShape.ListShape(value(element, fields, layout, parentType, false), nonNull);
             case TypeReference.Named(String name) -> {
                 GraphQLType named = apiSchema.getType(name);
                 yield isAbstract(named) || named instanceof GraphQLObjectType
                         ? new ValueShape.Composite(
-                                object(fields, layout, isAbstract(named) ? knownTypes : null), nonNull)
+                                object(
+                                        fields,
+                                        layout,
+                                        new Parent(
+                                                isAbstract(named) ? knownTypes : null,
+                                                name,
+                                                name.equals(listed.get(parentType)))),
+                                nonNull)
                         : new ValueShape.LeafShape(LeafType.of(name, apiSchema), name, nonNull);
             }
         };

@@ -1,8 +1,10 @@
 package io.weft.gateway.selection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A page as it was found.
@@ -22,10 +24,12 @@ record Found(List<Entry> entries, Strategy strategy, Optional<Double> recall) {
     /** @param score how well it matches, where the order is one by match */
     record Entry(int key, Place place, Optional<Double> score) {}
 
-    /** With these behind, as long as there is room. */
+    /** With these behind, as long as there is room. They were asked for later: what has changed since may be among both. */
     Found and(List<Entry> behind, int wanted) {
-        List<Entry> all = new ArrayList<>(entries);
-        all.addAll(behind.subList(0, Math.min(behind.size(), Math.max(0, wanted - all.size()))));
+        Set<Integer> known = entries.stream().map(Entry::key).collect(Collectors.toSet());
+        List<Entry> all = Stream.concat(entries.stream(), behind.stream().filter(entry -> !known.contains(entry.key())))
+                .limit(Math.max(wanted, entries.size()))
+                .toList();
         return new Found(all, strategy, recall);
     }
 

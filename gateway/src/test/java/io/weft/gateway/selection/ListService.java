@@ -226,6 +226,16 @@ final class ListService implements ListGraph {
 
     private final java.util.Set<Integer> visible = new java.util.TreeSet<>();
 
+    /** From now on it knows nothing of a record. */
+    void forget(int key) {
+        records.remove(key);
+    }
+
+    /** From now on it knows a record, though none of its values. */
+    void learn(int key) {
+        records.put(key, Map.of());
+    }
+
     /** The records that there are. */
     void universe(java.util.Collection<Integer> keys) {
         visible.addAll(keys);
