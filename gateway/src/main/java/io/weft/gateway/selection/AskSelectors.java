@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Asks subgraphs for one selection, and counts what that costs. Safe for use by many threads. */
@@ -39,10 +41,13 @@ final class AskSelectors {
     private final Mono<Void> over;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong keys = new AtomicLong();
-    private final Queue<SelectorRequest> underWay = new ConcurrentLinkedQueue<>();
+    private final Queue<UnderWay> underWay = new ConcurrentLinkedQueue<>();
     private final Queue<SelectionReport.Call> made = new ConcurrentLinkedQueue<>();
     private final Map<SelectorRequest, Mono<SelectorAnswer>> answers = new ConcurrentHashMap<>();
     private final long begun = System.nanoTime();
+
+    /** @param since nanoseconds */
+    private record UnderWay(SelectorRequest request, long since) {}
 
     /** @param over ends when nobody waits for an answer any more: what is found once for several is given up then */
     AskSelectors(
@@ -80,8 +85,8 @@ final class AskSelectors {
             }
             move(request.within().map(KeySet::size).orElse(0));
             SubgraphName subgraph = request.selector().subgraph();
-            underWay.add(request);
-            long asked = System.nanoTime();
+            UnderWay asked = new UnderWay(request, System.nanoTime());
+            underWay.add(asked);
             return transport
                     .send(new Request(
                             subgraph,
@@ -91,11 +96,11 @@ final class AskSelectors {
                             headers.of(subgraph),
                             operationName))
                     .takeUntilOther(over)
-                    .doOnTerminate(() -> underWay.remove(request))
+                    .doOnTerminate(() -> underWay.removeIf(other -> other == asked))
                     .flatMap(response -> read(request, response))
                     .doOnNext(answer -> move(answer.told()))
-                    .doOnNext(answer -> note(request, answer.told(), asked))
-                    .doOnError(failed -> note(request, 0, asked));
+                    .doOnNext(answer -> made.add(call(asked, answer.told())))
+                    .doOnError(failed -> made.add(call(asked, 0)));
         });
     }
 
@@ -131,19 +136,21 @@ final class AskSelectors {
         });
     }
 
-    private void note(SelectorRequest request, int told, long asked) {
-        made.add(new SelectionReport.Call(
+    private SelectionReport.Call call(UnderWay asked, int told) {
+        SelectorRequest request = asked.request();
+        return new SelectionReport.Call(
                 request.selector().subgraph(),
                 request.asked(),
                 request.within().map(KeySet::size),
                 told,
-                Duration.ofNanos(asked - begun),
-                Duration.ofNanos(System.nanoTime() - asked)));
+                Duration.ofNanos(asked.since() - begun),
+                Duration.ofNanos(System.nanoTime() - asked.since()));
     }
 
-    /** The calls that were answered or failed until now. */
+    /** The calls until now: those that were answered or failed, then those for whose answers it was waited no longer. */
     List<SelectionReport.Call> made() {
-        return List.copyOf(made);
+        return Stream.concat(made.stream(), underWay.stream().map(asked -> call(asked, 0)))
+                .toList();
     }
 
     Duration age() {
@@ -152,11 +159,16 @@ final class AskSelectors {
 
     /** Says who has not answered what yet. */
     SelectionFailure tooLate(Duration timeout) {
-        String waiting = underWay.stream().map(AskSelectors::told).distinct().collect(Collectors.joining(", "));
-        return SelectionFailure.of(
-                SelectionFailure.TIMEOUT,
-                "The selection took longer than " + timeout.toMillis() + " ms"
-                        + (waiting.isEmpty() ? "." : ", waiting for the service " + waiting + "."));
+        List<SelectorRequest> waiting = underWay.stream().map(UnderWay::request).toList();
+        String what = waiting.stream().map(AskSelectors::told).distinct().collect(Collectors.joining(", "));
+        String message = "The selection took longer than " + timeout.toMillis() + " ms"
+                + (what.isEmpty() ? "" : ", waiting for the service " + what)
+                + ". Make the filter more selective, or try again";
+        Set<SubgraphName> services =
+                waiting.stream().map(request -> request.selector().subgraph()).collect(Collectors.toSet());
+        return services.size() == 1
+                ? SelectionFailure.by(services.iterator().next(), SelectionFailure.TIMEOUT, message, Map.of())
+                : SelectionFailure.of(SelectionFailure.TIMEOUT, message);
     }
 
     private static String told(SelectorRequest request) {

@@ -49,6 +49,7 @@ record Flow(
     <T> CompletableFuture<@Nullable T> run(SelectionRun run, Mono<T> work) {
         return work.timeout(settings.timeout(), EventLoopTimers.here())
                 .onErrorMap(TimeoutException.class, late -> run.tooLate(settings.timeout()))
+                .doOnError(failed -> run.failed())
                 .takeUntilOther(over)
                 .contextWrite(context)
                 .toFuture();

@@ -11,7 +11,7 @@ import java.util.Optional;
  * How one selection was answered, or those of one field within several objects.
  *
  * @param field    of the answer
- * @param strategy how the page was found, or the total where no page was asked for; empty where neither was found
+ * @param strategy how the page was found, or the total where no page was asked for; empty where that failed
  * @param recall   about what part of the nearest are on the page, where it is ordered by nearness and somebody said so
  * @param calls    in the order of their answers
  * @param took     from the question to the answer
@@ -38,7 +38,7 @@ public record SelectionReport(
      *
      * @param asked  what for, such as {@code keys}
      * @param within how many keys went along; empty where the call was not held to a set
-     * @param told   how many keys or entries came back; 0 where the call failed
+     * @param told   how many keys or entries came back; 0 where the call failed, or was given up
      * @param begun  since the selection began
      */
     public record Call(

@@ -31,6 +31,7 @@ final class SelectionRun {
     private final Mono<FindMatches> matches;
     private final Mono<Found> page;
     private volatile @Nullable Found last;
+    private volatile boolean failed;
 
     /**
      * What is asked for.
@@ -168,13 +169,18 @@ final class SelectionRun {
         return asking;
     }
 
-    /** By what its page was found, or its total; empty where nobody was asked. */
+    /** It has no answer. */
+    void failed() {
+        failed = true;
+    }
+
+    /** By what its page was found, or its total; empty where that failed, or nobody was asked. */
     Optional<Strategy> strategy() {
         Found found = last;
         if (found != null) {
             return Optional.of(found.strategy());
         }
-        return asking.made().isEmpty()
+        return failed || asking.made().isEmpty()
                 ? Optional.empty()
                 : Optional.of(single.isPresent() ? Strategy.SINGLE : Strategy.FULL);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.gateway.Gateway;
 import io.weft.gateway.execution.SubgraphTransport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,35 @@ class SelectionErrorsTest extends OverLists {
                 Map.of());
         assertThat(answer.at("/errors").size()).as(answer.toString()).isEqualTo(1);
         assertThat(answer.at("/errors/0/message").asString()).contains("'features'", "it was asked to tell");
+    }
+
+    @Test
+    void it_is_told_which_calls_were_made_and_not_by_what_a_page_was_found_that_was_not() {
+        for (Strategy strategy : List.of(Strategy.GATHER, Strategy.STREAM, Strategy.FULL)) {
+            for (Mono<SubgraphTransport.Response> trouble : List.<Mono<SubgraphTransport.Response>>of(
+                    Mono.never(),
+                    Mono.just(new SubgraphTransport.Response.Failed(
+                            SubgraphTransport.Reason.UNREACHABLE, "subgraph 'features' could not be reached")))) {
+                reports.clear();
+                Gateway gateway = gateway(
+                        new SelectionSettings(
+                                20, 100, 30, 100, 1_000, 1_000, 100, Duration.ofMillis(300), Optional.of(strategy)),
+                        request -> request.subgraph().value().equals("features") ? trouble : null);
+                JsonNode answer = ask(
+                        gateway,
+                        "{ records(filter: {kind: {lt: 9}, sure: {lt: 9}}, orderBy: [{sure: ASC}]) { totalCount nodes { number } } }",
+                        Map.of());
+                assertThat(answer.at("/errors/0/extensions/service").asString())
+                        .as(answer.toString())
+                        .isEqualTo("features");
+                assertThat(reports).singleElement().satisfies(report -> {
+                    assertThat(report.strategy()).isEmpty();
+                    assertThat(report.calls())
+                            .extracting(call -> call.subgraph().value())
+                            .contains("features");
+                });
+            }
+        }
     }
 
     @Test

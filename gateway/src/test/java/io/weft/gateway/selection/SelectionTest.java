@@ -332,7 +332,7 @@ class SelectionTest extends OverLists {
         assertThat(refused(slow, query))
                 .isEqualTo(
                         "SELECTION_TIMEOUT: The selection took longer than 300 ms, waiting for the service 'metadata' to tell"
-                                + " keys, estimate.");
+                                + " keys, estimate. Make the filter more selective, or try again");
     }
 
     @Test
