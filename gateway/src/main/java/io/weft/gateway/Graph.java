@@ -25,7 +25,6 @@ import io.weft.gateway.supergraph.AccessRules.Denied;
 import io.weft.gateway.supergraph.Selections;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +144,9 @@ public final class Graph {
         this.planner = planner;
         this.activeLabels = activeLabels;
         this.plans = new PlanCompiler(supergraph, inProcess);
-        this.responses = new ResponseShapeCompiler(supergraph.apiSchema(), listed(supergraph));
+        this.responses = new ResponseShapeCompiler(
+                supergraph.apiSchema(),
+                supergraph.selections().map(Selections::listed).orElse(Map.of()));
         this.introspectable = introspectable;
         this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
         this.prepared = Caffeine.newBuilder()
@@ -153,16 +154,6 @@ public final class Graph {
                 .weigher((Asked asked, Preparation preparation) ->
                         asked.document().length())
                 .build();
-    }
-
-    /** By the types of selections' pages and edges: what these are of. */
-    private static Map<String, String> listed(Supergraph supergraph) {
-        Map<String, String> listed = new HashMap<>();
-        supergraph.selections().map(Selections::entities).orElse(List.of()).forEach(selection -> {
-            listed.put(selection.entity() + "Connection", selection.entity());
-            listed.put(selection.entity() + "Edge", selection.entity());
-        });
-        return listed;
     }
 
     private interface Planning {

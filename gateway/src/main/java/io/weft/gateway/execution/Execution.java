@@ -14,8 +14,7 @@ import java.util.Set;
  * @param missing the objects that a subgraph was asked for and does not know, by identity
  * @param known   for a further run
  */
-public record Execution(
-        ObjectNode data, List<ResponseError> errors, Set<ObjectNode> missing, KnownAnswers known) {
+public record Execution(ObjectNode data, List<ResponseError> errors, Set<ObjectNode> missing, KnownAnswers known) {
     public Execution {
         errors = List.copyOf(errors);
         Set<ObjectNode> own = Collections.newSetFromMap(new IdentityHashMap<>());

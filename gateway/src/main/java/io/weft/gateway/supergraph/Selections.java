@@ -2,7 +2,9 @@ package io.weft.gateway.supergraph;
 
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLSchema;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -19,5 +21,15 @@ public record Selections(
         Objects.requireNonNull(subgraph);
         Objects.requireNonNull(schema);
         entities = List.copyOf(entities);
+    }
+
+    /** By the names of the types of pages and of their edges: the type of the objects that they list. */
+    public Map<String, String> listed() {
+        Map<String, String> listed = new HashMap<>();
+        for (EntitySelection selection : entities) {
+            listed.put(selection.entity() + "Connection", selection.entity());
+            listed.put(selection.entity() + "Edge", selection.entity());
+        }
+        return listed;
     }
 }
