@@ -1,5 +1,6 @@
 package io.weft.gateway;
 
+import io.weft.gateway.AnswerIntrospection.Introspected;
 import io.weft.gateway.GatewayResponse.Outcome;
 import io.weft.gateway.Graph.Coercion;
 import io.weft.gateway.Graph.Preparation;
@@ -14,11 +15,13 @@ import io.weft.gateway.projection.Projector;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -94,7 +97,13 @@ public final class Gateway {
     }
 
     private sealed interface Check {
-        record Ready(Graph graph, Preparation.Prepared prepared, Variables variables) implements Check {}
+        /** @param introspection what the gateway itself answers, by response key */
+        record Ready(
+                Graph graph,
+                Preparation.Prepared prepared,
+                Variables variables,
+                Map<String, @Nullable Object> introspection)
+                implements Check {}
 
         record Refused(GatewayResponse response, Optional<Preparation.Prepared> prepared) implements Check {}
     }
@@ -110,8 +119,16 @@ public final class Gateway {
                 switch (graph.coerce(prepared.operation(), request.variables())) {
                     case Coercion.Refused(var errors) ->
                         new Check.Refused(refused(Outcome.REFUSED, errors), Optional.of(prepared));
-                    case Coercion.Coerced(Variables variables) -> new Check.Ready(graph, prepared, variables);
+                    case Coercion.Coerced(Variables variables) -> check(graph, prepared, variables);
                 };
+        };
+    }
+
+    private static Check check(Graph graph, Preparation.Prepared prepared, Variables variables) {
+        return switch (graph.introspect(prepared.operation(), variables)) {
+            case Introspected.Refused(var errors) ->
+                new Check.Refused(refused(Outcome.REFUSED, errors), Optional.of(prepared));
+            case Introspected.Answered(var data) -> new Check.Ready(graph, prepared, variables, data);
         };
     }
 
@@ -136,7 +153,7 @@ public final class Gateway {
 
     private static GatewayAnswer.Once answered(Check.Ready ready, Preparation.Prepared executed, Execution execution) {
         return new GatewayAnswer.Once(
-                projected(ready.graph(), executed, ready.variables(), execution), Optional.of(executed));
+                projected(executed, ready.variables(), ready.introspection(), execution), Optional.of(executed));
     }
 
     private Flux<GatewayEvent> events(GatewayRequest request, Subscription.Running running, Mono<ResponseError> until) {
@@ -155,9 +172,11 @@ public final class Gateway {
     }
 
     static GatewayResponse projected(
-            Graph graph, Preparation.Prepared prepared, Variables variables, Execution execution) {
-        Projector.Projected projected = Projector.project(
-                prepared.shape(), execution, variables, graph.introspect(prepared.operation(), variables));
+            Preparation.Prepared prepared,
+            Variables variables,
+            Map<String, @Nullable Object> introspection,
+            Execution execution) {
+        Projector.Projected projected = Projector.project(prepared.shape(), execution, variables, introspection);
         return new GatewayResponse(
                 projected.hasErrors() ? Outcome.PARTLY_ANSWERED : Outcome.ANSWERED, projected.bytes());
     }

@@ -2,8 +2,6 @@ package io.weft.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.ExecutionInput;
-import graphql.GraphQL;
 import io.weft.contracts.Principal;
 import io.weft.gateway.execution.CompiledPlan;
 import io.weft.gateway.execution.InProcessSubgraph;
@@ -54,7 +52,7 @@ public final class Graph {
     private final PlanCompiler plans;
     private final ResponseShapeCompiler responses;
     private final Introspection introspectable;
-    private final GraphQL introspection;
+    private final AnswerIntrospection introspection;
     private final Cache<Asked, Preparation> prepared;
 
     /**
@@ -148,7 +146,7 @@ public final class Graph {
                 supergraph.apiSchema(),
                 supergraph.selections().map(Selections::listed).orElse(Map.of()));
         this.introspectable = introspectable;
-        this.introspection = GraphQL.newGraphQL(supergraph.apiSchema()).build();
+        this.introspection = new AnswerIntrospection(supergraph.apiSchema());
         this.prepared = Caffeine.newBuilder()
                 .maximumWeight(cachedCharacters)
                 .weigher((Asked asked, Preparation preparation) ->
@@ -262,18 +260,9 @@ public final class Graph {
         };
     }
 
-    /** What the schema itself answers, by response key; empty where the operation does not ask. */
-    public Map<String, @Nullable Object> introspect(Operation operation, Variables variables) {
-        if (operation.introspection().isEmpty()) {
-            return Map.of();
-        }
-        Map<String, @Nullable Object> answer = introspection
-                .execute(ExecutionInput.newExecutionInput(
-                                operation.introspection().get())
-                        .variables(variables.values())
-                        .build())
-                .getData();
-        return answer == null ? Map.of() : answer;
+    /** What the schema itself answers. */
+    AnswerIntrospection.Introspected introspect(Operation operation, Variables variables) {
+        return introspection.answer(operation, variables);
     }
 
     private static List<ResponseError> told(List<OperationError> errors) {

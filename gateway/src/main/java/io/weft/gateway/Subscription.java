@@ -14,6 +14,7 @@ import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.execution.Variables;
 import io.weft.gateway.projection.Projector;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.BufferOverflowStrategy;
@@ -106,7 +107,7 @@ final class Subscription {
 
     private Mono<GatewayEvent> run(Response.Answered event, Running on) {
         return executor.execute(on.prepared().plan(), event, on.variables(), request.headers())
-                .map(execution -> Gateway.projected(on.graph(), on.prepared(), on.variables(), execution))
+                .map(execution -> Gateway.projected(on.prepared(), on.variables(), Map.of(), execution))
                 .map(Next::new);
     }
 

@@ -16,9 +16,11 @@ import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -189,6 +191,24 @@ class GatewayTest {
     }
 
     @Test
+    void anIntrospectionThatIsNotAnsweredIsRefusedWithTheReason() {
+        for (String document : List.of(
+                "{books{id} __schema{queryType{fields{name}} types{fields{name}}}}",
+                "{a:__schema{description} b:__schema{description}}")) {
+            assertThat(ask(document))
+                    .startsWith(
+                            "{\"errors\":[{\"message\":\"This request is not asking for introspection in good faith")
+                    .contains("\"code\":\"OPERATION_TOO_LARGE\"");
+        }
+        assertThat(ask(
+                        "query($name:String=\"Book\"){__type(name:$name){name}}",
+                        Collections.singletonMap("name", null)))
+                .startsWith("{\"errors\":[{\"message\":")
+                .contains("'name'", "\"code\":\"BAD_USER_INPUT\"");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aBugIsToldWithTheRequestsId() {
         Gateway broken = gateway(request -> Mono.empty());
         GatewayResponse response = Objects.requireNonNull(
@@ -201,7 +221,7 @@ class GatewayTest {
         return ask(document, Map.of());
     }
 
-    private String ask(String document, Map<String, Object> variables) {
+    private String ask(String document, Map<String, @Nullable Object> variables) {
         return text(Objects.requireNonNull(
                 gateway.execute(Requests.anonymous(document, variables)).block()));
     }

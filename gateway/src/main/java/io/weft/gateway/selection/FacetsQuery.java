@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What a client selects of facets, as it goes on to a subgraph.
  *
  * @param selections with their braces
- * @param types      of the variables in it, as written in an operation
+ * @param types      of the variables in it with their defaults, as written in an operation: one that has a default may stand where none may be null
  * @param variables  their values
  */
 record FacetsQuery(String selections, Map<String, String> types, Map<String, @Nullable Object> variables) {
@@ -73,7 +73,7 @@ record FacetsQuery(String selections, Map<String, String> types, Map<String, @Nu
             String name = reference.getName();
             for (VariableDefinition definition : operation.getVariableDefinitions()) {
                 if (definition.getName().equals(name)) {
-                    types.put(name, AstPrinter.printAstCompact(definition.getType()));
+                    types.put(name, type(definition));
                     if (environment.getVariables().containsKey(name)) {
                         values.put(name, environment.getVariables().get(name));
                     }
@@ -81,5 +81,12 @@ record FacetsQuery(String selections, Map<String, String> types, Map<String, @Nu
             }
         }
         node.getChildren().forEach(child -> variables(child, operation, environment, types, values));
+    }
+
+    private static String type(VariableDefinition definition) {
+        String type = AstPrinter.printAstCompact(definition.getType());
+        return definition.getDefaultValue() == null
+                ? type
+                : type + " = " + AstPrinter.printAstCompact(definition.getDefaultValue());
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weft.gateway.Gateway;
 import io.weft.gateway.execution.SubgraphTransport;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +77,32 @@ class SelectionErrorsTest extends OverLists {
         JsonNode error = ask(gateway(SelectionSettings.USUAL), "{ records(first: -1) { totalCount } }", Map.of())
                 .at("/errors/0");
         assertThat(error.path("extensions").propertyNames()).containsExactlyInAnyOrder("code", "service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query ($null: Int = 1) { records { totalCountAtMost(limit: $null) } }",
+                "query ($null: Int = 1) { records { facets { kind(top: $null) { value } } } }",
+                "query ($null: RecordFilter = {}) { records(filter: {and: [{}, $null]}) { totalCount } }",
+                "query ($null: RecordFilter = {}) { records(filter: {or: [$null]}) { totalCount } }"
+            })
+    void a_null_that_a_default_lets_in_is_the_clients_mistake(String document) {
+        JsonNode answer = ask(gateway(SelectionSettings.USUAL), document, Collections.singletonMap("null", null));
+        assertThat(answer.at("/errors/0/message").asString()).containsIgnoringCase("null");
+        assertThat(answer.at("/errors/0/extensions/code").asString(answer.toString()))
+                .isEqualTo("BAD_USER_INPUT");
+    }
+
+    @Test
+    void a_variable_within_facets_has_its_default() {
+        JsonNode answer = ask(
+                gateway(SelectionSettings.USUAL),
+                "query ($some: Boolean = true, $other: Boolean = false) { records { facets { kind @include(if: $some) { value } year @include(if: $other) { value } } } }",
+                Map.of());
+        assertThat(answer.at("/data/records/facets").propertyNames())
+                .as(answer.toString())
+                .containsExactly("kind");
     }
 
     @Test

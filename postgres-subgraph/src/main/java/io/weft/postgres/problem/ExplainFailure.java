@@ -75,6 +75,10 @@ public final class ExplainFailure {
     private static Optional<Problem> byClass(String state, ErrorDetails error) {
         return switch (state.substring(0, 2)) {
             case "22" -> Optional.of(Problem.of(ProblemCode.BAD_USER_INPUT, error.getMessage()));
+            case "54" ->
+                Optional.of(Problem.of(
+                        ProblemCode.LIMIT_EXCEEDED,
+                        "this is more than the database can take at once (" + error.getMessage() + "): ask for less"));
             case "08", "53", "57" -> Optional.of(unavailable());
             default -> Optional.empty();
         };

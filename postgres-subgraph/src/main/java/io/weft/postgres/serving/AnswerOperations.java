@@ -118,13 +118,7 @@ final class AnswerOperations implements WebFilter {
 
     private Mono<Void> answer(
             Principal principal, byte[] body, MediaType type, ServerWebExchange exchange, WebFilterChain chain) {
-        LiveSubgraph.Quick quick = live.quick();
-        Optional<Question> question = request(body)
-                .flatMap(asked -> quick.operations().find(asked.query(), asked.operationName(), asked.variables()));
-        if (question.isEmpty()) {
-            return chain.filter(again(exchange, body));
-        }
-        return answer(principal, quick.answers(), question.get())
+        return Mono.defer(() -> answer(principal, live.quick(), body))
                 .flatMap(bytes -> write(bytes, type, exchange).thenReturn(true))
                 .onErrorResume(
                         failure -> !exchange.getResponse().isCommitted(),
@@ -135,9 +129,19 @@ final class AnswerOperations implements WebFilter {
                             if (failure instanceof FieldFailed field) {
                                 exchange.getAttributes().put(FieldFailed.class.getName(), field);
                             }
-                            return chain.filter(again(exchange, body)).thenReturn(true);
+                            return Mono.empty();
                         }))
+                .switchIfEmpty(
+                        Mono.defer(() -> chain.filter(again(exchange, body)).thenReturn(true)))
                 .then();
+    }
+
+    /** Empty for what is the engine's. */
+    private Mono<byte[]> answer(Principal principal, LiveSubgraph.Quick quick, byte[] body) {
+        return request(body)
+                .flatMap(asked -> quick.operations().find(asked.query(), asked.operationName(), asked.variables()))
+                .map(question -> answer(principal, quick.answers(), question))
+                .orElseGet(Mono::empty);
     }
 
     private static Mono<byte[]> answer(Principal principal, AnswerQuestion answers, Question question) {

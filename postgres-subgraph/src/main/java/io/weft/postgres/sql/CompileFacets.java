@@ -206,17 +206,20 @@ final class CompileFacets {
     private Reader histogram(Rows rows, Field<Object> number, Condition selected, SelectedField field, String place) {
         Amount buckets = limit(field, "buckets", place);
         Condition finite = DSL.condition("abs({0}) < 'infinity'::float8", number);
+        // Who counts asks the bounds themselves, as they are told: what is computed otherwise falls on the other side
+        // of some.
         Field<Object> histogram = DSL.field(
                 "(with v as materialized ({0}),"
                         + " r as (select min(x) as low, max(x) as high from v),"
                         + " w as (select low, high, unit, " + scaled("low") + " as l, " + scaled("high") + " as h"
                         + " from r, lateral (select case when greatest(high, -low) > 1e300 then 2::float8 ^ -40 else 1 end as unit) u),"
-                        + " b as (select case when high > low then least(floor({1} * (" + scaled("x")
-                        + " - l) / (h - l))::int, {1} - 1) else 0 end as n, key from v, w),"
+                        + " t as (select low, high, array(select least((l + (h - l) * g / {1}) / unit, high)"
+                        + " from generate_series(1, {1} - 1) as g order by g) as bounds from w),"
+                        + " b as (select case when high > low then width_bucket(x, bounds) else 0 end as n, key from v, t),"
                         + " c as (select n, {2} as many from b group by 1)"
-                        + " select array(select array[(case g when 0 then low else (l + (h - l) * g / {1}) / unit end)::text,"
-                        + " (case g when {1} - 1 then high else (l + (h - l) * (g + 1) / {1}) / unit end)::text,"
-                        + " coalesce(many, 0)::text] from w cross join generate_series(0, {1} - 1) as g left join c on c.n = g"
+                        + " select array(select array[(case g when 0 then low else bounds[g] end)::text,"
+                        + " (case g when {1} - 1 then high else bounds[g + 1] end)::text,"
+                        + " coalesce(many, 0)::text] from t cross join generate_series(0, {1} - 1) as g left join c on c.n = g"
                         + " where low is not null and (high > low or g = 0) order by g)::text)",
                 DSL.select(number.as("x"), WriteKeys.key(rows).as(WriteKeys.KEY))
                         .from(rows.table())

@@ -63,7 +63,9 @@ final class CompileFilter {
             String here = place + "." + name;
             if (value == null) {
                 throw refuse(
-                        ProblemCode.BAD_USER_INPUT, here, "null says nothing: leave it out, or use {isNull: true}");
+                        ProblemCode.BAD_USER_INPUT,
+                        here,
+                        "null says nothing: leave it out" + (isColumn(known, name) ? ", or use {isNull: true}" : ""));
             }
             conditions.add(
                     switch (name) {
@@ -74,6 +76,11 @@ final class CompileFilter {
                     });
         });
         return DSL.and(conditions);
+    }
+
+    private static boolean isColumn(List<PublishedField> known, String name) {
+        return known.stream()
+                .anyMatch(field -> field instanceof ColumnField && field.name().equals(name));
     }
 
     /** One level below. */
@@ -88,7 +95,11 @@ final class CompileFilter {
         List<Condition> conditions = new ArrayList<>();
         int index = 0;
         for (Object item : (Collection<?>) value) {
-            conditions.add(all(known, alias, fields(item), place + "[" + index++ + "]", depth + 1));
+            String here = place + "[" + index++ + "]";
+            if (item == null) {
+                throw refuse(ProblemCode.BAD_USER_INPUT, here, "null says nothing: leave it out");
+            }
+            conditions.add(all(known, alias, fields(item), here, depth + 1));
         }
         return conditions;
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -102,5 +103,34 @@ class RefusedRequestsTest {
         assertThat(answer.at("/errors/0/extensions/code").asString(answer.toString()))
                 .isEqualTo(code);
         assertThat(answer.at("/errors/0/message").asString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "query ($null: String = \"a\") { items(filter: {title: {in: [$null]}}) { totalCount } }|items.filter.title.in: null cannot be compared",
+                "query ($null: ItemFilter = {}) { items(filter: {and: [{}, $null]}) { totalCount } }|items.filter.and[1]: null says nothing: leave it out",
+                "query ($null: ItemOrder = {title: ASC}) { items(orderBy: [$null]) { totalCount } }|items.orderBy[0]: null is no order",
+                "query ($null: Int = 1) { items { totalCountAtMost(limit: $null) } }|Argument 'limit' has coerced Null value for NonNull type 'Int!'"
+            })
+    void aNullThatADefaultLetsInIsTheClientsMistakeAtOnceAndByTheEngine(String document, String message) {
+        for (String asked : List.of(document, document.replaceFirst(" }$", " __schema { __typename } }"))) {
+            JsonNode error = service.query(ADA, asked, Collections.singletonMap("null", null))
+                    .at("/errors/0");
+            assertThat(error.path("message").asString()).isEqualTo(message);
+            assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
+        }
+    }
+
+    @Test
+    void whatIsMoreThanTheDatabaseCanTakeIsALimitAndNoFault() {
+        JsonNode error = service.query(
+                        ADA,
+                        "query ($words: String!) { items(filter: {title: {matchesText: {query: $words}}}) { totalCount } }",
+                        Map.of("words", "word ".repeat(100_000)))
+                .at("/errors/0");
+        assertThat(error.path("message").asString()).contains("stack depth", "ask for less");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("LIMIT_EXCEEDED");
     }
 }

@@ -36,6 +36,8 @@ class SelectionFacetsTest {
                   (1, '{new,new}', '{2,3}', 'b', '2024-02-01', '2024-02-01 10:10Z', 0), (2, '{new,old}', '{2}', 'c', '2024-02-29', '2024-02-01 10:50Z', 2),
                   (3, '{}', NULL, 'b', '2025-12-31', '2024-02-02 10:50Z', 8), (4, NULL, '{3,3}', 'c', NULL, NULL, 7), (5, '{new}', '{7}', 'a', '2024-01-01', NULL, NULL);
                 CREATE TABLE extreme (number integer PRIMARY KEY, level double precision);
+                CREATE TABLE reading (number integer PRIMARY KEY, level double precision);
+                INSERT INTO reading SELECT n, n / 100.0 FROM generate_series(0, 100) n;
                 INSERT INTO extreme VALUES (1, 1.7976931348623157e308), (2, -1.7976931348623157e308), (3, 0), (4, 1e-308), (5, 1e308), (6, 'Infinity');
                 ALTER TABLE item ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE trait ENABLE ROW LEVEL SECURITY;
@@ -47,7 +49,8 @@ class SelectionFacetsTest {
                 publication -> List.of(
                         Selector.of(publication.type("Item"), "number", "Lab"),
                         Selector.of(publication.type("Note"), "number", "Lab"),
-                        Selector.of(publication.type("Extreme"), "number", "Lab")));
+                        Selector.of(publication.type("Extreme"), "number", "Lab"),
+                        Selector.of(publication.type("Reading"), "number", "Lab")));
     }
 
     @AfterAll
@@ -114,6 +117,13 @@ class SelectionFacetsTest {
                 .isEqualTo(
                         "{\"min\":0.0,\"max\":8.0,\"histogram\":[{\"from\":0.0,\"to\":2.0,\"count\":1},"
                                 + "{\"from\":2.0,\"to\":4.0,\"count\":1},{\"from\":4.0,\"to\":6.0,\"count\":0},{\"from\":6.0,\"to\":8.0,\"count\":2}]}");
+    }
+
+    /** Of 100 parts of 1 each begins with one of the values, and has no other; 0.29 * 100 is less than 29. */
+    @Test
+    void aPartOfAHistogramCountsWhatItsBoundsSay() {
+        assertThat(facet("Reading", "level { histogram(buckets: 100) { count } }"))
+                .isEqualTo("{\"histogram\":[" + "{\"count\":1},".repeat(99) + "{\"count\":2}]}");
     }
 
     @Test
