@@ -175,7 +175,13 @@ class SelectionOracleTest {
         }
         Integer[] buckets = new Integer[count];
         java.util.Arrays.fill(buckets, 0);
-        sorted.forEach(value -> buckets[(int) Math.min(count - 1, Math.floor(count * (value - low) / (high - low)))]++);
+        for (double value : sorted) {
+            int part = 0;
+            while (part < count - 1 && value >= low + (high - low) * (part + 1) / count) {
+                part++;
+            }
+            buckets[part]++;
+        }
         return List.of(buckets);
     }
 

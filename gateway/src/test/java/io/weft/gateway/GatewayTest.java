@@ -31,7 +31,7 @@ class GatewayTest {
     private static final String LINK =
             "extend schema @link(url: \"https://specs.apollo.dev/federation/v2.3\", import: [\"@key\"])\n";
     private static final String BOOKS = LINK + """
-            type Query { books: [Book] best: Book! shelves: [[Book!]] }
+            type Query { books: [Book] best: Book! worst: Book! shelves: [[Book!]] }
             type Book @key(fields: "id") { id: ID title: String! kind: Kind pages: Int }
             enum Kind { PAPER }
             """;
@@ -126,6 +126,18 @@ class GatewayTest {
         assertThat(ask("{best{title}}"))
                 .isEqualTo("{\"data\":null,\"errors\":[{\"message\":\"no\",\"path\":[\"best\",\"title\"],"
                         + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"books\"}}]}");
+    }
+
+    @Test
+    void aNullThatTookItsSiblingsAlongIsToldAtItsOwnPlaceOnly() {
+        books = answered("{\"data\":null,\"errors\":[{\"message\":\"no\",\"path\":[\"best\",\"title\"]}]}");
+        for (String document : List.of("{worst{title} best{title}}", "{best{title} worst{title}}")) {
+            assertThat(ask(document))
+                    .isEqualTo("{\"data\":null,\"errors\":[{\"message\":\"no\",\"path\":[\"best\",\"title\"],"
+                            + "\"extensions\":{\"code\":\"SUBGRAPH_ERROR\",\"service\":\"books\"}}]}");
+        }
+        books = answered("{\"data\":{\"best\":{\"title\":\"A\"}}}");
+        assertThat(ask("{worst{title} best{title}}")).contains("UNEXPECTED_NULL", "\"path\":[\"worst\"]");
     }
 
     @Test

@@ -67,7 +67,7 @@ final class DataWriter {
                 first = false;
                 out.raw(field.prefix());
                 trail.enter(field.responseKey());
-                boolean written = field(field, object);
+                boolean written = field(field, shape, object);
                 trail.leave();
                 if (!written) {
                     return false;
@@ -78,8 +78,11 @@ final class DataWriter {
         return true;
     }
 
-    private boolean field(FieldShape field, ObjectNode object) {
+    private boolean field(FieldShape field, ObjectShape siblings, ObjectNode object) {
         return switch (field.source()) {
+            case FieldSource.Slot _
+            when isMissing(field, object)
+                    && siblings.fields().stream().anyMatch(other -> takesTheObjectAlong(other, object)) -> false;
             case FieldSource.Slot(int slot) -> value(field.value(), slot < 0 ? null : object.get(slot));
             case FieldSource.OfListed(int slot) -> {
                 DataNode node = slot < 0 ? null : object.get(slot);
@@ -109,6 +112,20 @@ final class DataWriter {
                 yield true;
             }
         };
+    }
+
+    /** Whether nobody told a value that must be there. */
+    private static boolean isMissing(FieldShape field, ObjectNode object) {
+        return field.value().nonNull()
+                && field.source() instanceof FieldSource.Slot(int slot)
+                && (slot < 0 || object.get(slot) == null);
+    }
+
+    /** Whether a field that failed is why its subgraph told no other of the object either. */
+    private boolean takesTheObjectAlong(FieldShape other, ObjectNode object) {
+        return isMissing(other, object)
+                && other.appliesTo(object, variables)
+                && errors.explain(trail.beside(other.responseKey()));
     }
 
     /** The name of an object type; where all that is known is an interface's name, there is none. */

@@ -40,6 +40,15 @@ final class Trail {
         return new AnswerPath(segments);
     }
 
+    /** The place of another field of the object that the writer is in. */
+    AnswerPath beside(String key) {
+        String here = keys[depth - 1];
+        keys[depth - 1] = key;
+        AnswerPath path = path();
+        keys[depth - 1] = here;
+        return path;
+    }
+
     private void grow() {
         if (depth == keys.length) {
             keys = Arrays.copyOf(keys, depth * 2);

@@ -129,7 +129,7 @@ final class ListService implements ListGraph {
                                 lines("%s: Int"),
                                 lines("%s: IntTest"),
                                 lines("%s: Direction"),
-                                lines("%s(top: Int! = 3): [ValueCount!]!"),
+                                lines("%s(top: Int = 3): [ValueCount!]!"),
                                 fields.getFirst(),
                                 name.equals("metadata")
                                         ? " @selects(field: \"alike\", entity: \"Record\", filter: \"{ size: { eq: $size } }\")"

@@ -83,7 +83,6 @@ class SelectionErrorsTest extends OverLists {
     @ValueSource(
             strings = {
                 "query ($null: Int = 1) { records { totalCountAtMost(limit: $null) } }",
-                "query ($null: Int = 1) { records { facets { kind(top: $null) { value } } } }",
                 "query ($null: RecordFilter = {}) { records(filter: {and: [{}, $null]}) { totalCount } }",
                 "query ($null: RecordFilter = {}) { records(filter: {or: [$null]}) { totalCount } }"
             })
