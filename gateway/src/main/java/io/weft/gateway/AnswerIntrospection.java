@@ -4,13 +4,13 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.schema.GraphQLSchema;
 import io.weft.gateway.execution.ResponseError;
 import io.weft.gateway.execution.Variables;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationError.Code;
+import io.weft.schema.RefuseNulls;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ final class AnswerIntrospection {
     private final GraphQL schema;
 
     AnswerIntrospection(GraphQLSchema schema) {
-        this.schema = GraphQL.newGraphQL(schema).build();
+        this.schema =
+                GraphQL.newGraphQL(schema).instrumentation(new RefuseNulls()).build();
     }
 
     sealed interface Introspected {
@@ -47,14 +48,8 @@ final class AnswerIntrospection {
                         operation.introspection().get())
                 .variables(variables.values())
                 .build();
-        try {
-            ExecutionResult result = schema.execute(input);
-            return result.getErrors().isEmpty()
-                    ? new Introspected.Answered(result.getData())
-                    : refused(result.getErrors());
-        } catch (NonNullableValueCoercedAsNullException missing) {
-            return refused(List.of(missing));
-        }
+        ExecutionResult result = schema.execute(input);
+        return result.getErrors().isEmpty() ? new Introspected.Answered(result.getData()) : refused(result.getErrors());
     }
 
     private static Introspected refused(List<? extends GraphQLError> errors) {

@@ -69,12 +69,7 @@ final class ReadFilter {
     private List<Expression> list(@Nullable Object value, boolean negated, int depth) {
         List<Expression> parts = new ArrayList<>();
         if (value instanceof List<?> entries) {
-            entries.forEach(entry -> {
-                if (entry == null) {
-                    throw SelectionFailure.input("filter: null cannot be an entry of \"and\" or \"or\": leave it out");
-                }
-                parts.add(read(entry, negated, depth + 1));
-            });
+            entries.forEach(entry -> parts.add(read(entry, negated, depth + 1)));
         }
         return parts;
     }

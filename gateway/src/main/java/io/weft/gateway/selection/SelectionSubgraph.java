@@ -21,6 +21,7 @@ import io.weft.gateway.execution.SubgraphTransport.Response;
 import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.SelectionWithin;
 import io.weft.gateway.supergraph.Selections;
+import io.weft.schema.RefuseNulls;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
         this.graphQl = GraphQL.newGraphQL(selections.schema().apply(code.build()))
                 .queryExecutionStrategy(new AsyncExecutionStrategy(new TellFailures()))
                 .preparsedDocumentProvider(new PreparedDocuments(DOCUMENTS_KEPT))
+                .instrumentation(new RefuseNulls())
                 .build();
     }
 

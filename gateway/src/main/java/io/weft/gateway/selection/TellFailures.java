@@ -4,7 +4,6 @@ import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.execution.NonNullableValueCoercedAsNullException;
 import io.weft.gateway.execution.ErrorCode;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,10 +27,6 @@ final class TellFailures implements DataFetcherExceptionHandler {
                 GraphqlErrorBuilder.newError().path(parameters.getPath()).location(parameters.getSourceLocation());
         if (cause instanceof SelectionFailure failure) {
             error.message("%s", failure.told()).extensions(failure.extensions());
-        } else if (cause instanceof NonNullableValueCoercedAsNullException missing) {
-            // A variable that has a default, and was given null.
-            error.message("%s", String.valueOf(missing.getMessage()))
-                    .extensions(Map.of("code", SelectionFailure.INPUT));
         } else {
             LOG.error("A selection failed", cause);
             error.message("%s", "The gateway failed to select.")

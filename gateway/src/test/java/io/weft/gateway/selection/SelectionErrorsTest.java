@@ -88,7 +88,7 @@ class SelectionErrorsTest extends OverLists {
             })
     void a_null_that_a_default_lets_in_is_the_clients_mistake(String document) {
         JsonNode answer = ask(gateway(SelectionSettings.USUAL), document, Collections.singletonMap("null", null));
-        assertThat(answer.at("/errors/0/message").asString()).containsIgnoringCase("null");
+        assertThat(answer.at("/errors/0/message").asString()).contains("the variable \"$null\" is null");
         assertThat(answer.at("/errors/0/extensions/code").asString(answer.toString()))
                 .isEqualTo("BAD_USER_INPUT");
     }

@@ -3,7 +3,6 @@ package io.weft.postgres.serving;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
-import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.schema.DataFetchingEnvironment;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.weft.postgres.problem.ExplainFailure;
@@ -12,7 +11,6 @@ import io.weft.postgres.problem.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,17 +34,10 @@ final class ResolveFailures implements DataFetcherExceptionResolver {
             return Mono.just(List.of(abandoned));
         }
         return Mono.deferContextual(context -> Mono.just(List.of(error(
-                explain(failure)
+                ExplainFailure.explain(failure)
                         .map(problem -> placed(problem, failure, environment))
                         .orElseGet(() -> internal(failure, environment, context)),
                 environment))));
-    }
-
-    private static Optional<Problem> explain(Throwable failure) {
-        // A variable that has a default, and was given null.
-        return failure instanceof NonNullableValueCoercedAsNullException missing
-                ? Optional.of(Problem.of(ProblemCode.BAD_USER_INPUT, String.valueOf(missing.getMessage())))
-                : ExplainFailure.explain(failure);
     }
 
     /** What PostgreSQL says of a value, with the argument that it speaks of. */

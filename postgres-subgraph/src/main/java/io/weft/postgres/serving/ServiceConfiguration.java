@@ -18,6 +18,7 @@ import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.watch.ListenForChanges;
 import io.weft.postgres.watch.WatchSettings;
+import io.weft.schema.RefuseNulls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -199,6 +200,11 @@ public class ServiceConfiguration {
     CodecCustomizer readsLargeBodies(QueryLimits limits) {
         int most = Math.toIntExact(limits.maxBody().toBytes());
         return codecs -> codecs.defaultCodecs().maxInMemorySize(most);
+    }
+
+    @Bean
+    RefuseNulls refuseNulls() {
+        return new RefuseNulls();
     }
 
     @Bean

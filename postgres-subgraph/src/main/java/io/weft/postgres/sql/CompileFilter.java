@@ -95,11 +95,7 @@ final class CompileFilter {
         List<Condition> conditions = new ArrayList<>();
         int index = 0;
         for (Object item : (Collection<?>) value) {
-            String here = place + "[" + index++ + "]";
-            if (item == null) {
-                throw refuse(ProblemCode.BAD_USER_INPUT, here, "null says nothing: leave it out");
-            }
-            conditions.add(all(known, alias, fields(item), here, depth + 1));
+            conditions.add(all(known, alias, fields(item), place + "[" + index++ + "]", depth + 1));
         }
         return conditions;
     }

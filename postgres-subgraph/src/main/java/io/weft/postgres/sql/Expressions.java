@@ -3,7 +3,6 @@ package io.weft.postgres.sql;
 import io.weft.postgres.catalog.Column;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
-import io.weft.postgres.problem.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +22,6 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /** The few shapes of SQL expressions that all compilers share, built with jOOQ. Values are always bound. */
 final class Expressions {
@@ -126,15 +124,8 @@ final class Expressions {
                 element,
                 value,
                 each -> how.apply(each).stream()
-                        .map(item -> item(element, item))
+                        .map(item -> WriteValue.text(element, item))
                         .toArray(String[]::new));
-    }
-
-    private static String item(ColumnType element, @Nullable Object item) {
-        if (item == null) {
-            throw Refusal.value("null cannot be compared");
-        }
-        return WriteValue.text(element, item);
     }
 
     /** Texts of PostgreSQL's own as one bound array of values. */

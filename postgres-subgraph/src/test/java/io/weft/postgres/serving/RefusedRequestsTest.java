@@ -109,10 +109,11 @@ class RefusedRequestsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "query ($null: String = \"a\") { items(filter: {title: {in: [$null]}}) { totalCount } }|items.filter.title.in: null cannot be compared",
-                "query ($null: ItemFilter = {}) { items(filter: {and: [{}, $null]}) { totalCount } }|items.filter.and[1]: null says nothing: leave it out",
-                "query ($null: ItemOrder = {title: ASC}) { items(orderBy: [$null]) { totalCount } }|items.orderBy[0]: null is no order",
-                "query ($null: Int = 1) { items { totalCountAtMost(limit: $null) } }|Argument 'limit' has coerced Null value for NonNull type 'Int!'"
+                "query ($null: String = \"a\") { items(filter: {title: {in: [$null]}}) { totalCount } }|items.filter.title.in[0]: the variable \"$null\" is null, but a value of type \"String!\" is needed",
+                "query ($null: String) { items(filter: {title: {matchesText: {query: \"a\", language: $null}}}) { totalCount } }|items.filter.title.matchesText.language: the variable \"$null\" is null, but a value of type \"String!\" is needed",
+                "query ($null: ItemFilter = {}) { items(filter: {and: [{}, $null]}) { totalCount } }|items.filter.and[1]: the variable \"$null\" is null, but a value of type \"ItemFilter!\" is needed",
+                "query ($null: ItemOrder = {title: ASC}) { items(orderBy: [$null]) { totalCount } }|items.orderBy[0]: the variable \"$null\" is null, but a value of type \"ItemOrder!\" is needed",
+                "query ($null: Int = 1) { items { totalCountAtMost(limit: $null) } }|totalCountAtMost.limit: the variable \"$null\" is null, but a value of type \"Int!\" is needed"
             })
     void aNullThatADefaultLetsInIsTheClientsMistakeAtOnceAndByTheEngine(String document, String message) {
         for (String asked : List.of(document, document.replaceFirst(" }$", " __schema { __typename } }"))) {
