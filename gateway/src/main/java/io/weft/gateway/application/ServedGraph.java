@@ -19,6 +19,7 @@ import io.weft.gateway.reload.GraphStatus;
 import io.weft.gateway.reload.GraphWatch;
 import io.weft.gateway.reload.RehearsedComposer;
 import io.weft.gateway.reload.SchemaSource;
+import io.weft.gateway.reload.ServedSchemas;
 import io.weft.gateway.reload.SupergraphFileWatch;
 import io.weft.gateway.reload.SupergraphWatch;
 import io.weft.gateway.resilience.ResilientSubgraphTransport;
@@ -55,6 +56,7 @@ final class ServedGraph implements AutoCloseable {
     private final GraphWatch watch;
     private final HttpSubgraphTransport connections;
     private final SchemaChanges changes = new SchemaChanges();
+    private final ServedSchemas served = new ServedSchemas();
     private final ResilientSubgraphTransport resilience;
     private final ObservedSubgraphTransport observed;
     private final NoteSelections noted;
@@ -126,6 +128,7 @@ final class ServedGraph implements AutoCloseable {
                         connections,
                         this::schemaHeaders,
                         source -> changes(given, source),
+                        served,
                         composer,
                         supergraph -> serve(given, supergraph),
                         thread,

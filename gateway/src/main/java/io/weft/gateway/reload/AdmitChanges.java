@@ -51,15 +51,26 @@ final class AdmitChanges {
     }
 
     /**
+     * Schemas that have composed.
+     *
+     * @param isServed as they are, by the same settings: there is nothing to be gained by composing them again
+     */
+    record Before(List<SubgraphSource> schemas, boolean isServed) {
+        Before {
+            schemas = List.copyOf(schemas);
+        }
+    }
+
+    /**
      * @param told     the schemas as they are told now, in the order of preference
-     * @param served   the schemas in the graph that is served; empty where there is none
+     * @param before   what stands for who is held back
      * @param suspects who may be held back, the most suspicious first; all others have to be in
      */
-    Admission admit(List<SubgraphSource> told, List<SubgraphSource> served, List<SubgraphName> suspects) {
+    Admission admit(List<SubgraphSource> told, Before before, List<SubgraphName> suspects) {
         return switch (composer.apply(told)) {
             case CompositionResult.Composed composed -> new Admission.Whole(composed);
             case CompositionResult.Refused(List<CompositionError> errors) ->
-                new Attempts(told, served, suspects)
+                new Attempts(told, before, suspects)
                         .best()
                         .<Admission>map(found -> new Admission.Partial(found.composed(), found.sources(), errors))
                         .orElseGet(() -> new Admission.Refused(errors));
@@ -76,9 +87,9 @@ final class AdmitChanges {
         private final List<SubgraphName> changed;
         private final Set<List<SubgraphSource>> tried = new HashSet<>();
 
-        Attempts(List<SubgraphSource> told, List<SubgraphSource> served, List<SubgraphName> suspects) {
+        Attempts(List<SubgraphSource> told, Before before, List<SubgraphName> suspects) {
             this.told = told;
-            served.forEach(source -> this.served.put(source.name(), source));
+            before.schemas().forEach(source -> this.served.put(source.name(), source));
             Map<SubgraphName, SubgraphSource> now = new HashMap<>();
             told.forEach(source -> now.put(source.name(), source));
             this.changed = suspects.stream()
@@ -86,7 +97,9 @@ final class AdmitChanges {
                             && !Objects.requireNonNull(now.get(name)).equals(this.served.get(name)))
                     .toList();
             tried.add(told);
-            tried.add(List.copyOf(served));
+            if (before.isServed()) {
+                tried.add(before.schemas());
+            }
         }
 
         Optional<Found> best() {

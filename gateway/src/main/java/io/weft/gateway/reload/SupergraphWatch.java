@@ -48,10 +48,17 @@ public final class SupergraphWatch implements GraphWatch {
 
     private final Scheduler thread;
     private final Disposable.Swap loop = Disposables.swap();
+    private final ServedSchemas served;
     private final ToldSchemas told;
     private final AdmitChanges admitting;
     private Attempt tried = new Attempt(List.of(), List.of());
+
+    /** Empty until there is a graph under these settings. */
     private List<SubgraphSource> serving = List.of();
+
+    /** What may stand for a schema that does not compose. */
+    private List<SubgraphSource> composing;
+
     private Instant begun = Instant.MAX;
     private volatile GraphStatus status = GraphStatus.NOTHING;
 
@@ -60,6 +67,7 @@ public final class SupergraphWatch implements GraphWatch {
     /**
      * @param headers  what a subgraph is sent when it is asked for its schema
      * @param news     the hashes of the schemas that a service serves, when it says so by itself; fails where it does not
+     * @param served   what is served when this begins, under whatever settings; is told what is served from now on
      * @param composer given the schemas in the order of {@code sources}
      * @param serve    has the graph served from now on; called on {@code thread}
      * @param thread   one thread, for as long as the watch lasts
@@ -70,6 +78,7 @@ public final class SupergraphWatch implements GraphWatch {
             SubgraphTransport transport,
             Function<SubgraphName, Map<String, String>> headers,
             Function<SchemaSource, Flux<String>> news,
+            ServedSchemas served,
             RehearsedComposer composer,
             Consumer<Supergraph> serve,
             Scheduler thread,
@@ -79,7 +88,9 @@ public final class SupergraphWatch implements GraphWatch {
         this.asking = new AskForSchema(transport, headers, settings.timeout());
         this.news = new SchemaNews(this.sources, news);
         this.composer = composer;
-        this.told = new ToldSchemas(this.sources);
+        this.served = served;
+        this.told = new ToldSchemas(this.sources, served);
+        this.composing = told.known();
         this.admitting = new AdmitChanges(composer);
         this.serve = serve;
         this.thread = thread;
@@ -161,7 +172,8 @@ public final class SupergraphWatch implements GraphWatch {
         }
         tried = next;
         try {
-            switch (admitting.admit(next.known(), serving, next.suspects())) {
+            switch (admitting.admit(
+                    next.known(), new AdmitChanges.Before(composing, !serving.isEmpty()), next.suspects())) {
                 case Admission.Whole(CompositionResult.Composed composed) -> serve(next.known(), composed, List.of());
                 case Admission.Partial(var composed, List<SubgraphSource> sources, List<CompositionError> errors) ->
                     serve(sources, composed, errors);
@@ -214,6 +226,8 @@ public final class SupergraphWatch implements GraphWatch {
         composed.hints().stream().filter(hint -> hint.code().isWarning()).forEach(hint -> log.warn("{}", hint.print()));
         serve.accept(composed.supergraph());
         serving = known;
+        composing = known;
+        served.serve(sources, known);
         List<SubgraphName> names = known.stream().map(SubgraphSource::name).toList();
         List<String> refusals = errors.stream().map(CompositionError::print).toList();
         tell(Optional.of(new GraphStatus.Served(clock.instant(), names)), refusals, status.swaps() + 1);

@@ -27,10 +27,17 @@ final class ToldSchemas {
     private final Map<SubgraphName, String> away = new HashMap<>();
     private final List<SubgraphName> lastChanged = new ArrayList<>();
 
-    /** @param sources all subgraphs, in the order of the configuration */
-    ToldSchemas(List<SchemaSource> sources) {
+    /**
+     * @param sources all subgraphs, in the order of the configuration
+     * @param served  what some of them told before
+     */
+    ToldSchemas(List<SchemaSource> sources, ServedSchemas served) {
         this.sources = sources;
-        sources.forEach(source -> lastChanged.addFirst(source.name()));
+        for (SchemaSource source : sources) {
+            lastChanged.addFirst(source.name());
+            served.of(source)
+                    .ifPresent(before -> told.put(source.name(), new Told(before, hash(before.sdl()), Instant.MIN)));
+        }
     }
 
     void note(SchemaAnswer answer, Instant now) {

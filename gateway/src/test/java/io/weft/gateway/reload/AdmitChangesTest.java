@@ -6,6 +6,7 @@ import io.weft.gateway.composition.Composer;
 import io.weft.gateway.composition.CompositionResult;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.reload.AdmitChanges.Admission;
+import io.weft.gateway.reload.AdmitChanges.Before;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class AdmitChangesTest {
 
+    private static final Before NOTHING = new Before(List.of(), false);
+
     private final List<List<SubgraphSource>> composed = new ArrayList<>();
     private final AdmitChanges admitting = new AdmitChanges(sources -> {
         composed.add(sources);
@@ -27,7 +30,7 @@ class AdmitChangesTest {
     private final SubgraphSource a = subgraph("a", "x: Int");
     private final SubgraphSource b = subgraph("b", "y: Int");
     private final SubgraphSource c = subgraph("c", "z: Int");
-    private final List<SubgraphSource> served = List.of(a, b, c);
+    private final Before served = new Before(List.of(a, b, c), true);
 
     @Test
     void whatComposesIsComposedOnce() {
@@ -77,14 +80,22 @@ class AdmitChangesTest {
     }
 
     @Test
+    void whatComposedBeforeIsTriedWhereItIsNotServedSo() {
+        SubgraphSource bad = subgraph("c", "x: Int");
+        Admission admission =
+                admitting.admit(List.of(a, b, bad), new Before(List.of(a, b, c), false), names("c", "b", "a"));
+        assertThat(sources(admission)).containsExactly(a, b, c);
+    }
+
+    @Test
     void whereNothingIsServedYetOnlySuspectsAreLeftOut() {
         SubgraphSource bad = subgraph("b", "x: Int");
-        assertThat(admitting.admit(List.of(a, bad), List.of(), List.of())).isInstanceOf(Admission.Refused.class);
-        assertThat(sources(admitting.admit(List.of(a, bad), List.of(), names("b"))))
+        assertThat(admitting.admit(List.of(a, bad), NOTHING, List.of())).isInstanceOf(Admission.Refused.class);
+        assertThat(sources(admitting.admit(List.of(a, bad), NOTHING, names("b"))))
                 .containsExactly(a);
-        assertThat(sources(admitting.admit(List.of(a, bad), List.of(), names("a"))))
+        assertThat(sources(admitting.admit(List.of(a, bad), NOTHING, names("a"))))
                 .containsExactly(bad);
-        assertThat(admitting.admit(List.of(subgraph("a", "x: Missing")), List.of(), names("a")))
+        assertThat(admitting.admit(List.of(subgraph("a", "x: Missing")), NOTHING, names("a")))
                 .isInstanceOf(Admission.Refused.class);
     }
 
@@ -95,7 +106,7 @@ class AdmitChangesTest {
                 .mapToObj(i -> subgraph("s" + i, "f" + i * i % 7 + ": Int"))
                 .toList();
         List<SubgraphName> all = told.stream().map(SubgraphSource::name).toList();
-        List<SubgraphSource> in = sources(admitting.admit(told, List.of(), all));
+        List<SubgraphSource> in = sources(admitting.admit(told, NOTHING, all));
         assertThat(in).hasSize(4);
         for (SubgraphSource out : told) {
             List<SubgraphSource> more = told.stream()

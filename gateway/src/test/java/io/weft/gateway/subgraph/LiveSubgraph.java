@@ -7,7 +7,10 @@ import graphql.GraphQL;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.idl.RuntimeWiring;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.weft.http.server.ResumeReading;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,6 +47,7 @@ public final class LiveSubgraph implements AutoCloseable {
     private final UnaryOperator<RuntimeWiring.Builder> wiring;
     private final List<HttpHeaders> received = new CopyOnWriteArrayList<>();
     private final Sinks.Many<String> hashes = Sinks.many().replay().latest();
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final DisposableServer server;
     private volatile GraphQL graphQl;
     private volatile String sdl;
@@ -56,6 +60,7 @@ public final class LiveSubgraph implements AutoCloseable {
         this.server = ResumeReading.on(HttpServer.create())
                 .runOn(LOOPS)
                 .port(0)
+                .doOnConnection(connection -> connections.add(connection.channel()))
                 .handle(this::handle)
                 .bindNow();
     }
@@ -102,6 +107,7 @@ public final class LiveSubgraph implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
+        connections.close();
     }
 
     private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
