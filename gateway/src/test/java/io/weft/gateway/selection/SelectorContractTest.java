@@ -79,6 +79,45 @@ final class SelectorContractTest extends OverLists {
                 source("items", others));
     }
 
+    @Test
+    void what_only_one_subgraph_takes_is_left_out_and_told() {
+        String narrower = changed(
+                features.sdl(),
+                "input IntTest { eq: Int lt: Int isNull: Boolean }",
+                "input IntTest { eq: Int gt: Int }");
+        assertThat(hints(source("archive", archive.sdl()), source("features", narrower)))
+                .contains(
+                        "INCONSISTENT_INPUT_OBJECT_FIELD IntTest.lt is left out of selections: subgraph 'archive' has it,"
+                                + " subgraph 'features' does not. Give the type another name in one of them to keep it",
+                        "INCONSISTENT_INPUT_OBJECT_FIELD IntTest.gt is left out of selections: subgraph 'features' has it,"
+                                + " subgraph 'archive' does not. Give the type another name in one of them to keep it");
+    }
+
+    @Test
+    void a_selector_without_the_contracts_link_is_told() {
+        String unlinked = changed(
+                        archive.sdl(),
+                        "@link(url: \"https://weft.io/selection/v1.0\", import: [\"@selector\", \"@selects\"])",
+                        "@link(url: \"https://example.org/lists/v1.0\")")
+                .replaceAll("@composeDirective\\(name: \"@select(or|s)\"\\)", "");
+        assertThat(hints(source("archive", unlinked)))
+                .anySatisfy(hint -> assertThat(hint)
+                        .startsWith("SELECTOR_WITHOUT_CONTRACT @selector at Query.")
+                        .contains("'archive'", "extend schema @link(url: \"https://weft.io/selection/v1.0\""));
+        assertThat(hints(source("archive", archive.sdl())))
+                .noneMatch(hint -> hint.startsWith("SELECTOR_WITHOUT_CONTRACT"));
+    }
+
+    private static List<String> hints(SubgraphSource... sources) {
+        return switch (new Composer().compose(List.of(sources))) {
+            case CompositionResult.Composed composed ->
+                composed.hints().stream()
+                        .map(hint -> hint.code() + " " + hint.message())
+                        .toList();
+            case CompositionResult.Refused(var errors) -> throw new AssertionError(errors.toString());
+        };
+    }
+
     @ParameterizedTest
     @CsvSource({"eq: String", "eq: Int of: Int!", "is: Int"})
     void types_of_one_name_have_values_in_common(String fields) {

@@ -41,7 +41,9 @@ public enum HintCode {
     INCONSISTENT_EXECUTABLE_DIRECTIVE_REPEATABLE("A directive for operations is repeatable in some subgraphs only."),
     NO_EXECUTABLE_DIRECTIVE_INTERSECTION(
             "Subgraphs allow a directive at no common place of operations; it was left out."),
-    REPLACED_BY_SELECTION("A root field of one subgraph gives way to the selection over several.");
+    REPLACED_BY_SELECTION("A root field of one subgraph gives way to the selection over several."),
+    SELECTOR_WITHOUT_CONTRACT(
+            "A field has a @selector that is not the selection contract's: nothing is selected by it.");
 
     private final String sentence;
 
@@ -51,7 +53,10 @@ public enum HintCode {
 
     /** Whether operators should hear of it. */
     public boolean isWarning() {
-        return this == STITCHED_DEFINITIONS_DIFFER || this == UNREACHABLE_FIELD || this == LEFT_OUT_WHILE_AWAY;
+        return switch (this) {
+            case STITCHED_DEFINITIONS_DIFFER, UNREACHABLE_FIELD, LEFT_OUT_WHILE_AWAY, SELECTOR_WITHOUT_CONTRACT -> true;
+            default -> false;
+        };
     }
 
     /** What the hint means, in one sentence. */

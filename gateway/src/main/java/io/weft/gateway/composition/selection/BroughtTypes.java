@@ -2,6 +2,7 @@ package io.weft.gateway.composition.selection;
 
 import io.weft.gateway.composition.problem.Coordinate;
 import io.weft.gateway.composition.problem.ErrorCode;
+import io.weft.gateway.composition.problem.HintCode;
 import io.weft.gateway.composition.problem.Problems;
 import io.weft.gateway.composition.schema.AppliedDirective;
 import io.weft.gateway.composition.schema.FederationDirective;
@@ -48,10 +49,46 @@ final class BroughtTypes {
             if (other == null) {
                 types.put(name, brought);
             } else if (!other.equals(subgraph.name())) {
-                merge(Objects.requireNonNull(types.get(name)), brought)
+                SchemaType first = Objects.requireNonNull(types.get(name));
+                merge(first, brought)
                         .ifPresentOrElse(merged -> types.put(name, merged), () -> differ(brought, other, subgraph));
+                hintAtWhatIsLeftOut(first, other, brought, subgraph.name());
+                hintAtWhatIsLeftOut(brought, subgraph.name(), first, other);
             }
         }
+    }
+
+    /** @param type has perhaps more than {@code other} */
+    private void hintAtWhatIsLeftOut(SchemaType type, SubgraphName in, SchemaType other, SubgraphName notIn) {
+        switch (type) {
+            case SchemaType.InputType input
+            when other instanceof SchemaType.InputType narrower ->
+                input.fields().keySet().stream()
+                        .filter(field -> !narrower.fields().containsKey(field))
+                        .forEach(field -> leftOut(
+                                HintCode.INCONSISTENT_INPUT_OBJECT_FIELD,
+                                Coordinate.of(type.name(), field),
+                                in,
+                                notIn));
+            case SchemaType.EnumType wider
+            when other instanceof SchemaType.EnumType narrower ->
+                wider.values().keySet().stream()
+                        .filter(value -> !narrower.values().containsKey(value))
+                        .forEach(value -> leftOut(
+                                HintCode.INCONSISTENT_ENUM_VALUE_FOR_INPUT_ENUM,
+                                Coordinate.of(type.name(), value),
+                                in,
+                                notIn));
+            default -> {}
+        }
+    }
+
+    private void leftOut(HintCode code, Coordinate at, SubgraphName in, SubgraphName notIn) {
+        problems.hint(
+                code,
+                at + " is left out of selections: subgraph '" + in + "' has it, subgraph '" + notIn
+                        + "' does not. Give the type another name in one of them to keep it",
+                at);
     }
 
     private void differ(SchemaType type, SubgraphName other, ParsedSubgraph subgraph) {

@@ -3,6 +3,7 @@ package io.weft.gateway.composition.selection;
 import graphql.language.BooleanValue;
 import io.weft.gateway.composition.problem.Coordinate;
 import io.weft.gateway.composition.problem.ErrorCode;
+import io.weft.gateway.composition.problem.HintCode;
 import io.weft.gateway.composition.problem.Problems;
 import io.weft.gateway.composition.schema.AppliedDirective;
 import io.weft.gateway.composition.schema.FederationDirective;
@@ -47,6 +48,7 @@ final class ReadSelectors {
         }
         List<SelectorField> selectors = new ArrayList<>();
         for (SchemaField field : query.fields().values()) {
+            hintAtLookalike(field);
             field.directives().stream()
                     .filter(applied -> KeepSelectors.isSelector(applied, subgraph.links()))
                     .findFirst()
@@ -54,6 +56,22 @@ final class ReadSelectors {
                     .ifPresent(selectors::add);
         }
         return selectors;
+    }
+
+    /** Somebody forgot the link, or imported the directive under another name. */
+    private void hintAtLookalike(SchemaField field) {
+        boolean isMeant = field.directives().stream()
+                .anyMatch(applied -> applied.name().equals("selector")
+                        && applied.string("entity").isPresent()
+                        && !KeepSelectors.isSelector(applied, subgraph.links()));
+        if (isMeant) {
+            problems.hint(
+                    HintCode.SELECTOR_WITHOUT_CONTRACT,
+                    "@selector at Query." + field.name() + " in subgraph '" + subgraph.name()
+                            + "' is not the selection contract's, so nothing is selected by it. If it is meant to be:"
+                            + " extend schema @link(url: \"" + CONTRACT + "/v1.0\", import: [\"@selector\"])",
+                    Coordinate.of("Query", field.name()));
+        }
     }
 
     private Optional<SelectorField> read(SchemaField field, AppliedDirective applied) {
