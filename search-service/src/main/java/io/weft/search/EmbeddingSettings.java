@@ -26,6 +26,23 @@ public record EmbeddingSettings(
         @DefaultValue("1000") int remembered,
         @DefaultValue("8000") int longestText) {
 
+    public EmbeddingSettings {
+        boolean isOfHttp = url == null
+                || url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        require(isOfHttp, "url", url, "an address of HTTP, such as https://api.openai.com/v1");
+        require(timeout.isPositive(), "timeout", timeout, "more than zero");
+        require(atOnce > 0, "at-once", atOnce, "more than zero");
+        require(remembered >= 0, "remembered", remembered, "zero or more");
+        require(longestText > 0, "longest-text", longestText, "more than zero");
+    }
+
+    private static void require(boolean holds, String key, @Nullable Object value, String range) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    "weft.search.embeddings." + key + " is " + value + ": it must be " + range);
+        }
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

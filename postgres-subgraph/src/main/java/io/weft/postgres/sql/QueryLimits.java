@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(value = "weft.limits", ignoreUnknownFields = false)
 public record QueryLimits(
-        @DefaultValue("10") int filterDepth,
+        @DefaultValue("32") int filterDepth,
         @DefaultValue("200") int filterPredicates,
         @DefaultValue("50") int filterRelations,
         @DefaultValue("1000") int page,
@@ -31,7 +31,7 @@ public record QueryLimits(
         @DefaultValue("16MB") DataSize maxBody) {
 
     public static final QueryLimits DEFAULT =
-            new QueryLimits(10, 200, 50, 1000, 20, 100_000, 1000, 0, DataSize.ofMegabytes(16));
+            new QueryLimits(32, 200, 50, 1000, 20, 100_000, 1000, 0, DataSize.ofMegabytes(16));
 
     public QueryLimits {
         if (maxBody.toBytes() <= 0 || maxBody.toBytes() > Integer.MAX_VALUE) {
