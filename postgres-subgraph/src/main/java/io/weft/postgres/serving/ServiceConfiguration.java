@@ -195,6 +195,11 @@ public class ServiceConfiguration {
         return new RefuseLargeBodies(path, limits.maxBody());
     }
 
+    @Bean
+    RefuseNoRequest refuseNoRequest(@Value("${spring.graphql.http.path:/graphql}") String path) {
+        return new RefuseNoRequest(path);
+    }
+
     /** The engine reads what {@link RefuseLargeBodies} lets through. */
     @Bean
     CodecCustomizer readsLargeBodies(QueryLimits limits) {

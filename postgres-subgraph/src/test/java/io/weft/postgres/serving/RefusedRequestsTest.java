@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,6 +89,27 @@ class RefusedRequestsTest {
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).contains("LIMIT_EXCEEDED");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "[{}]",
+                "{}",
+                "{\"query\": \"{ __typename }\"",
+                "{\"query\": \"{ __typename }\", \"variables\": []}"
+            })
+    void whatIsNoRequestIsToldSo(String body) {
+        HttpResponse<String> answer = service.post("/graphql", service.signed(ADA), "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(JsonMapper.shared()
+                        .readTree(answer.body())
+                        .at("/errors/0/message")
+                        .asString())
+                .startsWith("the request body is no GraphQL request");
     }
 
     @ParameterizedTest
