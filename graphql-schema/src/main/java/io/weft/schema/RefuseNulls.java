@@ -26,6 +26,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,12 +114,15 @@ public final class RefuseNulls extends SimplePerformantInstrumentation {
         }
 
         private static GraphQLError error(VariableReference variable, GraphQLNonNull type, String place) {
+            Map<String, Object> extensions = new LinkedHashMap<>();
+            extensions.put("code", "BAD_USER_INPUT");
+            extensions.put("argument", place);
             return GraphqlErrorBuilder.newError()
                     .message(
                             "%s: the variable \"$%s\" is null, but a value of type \"%s\" is needed",
                             place, variable.getName(), GraphQLTypeUtil.simplePrint(type))
                     .location(variable.getSourceLocation())
-                    .extensions(Map.of("code", "BAD_USER_INPUT", "argument", place))
+                    .extensions(extensions)
                     .build();
         }
     }
