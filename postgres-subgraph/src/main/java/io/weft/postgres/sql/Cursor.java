@@ -64,7 +64,7 @@ public record Cursor(
         Cursor cursor = known(Objects.requireNonNull(Given.look(argument, Look.CURSOR)), place);
         if (argument instanceof Given given) {
             if (!OrderKeys.withoutDigests(cursor.order).equals(order.withoutDigests())) {
-                throw ofAnotherOrder(order.fingerprint(), place);
+                throw ofAnotherOrder(cursor.order, order.fingerprint(), place);
             }
             needs.check(values ->
                     check(known(Given.filled(given, values), place).order, order.fingerprint(values), place));
@@ -81,13 +81,18 @@ public record Cursor(
 
     private static void check(String order, String wanted, String place) {
         if (!order.equals(wanted)) {
-            throw ofAnotherOrder(wanted, place);
+            throw ofAnotherOrder(order, wanted, place);
         }
     }
 
-    private static Refusal ofAnotherOrder(String wanted, String place) {
-        return Refusal.input(place + ": this cursor belongs to another order than [" + wanted
-                + "]. Keep orderBy the same from page to page");
+    private static Refusal ofAnotherOrder(String order, String wanted, String place) {
+        String asked = OrderKeys.withoutTypes(wanted);
+        return Refusal.input(
+                OrderKeys.withoutTypes(order).equals(asked)
+                        ? place
+                                + ": since this cursor was made, what is ordered by has got another type. Begin with the first page"
+                        : place + ": this cursor belongs to another order than [" + asked
+                                + "]. Keep orderBy the same from page to page");
     }
 
     private static Cursor known(Object text, String place) {

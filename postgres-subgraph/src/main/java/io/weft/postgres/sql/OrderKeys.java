@@ -18,6 +18,7 @@ import org.jooq.impl.DSL;
 record OrderKeys(String typeName, List<Key> keys) {
 
     private static final Pattern DIGEST = Pattern.compile("\\([0-9a-f]+\\)");
+    private static final Pattern TYPES = Pattern.compile(" #[0-9a-f]+$");
 
     record Key(SortValue value, SortOrder order) {}
 
@@ -25,7 +26,10 @@ record OrderKeys(String typeName, List<Key> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** Names the order within cursors. What it depends on besides is looked at. */
+    /**
+     * Names the order within cursors, with the types of its values: in another type a value has another place, if any. What it depends on besides
+     * is looked at.
+     */
     String fingerprint() {
         return fingerprint(Cursor::digest);
     }
@@ -44,14 +48,20 @@ record OrderKeys(String typeName, List<Key> keys) {
         return DIGEST.matcher(fingerprint).replaceAll("()");
     }
 
+    /** For people. */
+    static String withoutTypes(String fingerprint) {
+        return TYPES.matcher(fingerprint).replaceAll("");
+    }
+
     private String fingerprint(Function<Object, String> digest) {
+        String types = keys.stream().map(key -> key.value.type().plain().sql()).collect(Collectors.joining(", "));
         return keys.stream()
                 .map(key -> {
                     Object arguments = key.value.arguments();
                     return key.value.name() + (arguments == null ? "" : "(" + digest.apply(arguments) + ")") + " "
                             + key.order;
                 })
-                .collect(Collectors.joining(", ", typeName + " by ", ""));
+                .collect(Collectors.joining(", ", typeName + " by ", " #" + Cursor.digest(types)));
     }
 
     OrderKeys reversed() {
