@@ -194,7 +194,7 @@ final class SelectionTypes {
         sdl.append("""
                 extend type Query {
                   "Those that match, over all services."
-                  %2$s(%3$s): %1$sConnection!
+                  %2$s(%3$s): %1$sConnection
                 }
 
                 type %1$sConnection {
