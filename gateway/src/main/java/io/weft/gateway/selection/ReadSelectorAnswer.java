@@ -104,7 +104,7 @@ final class ReadSelectorAnswer {
         try {
             answer = parts(body);
         } catch (JacksonException notJson) {
-            throw invalid(selector, "with HTTP status " + status + " and no JSON");
+            throw status < 300 ? invalid(selector, "with no JSON") : inTrouble(selector.subgraph(), status);
         }
         SubgraphName subgraph = selector.subgraph();
         if (answer.errors().isValueNode() && !answer.errors().isNull()
@@ -135,6 +135,16 @@ final class ReadSelectorAnswer {
                 ErrorCode.SUBGRAPH_INVALID_ANSWER.name(),
                 "The service '" + selector.subgraph() + "' answered a selection " + how + ". Its field "
                         + selector.field() + " must keep the selection contract (docs/selection.md)",
+                Map.of());
+    }
+
+    /** Nobody has looked at the question: a proxy says so, or a server before GraphQL. */
+    private static SelectionFailure inTrouble(SubgraphName subgraph, int status) {
+        return SelectionFailure.by(
+                subgraph,
+                ErrorCode.SUBGRAPH_INVALID_ANSWER.name(),
+                "The service '" + subgraph + "' answered a selection with HTTP status " + status
+                        + ", but not in JSON: the service, or what stands before it, did not take the request",
                 Map.of());
     }
 

@@ -75,6 +75,15 @@ final class ReadSelectorAnswerTest {
     }
 
     @Test
+    void a_proxys_page_is_no_breach_of_the_contract() {
+        Response page = new Response.Answered(502, "<html>".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> ReadSelectorAnswer.read(REQUEST, page))
+                .isInstanceOf(SelectionFailure.class)
+                .hasMessageContaining("with HTTP status 502, but not in JSON")
+                .hasMessageNotContaining("contract");
+    }
+
+    @Test
     void an_error_is_told_as_clients_know_the_selection() {
         assertThatThrownBy(
                         () -> read(
