@@ -18,6 +18,7 @@ import io.weft.postgres.session.PrincipalSession;
 import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.watch.ListenForChanges;
 import io.weft.postgres.watch.WatchSettings;
+import io.weft.schema.LocateWrongValues;
 import io.weft.schema.RefuseNulls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -205,6 +206,11 @@ public class ServiceConfiguration {
     CodecCustomizer readsLargeBodies(QueryLimits limits) {
         int most = Math.toIntExact(limits.maxBody().toBytes());
         return codecs -> codecs.defaultCodecs().maxInMemorySize(most);
+    }
+
+    @Bean
+    LocateWrongValues locateWrongValues() {
+        return new LocateWrongValues();
     }
 
     @Bean

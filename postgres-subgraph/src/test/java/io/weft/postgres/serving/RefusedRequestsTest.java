@@ -127,6 +127,20 @@ class RefusedRequestsTest {
         assertThat(answer.at("/errors/0/message").asString()).isNotBlank();
     }
 
+    @Test
+    void aWrongValueIsToldWithItsPlaceInTheVariable() {
+        JsonNode error = service.query(
+                        ADA,
+                        "query ($filter: ItemFilter) { items(filter: $filter) { totalCount } }",
+                        Map.of("filter", Map.of("and", List.of(Map.of(), Map.of("size", Map.of("gt", "big"))))))
+                .at("/errors/0");
+        assertThat(error.path("message").asString())
+                .startsWith(
+                        "Variable \"$filter\" got an invalid value \"big\" at \"filter.and[1].size.gt\": expected type");
+        assertThat(error.at("/extensions/argument").asString()).isEqualTo("filter.and[1].size.gt");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("BAD_USER_INPUT");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
