@@ -96,6 +96,25 @@ class ArchiveEndToEndTest {
     }
 
     @Test
+    void facets_say_what_the_docs_tell(RunningArchive archive) {
+        JsonNode records = archive.gateway(ANONYMOUS, """
+                        { records(filter: { metadata: { bioSample: { species: { eq: "Homo sapiens" } } } }) {
+                            totalCount
+                            facets {
+                              metadata { bioSample { tissue(top: 3) { value count } collectedOn(truncate: YEAR, top: 2) { value count } } }
+                              features { cellClassifier { confidence { min max histogram(buckets: 4) { from to count } } } } } } }
+                        """).data().path("records");
+
+        assertThat(records.toString()).isEqualTo("""
+                        {"totalCount":1092,"facets":{"metadata":{"bioSample":{"tissue":[\
+                        {"value":"UBERON:0000948","count":440},{"value":"UBERON:0000178","count":250},{"value":"UBERON:0002107","count":237}],\
+                        "collectedOn":[{"value":"2019-01-01","count":144},{"value":"2022-01-01","count":142}]}},\
+                        "features":{"cellClassifier":{"confidence":{"min":0.5229,"max":1.0,"histogram":[\
+                        {"from":0.5229,"to":0.642175,"count":91},{"from":0.642175,"to":0.76145,"count":205},\
+                        {"from":0.76145,"to":0.880725,"count":338},{"from":0.880725,"to":1.0,"count":458}]}}}}}""");
+    }
+
+    @Test
     void full_text_hits_come_with_metadata_and_features(RunningArchive archive) {
         JsonNode hits = archive.gateway(ANONYMOUS, """
                         { searchRecords(text: "liver", first: 5) {
