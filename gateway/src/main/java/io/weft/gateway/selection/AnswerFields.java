@@ -94,7 +94,7 @@ final class AnswerFields {
                 selection,
                 flow.asking(field, scope),
                 flow.settings(),
-                flow.estimates(),
+                flow.remembered(),
                 filter,
                 ordering,
                 page,

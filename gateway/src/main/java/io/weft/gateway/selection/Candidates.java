@@ -40,6 +40,9 @@ final class Candidates {
     private final int wanted;
     private final Map<SubgraphName, KeySet> told = new HashMap<>();
     private final Set<SubgraphName> waiting = new HashSet<>();
+    /** Who is about to tell of entities, which may be candidates before. */
+    private final Set<SubgraphName> telling = new HashSet<>();
+
     private KeySet known = KeySet.EMPTY;
     private KeySet keys = KeySet.EMPTY;
     private int left;
@@ -79,7 +82,7 @@ final class Candidates {
             KeySet unknown = all.without(told.getOrDefault(subgraph, KeySet.EMPTY));
             if (!unknown.isEmpty() && asked.contains(subgraph)) {
                 waiting.add(subgraph);
-            } else if (!unknown.isEmpty()) {
+            } else if (!unknown.isEmpty() && !telling.contains(subgraph)) {
                 prefetch.send(field, subgraph, unknown.toArray());
             }
         }
@@ -95,9 +98,9 @@ final class Candidates {
         if (scope == Scope.NOTHING || !isPage && request.first() > left) {
             return request;
         }
-        return ofNodes(request.selector(), isPage ? Sureness.SURE : Sureness.MAYBE)
-                .map(request::carrying)
-                .orElse(request);
+        Optional<Rider> rider = ofNodes(request.selector(), isPage ? Sureness.SURE : Sureness.MAYBE);
+        rider.ifPresent(nodes -> telling.add(request.selector().subgraph()));
+        return rider.map(request::carrying).orElse(request);
     }
 
     /**
@@ -128,5 +131,6 @@ final class Candidates {
 
     private synchronized void tell(SubgraphName subgraph, KeySet entities) {
         told.merge(subgraph, entities, KeySet::or);
+        telling.remove(subgraph);
     }
 }

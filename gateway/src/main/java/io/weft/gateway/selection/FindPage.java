@@ -106,7 +106,11 @@ final class FindPage {
     private Mono<StreamPage.Ended> stream(StreamPage.Patience patience) {
         Driver tells = driver.orElseThrow();
         StreamPage.Source source = new StreamPage.Source(
-                tells.selector(), tells.leaf(), keys -> matches.matches(tells.rest(), keys), looks.share(tells.rest()));
+                tells.selector(),
+                tells.leaf(),
+                keys -> matches.matches(tells.rest(), keys),
+                looks.share(tells.rest()),
+                order.before(tells.selector(), tells.leaf()));
         return new StreamPage(order, source, patience, settings.maxLookedAt()).find();
     }
 
@@ -138,7 +142,8 @@ final class FindPage {
 
     private Mono<Found> picked(
             Driver tells, Function<KeySet, Mono<KeySet>> test, double share, Mono<KeySet> all, Strategy strategy) {
-        StreamPage.Source source = new StreamPage.Source(tells.selector(), tells.leaf(), test, share);
+        StreamPage.Source source =
+                new StreamPage.Source(tells.selector(), tells.leaf(), test, share, ToldBefore.Before.NOTHING);
         return new StreamPage(order, source, StreamPage.Patience.AS_SET, settings.maxLookedAt())
                 .find()
                 .flatMap(ended -> switch (ended) {

@@ -20,7 +20,7 @@ import reactor.util.context.ContextView;
  * @param asking  makes one for each selection of the request. Those within several objects, by one field, are one
  * @param runs    the selections of the request by their fields in its answer
  * @param asked   by what selections within objects are asked, by their fields
- * @param estimates of the request's caller
+ * @param remembered of the request's caller
  * @param prefetch what will be asked about what is found
  * @param settings what each of them may cost, and how it is found
  */
@@ -32,7 +32,7 @@ record Flow(
         Mono<Void> over,
         Prefetch prefetch,
         SelectionSettings settings,
-        KnownEstimates.OfCaller estimates) {
+        Remembered remembered) {
 
     AskSelectors asking(String field, AskSelectors.Scope scope) {
         return switch (scope) {

@@ -24,17 +24,21 @@ final class InOrder {
     private final PageRequest page;
     private final boolean cursorsAreRead;
     private final Candidates candidates;
+    private final ToldBefore.OfCaller told;
 
     /**
      * @param cursorsAreRead whether the client gets to see any
      * @param candidates     get to be asked about where they are told
+     * @param told           what was told before
      */
     InOrder(
             AskSelectors asking,
             Optional<Ordering> ordering,
             PageRequest page,
             boolean cursorsAreRead,
-            Candidates candidates) {
+            Candidates candidates,
+            ToldBefore.OfCaller told) {
+        this.told = told;
         this.candidates = candidates;
         this.cursorsAreRead = cursorsAreRead;
         this.asking = asking;
@@ -92,6 +96,14 @@ final class InOrder {
      */
     record Batch(List<Entry> entries, boolean complete, Optional<String> last, Optional<Double> recall) {
 
+        int[] inOrder() {
+            return entries.stream().mapToInt(Entry::key).toArray();
+        }
+
+        KeySet keys() {
+            return KeySet.of(inOrder());
+        }
+
         Batch without(KeySet others) {
             return others.isEmpty()
                     ? this
@@ -133,6 +145,11 @@ final class InOrder {
                                     : Optional.of(String.valueOf(told.getLast().key())),
                             answer.recall());
                 });
+    }
+
+    /** What the page's first entries were when the same was asked before. */
+    ToldBefore.Before before(Selector selector, Optional<Leaf> leaf) {
+        return told.of(request(selector, leaf, Set.of(), 0, cursor()));
     }
 
     /** A question in this order. */

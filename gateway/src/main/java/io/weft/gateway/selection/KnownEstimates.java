@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * About how many match what, for as long as that hardly changes: the next page, or the same question for something else to be near to, need
  * not find out again that much matches. And about how many matched filters of the same form with other values: from that one may guess,
- * where a wrong guess costs a little time. Only ways are chosen by it; what matches is never remembered. Safe for use by many threads.
+ * where a wrong guess costs a little time. Only ways are chosen by it; what matches is not remembered. Safe for use by many threads.
  */
 final class KnownEstimates {
 

@@ -19,6 +19,7 @@ final class SelectionRun {
 
     private final EntitySelection selection;
     private final AskSelectors asking;
+    private final Remembered remembered;
     private final SelectionSettings settings;
     private final Expression filter;
     private final InOrder order;
@@ -46,7 +47,7 @@ final class SelectionRun {
             EntitySelection selection,
             AskSelectors asking,
             SelectionSettings settings,
-            KnownEstimates.OfCaller estimates,
+            Remembered remembered,
             Expression filter,
             Optional<Ordering> ordering,
             PageRequest request,
@@ -55,16 +56,17 @@ final class SelectionRun {
         this.candidates = candidates;
         this.selection = selection;
         this.asking = asking;
+        this.remembered = remembered;
         this.settings = settings;
         this.filter = filter;
-        this.order = new InOrder(asking, ordering, request, asked.cursors(), candidates);
+        this.order = new InOrder(asking, ordering, request, asked.cursors(), candidates, remembered.told());
         this.asked = asked;
         this.single =
                 settings.strategy().filter(forced -> forced != Strategy.SINGLE).isPresent()
                         ? Optional.empty()
                         : FindPage.single(selection, filter, ordering);
         this.alone = Mono.defer(this::askAlone).cache();
-        this.looking = new LookAtLeaves(selection, asking, settings, estimates);
+        this.looking = new LookAtLeaves(selection, asking, settings, remembered.estimates());
         this.looks = Mono.defer(() -> looking.look(filter)).cache();
         this.matches = looks.map(known -> new FindMatches(
                         selection, asking, settings, known, candidates, FindMatches.ObserveLookups.NONE))
@@ -154,7 +156,7 @@ final class SelectionRun {
             return Mono.just(0L);
         }
         PageRequest counted = new PageRequest(limit - 1, false, Optional.empty());
-        InOrder byKey = new InOrder(asking, Optional.empty(), counted, false, Candidates.none());
+        InOrder byKey = new InOrder(asking, Optional.empty(), counted, false, Candidates.none(), remembered.told());
         return Mono.zip(looks, matches)
                 .flatMap(both ->
                         new FindPage(selection, settings, both.getT1(), both.getT2(), filter, byKey).find(false))

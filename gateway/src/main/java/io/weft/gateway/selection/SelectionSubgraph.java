@@ -46,7 +46,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     private final SubgraphTransport transport;
     private final SelectionSettings settings;
     private final ObserveSelections observer;
-    private final KnownEstimates estimates = new KnownEstimates();
+    private final Remembered.OfAll remembered = new Remembered.OfAll();
 
     /** @param transport to the subgraphs that are selected from */
     public SelectionSubgraph(
@@ -96,7 +96,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                     over.asMono(),
                     prefetch,
                     used,
-                    estimates.of(headers.caller()));
+                    remembered.of(headers.caller()));
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
                     .<Response>map(result -> new Response.Answered(200, written(result)))
                     .doOnNext(response -> flow.runs()

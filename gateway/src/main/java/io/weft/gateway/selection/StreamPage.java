@@ -33,8 +33,14 @@ final class StreamPage {
      * @param leaf     what its subgraph filters by itself
      * @param test     what else must hold: which of a set match
      * @param share    about how many of the keys that it tells match, 0 to 1
+     * @param before   what it told when it was last asked for the same
      */
-    record Source(Selector selector, Optional<Leaf> leaf, Function<KeySet, Mono<KeySet>> test, double share) {}
+    record Source(
+            Selector selector,
+            Optional<Leaf> leaf,
+            Function<KeySet, Mono<KeySet>> test,
+            double share,
+            ToldBefore.Before before) {}
 
     /** When it is given up. */
     enum Patience {
@@ -86,18 +92,26 @@ final class StreamPage {
             return Mono.just(new Ended.GivenUp());
         }
         batches++;
-        return order.next(source.selector(), source.leaf(), Optional.empty(), size, after)
-                .flatMap(whole -> {
-                    InOrder.Batch batch = whole.without(seen);
-                    lookedAt += whole.entries().size();
-                    recall = Stream.concat(recall.stream(), batch.recall().stream())
-                            .min(Double::compare);
-                    KeySet keys = KeySet.of(
-                            batch.entries().stream().mapToInt(Entry::key).toArray());
-                    seen = seen.or(keys);
-                    return (keys.isEmpty() ? Mono.just(keys) : source.test().apply(keys))
-                            .flatMap(matching -> keep(batch, matching, size));
-                });
+        boolean isFirst = batches == 1;
+        Mono<InOrder.Batch> told = order.next(source.selector(), source.leaf(), Optional.empty(), size, after)
+                .doOnNext(batch -> {
+                    if (isFirst) {
+                        source.before().told(batch.inOrder(), batch.complete());
+                    }
+                })
+                .map(this::unseen);
+        Optional<KeySet> likely = isFirst ? source.before().first(size) : Optional.empty();
+        return new AskAhead(source.test())
+                .tested(told, likely)
+                .flatMap(tested -> keep(tested.batch(), tested.matching(), size));
+    }
+
+    private InOrder.Batch unseen(InOrder.Batch whole) {
+        InOrder.Batch batch = whole.without(seen);
+        lookedAt += whole.entries().size();
+        recall = Stream.concat(recall.stream(), batch.recall().stream()).min(Double::compare);
+        seen = seen.or(batch.keys());
+        return batch;
     }
 
     private Mono<Ended> keep(InOrder.Batch batch, KeySet matching, int size) {

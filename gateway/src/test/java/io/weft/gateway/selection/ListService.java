@@ -236,6 +236,11 @@ final class ListService implements ListGraph {
         records.put(key, Map.of());
     }
 
+    /** From now on it knows these of a record's values, and no others. */
+    void put(int key, Map<String, Integer> values) {
+        records.put(key, Map.copyOf(values));
+    }
+
     /** The records that there are. */
     void universe(java.util.Collection<Integer> keys) {
         visible.addAll(keys);

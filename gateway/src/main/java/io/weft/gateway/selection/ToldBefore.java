@@ -1,0 +1,135 @@
+package io.weft.gateway.selection;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.weft.contracts.selection.KeySet;
+import io.weft.gateway.supergraph.Selector;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entities came first when a caller last asked a subgraph for the same order of the same filter. It will mostly tell the same again, so
+ * others can be asked about them meanwhile; no answer is made of it. Safe for use by many threads.
+ */
+final class ToldBefore {
+
+    private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+
+    /** Of all callers and questions: some megabytes. */
+    private static final int MOST_KEYS = 2_000_000;
+
+    /** What an entry takes beside its keys, in keys. */
+    private static final int OWN_WEIGHT = 100;
+
+    private final Cache<Question, First> told = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEYS)
+            .weigher((Question question, First first) -> OWN_WEIGHT + first.keys().length)
+            .expireAfterWrite(KEPT_FOR)
+            .build();
+
+    /** @param caller who sees the entities; has {@code equals} */
+    private record Question(
+            Object caller,
+            Selector selector,
+            Optional<Map<String, @Nullable Object>> filter,
+            Optional<List<Object>> order,
+            boolean backward,
+            Optional<String> after) {}
+
+    /**
+     * @param keys   in their order
+     * @param whole  whether nothing follows
+     * @param steady whether it was as before when it was told
+     */
+    private record First(int[] keys, boolean whole, boolean steady) {
+
+        KeySet first(int count) {
+            return KeySet.of(Arrays.copyOf(keys, Math.min(count, keys.length)));
+        }
+
+        /** What is known afterwards: the longer of two that begin alike. */
+        First then(First now) {
+            int both = Math.min(keys.length, now.keys.length);
+            if (Arrays.equals(keys, 0, both, now.keys, 0, both) && !now.whole && both < keys.length) {
+                return new First(keys, whole, true);
+            }
+            return new First(
+                    now.keys, now.whole, now.first(both).without(first(both)).isEmpty());
+        }
+    }
+
+    /** What one question was answered by. */
+    interface Before {
+
+        /** Of a question that nobody need remember. */
+        Before NOTHING = new Before() {
+            @Override
+            public Optional<KeySet> first(int count) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void told(int[] keys, boolean whole) {}
+        };
+
+        /** The first ones, as they were last time; empty where not so many are known, or where they changed then. */
+        Optional<KeySet> first(int count);
+
+        /**
+         * @param keys  the first ones, in their order
+         * @param whole whether nothing follows
+         */
+        void told(int[] keys, boolean whole);
+    }
+
+    /** What one caller was told. */
+    final class OfCaller {
+
+        private final Object caller;
+
+        private OfCaller(Object caller) {
+            this.caller = caller;
+        }
+
+        /** @param request for entries; how many of them is no part of the question */
+        Before of(SelectorRequest request) {
+            return new OfQuestion(new Question(
+                    caller,
+                    request.selector(),
+                    request.filter(),
+                    request.order(),
+                    request.backward(),
+                    request.after()));
+        }
+    }
+
+    OfCaller of(Object caller) {
+        return new OfCaller(caller);
+    }
+
+    private final class OfQuestion implements Before {
+
+        private final Question question;
+
+        private OfQuestion(Question question) {
+            this.question = question;
+        }
+
+        @Override
+        public Optional<KeySet> first(int count) {
+            First first = told.getIfPresent(question);
+            return first != null && first.steady() && (first.whole() || count <= first.keys().length)
+                    ? Optional.of(first.first(count))
+                    : Optional.empty();
+        }
+
+        @Override
+        public void told(int[] keys, boolean whole) {
+            told.asMap().merge(question, new First(keys, whole, true), First::then);
+        }
+    }
+}
