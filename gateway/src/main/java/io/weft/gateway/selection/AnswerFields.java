@@ -186,6 +186,7 @@ final class AnswerFields {
         return Flux.fromIterable(bySelector(environment).entrySet())
                 .flatMap(asked -> {
                     Selector selector = asked.getKey();
+                    asked.getValue().forEach(field -> answers(selector, field, environment));
                     boolean within = selector.facets().orElseThrow().within();
                     return running.run()
                             .facets(selector, FacetsQuery.of(asked.getValue(), within, environment))
@@ -197,6 +198,15 @@ final class AnswerFields {
                     parts.forEach(all::putAll);
                     return new Facets(all);
                 });
+    }
+
+    private static void answers(Selector selector, SelectedField field, DataFetchingEnvironment environment) {
+        List<Object> place = environment
+                .getExecutionStepInfo()
+                .getPath()
+                .segment(field.getResultKey())
+                .toList();
+        SelectionSubgraph.flow(environment).answering().put(place, selector);
     }
 
     private static Map<String, @Nullable Object> wrapped(

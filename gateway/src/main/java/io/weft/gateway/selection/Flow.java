@@ -1,7 +1,9 @@
 package io.weft.gateway.selection;
 
 import io.weft.gateway.execution.Prefetch;
+import io.weft.gateway.supergraph.Selector;
 import io.weft.http.server.EventLoopTimers;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import reactor.util.context.ContextView;
 /**
  * What goes along with one request while it is answered.
  *
+ * @param answering who answers what of facets, by its path in the answer
  * @param context of the request, for traces
  * @param over    ends when nobody waits for an answer any more
  * @param asking  makes one for each selection of the request. Those within several objects, by one field, are one
@@ -28,6 +31,7 @@ record Flow(
         Function<AskSelectors.Scope, AskSelectors> asking,
         Map<String, Queue<SelectionRun>> runs,
         Map<String, AskSelectors> asked,
+        Map<List<Object>, Selector> answering,
         ContextView context,
         Mono<Void> over,
         Prefetch prefetch,

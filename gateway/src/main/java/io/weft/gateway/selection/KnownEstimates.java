@@ -19,13 +19,21 @@ final class KnownEstimates {
 
     private static final Duration KEPT_FOR = Duration.ofSeconds(10);
     private static final Duration ALIKE_KEPT_FOR = Duration.ofMinutes(10);
-    private static final int MOST = 2_000;
 
-    private final Cache<Question, Estimate> estimates =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT_FOR).build();
+    /** Of what an estimate takes, its filter is the one part that clients make as large as they like: sizes are in values of filters. */
+    private static final int MOST = 500_000;
+
+    private static final int OWN_SIZE = 100;
+
+    private final Cache<Question, Estimate> estimates = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher((Question question, Estimate estimate) -> question.size())
+            .expireAfterWrite(KEPT_FOR)
+            .build();
 
     private final Cache<Question, LastTwo> alike = Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumWeight(MOST)
+            .weigher((Question question, LastTwo estimates) -> question.size())
             .expireAfterWrite(ALIKE_KEPT_FOR)
             .build();
 
@@ -46,7 +54,12 @@ final class KnownEstimates {
     }
 
     /** @param caller whose rows are in question; has {@code equals} */
-    private record Question(Object caller, Selector selector, Map<String, @Nullable Object> filter) {}
+    private record Question(Object caller, Selector selector, Map<String, @Nullable Object> filter) {
+
+        int size() {
+            return OWN_SIZE + SizeOfValue.of(filter);
+        }
+    }
 
     /** What one caller is told. */
     final class OfCaller {

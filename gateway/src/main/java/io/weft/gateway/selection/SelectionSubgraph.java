@@ -1,8 +1,6 @@
 package io.weft.gateway.selection;
 
-import graphql.ErrorType;
 import graphql.ExecutionInput;
-import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.TypeResolutionEnvironment;
 import graphql.execution.AsyncExecutionStrategy;
@@ -22,13 +20,9 @@ import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.SelectionWithin;
 import io.weft.gateway.supergraph.Selections;
 import io.weft.schema.RefuseNulls;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,13 +86,14 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                     scope -> new AskSelectors(scope, transport, headers, used, request.operationName(), over.asMono()),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
                     context,
                     over.asMono(),
                     prefetch,
                     used,
                     remembered.of(headers.caller()));
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
-                    .<Response>map(result -> new Response.Answered(200, written(result)))
+                    .<Response>map(result -> new Response.Answered(200, WriteAnswer.written(result, flow)))
                     .doOnNext(response -> flow.runs()
                             .forEach((field, runs) -> observer.selected(context, SelectionReport.of(field, runs))))
                     .doFinally(signal -> over.tryEmitEmpty());
@@ -114,45 +109,6 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                 .variables(variables)
                 .graphQLContext(Map.of(Flow.class, flow))
                 .build();
-    }
-
-    /**
-     * What several fields of a selection failed by is told once, at the selection: each may have noticed at another question. What is wrong with
-     * its arguments is told as often as something is.
-     */
-    private static byte[] written(ExecutionResult result) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>(result.toSpecification());
-        if (answer.get("errors") instanceof List<?> errors) {
-            Map<Object, Object> told = new LinkedHashMap<>();
-            errors.stream()
-                    .map(SelectionSubgraph::ofSelection)
-                    .forEach(error -> told.putIfAbsent(failure(error), error));
-            answer.put("errors", List.copyOf(told.values()));
-        }
-        return JSON.writeValueAsBytes(answer);
-    }
-
-    /** What is the same failure. */
-    private static Object failure(Object error) {
-        return error instanceof Map<?, ?> told
-                        && told.get("extensions") instanceof Map<?, ?> extensions
-                        && !SelectionFailure.INPUT.equals(extensions.get("code"))
-                ? Arrays.asList(told.get("path"), extensions.get("code"), extensions.get("service"))
-                : error;
-    }
-
-    private static Object ofSelection(Object error) {
-        if (error instanceof Map<?, ?> told && told.get("extensions") instanceof Map<?, ?> extensions) {
-            extensions.remove("classification", ErrorType.DataFetchingException.toString());
-        }
-        if (!(error instanceof Map<?, ?> told && told.get("path") instanceof List<?> path) || path.isEmpty()) {
-            return error;
-        }
-        Map<Object, @Nullable Object> whole = new LinkedHashMap<>(told);
-        boolean isWithin = path.size() > 2 && path.get(1) instanceof Number;
-        whole.put("path", path.subList(0, isWithin ? 3 : 1));
-        whole.remove("locations");
-        return whole;
     }
 
     private static GraphQLObjectType typeOf(TypeResolutionEnvironment environment) {

@@ -19,15 +19,15 @@ final class ToldBefore {
 
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
 
-    /** Of all callers and questions: some megabytes. */
-    private static final int MOST_KEYS = 2_000_000;
+    /** With the values of the questions they are the answers to: some ten megabytes, of all callers. */
+    private static final int MOST = 2_000_000;
 
     /** What an entry takes beside its keys, in keys. */
     private static final int OWN_WEIGHT = 100;
 
     private final Cache<Question, First> told = Caffeine.newBuilder()
-            .maximumWeight(MOST_KEYS)
-            .weigher((Question question, First first) -> OWN_WEIGHT + first.keys().length)
+            .maximumWeight(MOST)
+            .weigher((Question question, First first) -> OWN_WEIGHT + question.size() + first.keys().length)
             .expireAfterWrite(KEPT_FOR)
             .build();
 
@@ -38,7 +38,14 @@ final class ToldBefore {
             Optional<Map<String, @Nullable Object>> filter,
             Optional<List<Object>> order,
             boolean backward,
-            Optional<String> after) {}
+            Optional<String> after) {
+
+        int size() {
+            return SizeOfValue.of(filter.orElse(null))
+                    + SizeOfValue.of(order.orElse(null))
+                    + SizeOfValue.of(after.orElse(null));
+        }
+    }
 
     /**
      * @param keys   in their order

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.gateway.Gateway;
 import io.weft.gateway.execution.SubgraphTransport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -116,5 +118,39 @@ class SelectionErrorsTest extends OverLists {
                     .as(answer.toString())
                     .isEqualTo(expected(filter, List.of()).size());
         }
+    }
+
+    /** Nobody sees the type of a facet but where it is written: by then it is one of several services'. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"count\":', '\"count\":\"many\",\"was\":', Int",
+        "'\"count\":', '\"number\":', non-null",
+        "'\"kind\":[', '\"kind\":[null,', non-null"
+    })
+    void facets_that_are_none_are_told_as_the_services_mistake(String right, String wrong, String told) {
+        Gateway gateway = gateway(
+                SelectionSettings.USUAL,
+                request -> request.subgraph().value().equals("archive")
+                        ? Mono.fromSupplier(() -> replaced(answer(request), right, wrong))
+                        : null);
+        JsonNode answer = ask(
+                gateway, "{ few: records { how: facets { kind { value count } size { value count } } } }", Map.of());
+        assertThat(answer.at("/data/few").isNull()).as(answer.toString()).isTrue();
+        assertThat(answer.at("/errors")).as(answer.toString()).hasSize(1);
+        JsonNode error = answer.at("/errors/0");
+        assertThat(error.at("/extensions/service").asString()).isEqualTo("archive");
+        assertThat(error.at("/extensions/code").asString()).isEqualTo("SUBGRAPH_INVALID_ANSWER");
+        assertThat(error.path("message").asString()).contains("whose facets are wrong", told);
+    }
+
+    private static SubgraphTransport.Response replaced(
+            SubgraphTransport.Response response, String right, String wrong) {
+        return response instanceof SubgraphTransport.Response.Answered(int status, byte[] body)
+                ? new SubgraphTransport.Response.Answered(
+                        status,
+                        new String(body, StandardCharsets.UTF_8)
+                                .replace(right, wrong)
+                                .getBytes(StandardCharsets.UTF_8))
+                : response;
     }
 }
