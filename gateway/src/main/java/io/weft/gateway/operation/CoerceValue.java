@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CoerceValue {
     private static final BigInteger MAX_INT = BigInteger.valueOf(Integer.MAX_VALUE);
     private static final BigInteger MIN_INT = BigInteger.valueOf(Integer.MIN_VALUE);
+    private static final int LONGEST_INTEGER = 40;
 
     private final GraphQLSchema schema;
     private final String variable;
@@ -116,7 +117,12 @@ final class CoerceValue {
                         ? wrong(value, path, type, "it is not a whole number of 32 bits")
                         : (Object) number.intValueExact();
             }
-            case "Float" -> value instanceof Number ? value : wrong(value, path, type, "it is not a number");
+            case "Float" ->
+                !(value instanceof Number number)
+                        ? wrong(value, path, type, "it is not a number")
+                        : Double.isFinite(number.doubleValue())
+                                ? value
+                                : wrong(value, path, type, "it is beyond the numbers of 64 bits");
             case "String" -> value instanceof String ? value : wrong(value, path, type, "it is not a string");
             case "Boolean" -> value instanceof Boolean ? value : wrong(value, path, type, "it is not a Boolean");
             case "ID" -> {
@@ -137,10 +143,15 @@ final class CoerceValue {
             case BigInteger number -> number;
             case Double number
             when number == Math.rint(number) && Math.abs(number) < 1e15 -> BigInteger.valueOf(number.longValue());
-            case BigDecimal number
-            when number.stripTrailingZeros().scale() <= 0 && number.precision() < 40 -> number.toBigInteger();
+            case BigDecimal number -> integer(number.stripTrailingZeros());
             default -> null;
         };
+    }
+
+    /** Not without a look at the exponent: a number of few characters may have more digits than there is memory. */
+    private static @Nullable BigInteger integer(BigDecimal number) {
+        long digits = (long) number.precision() - number.scale();
+        return number.scale() <= 0 && digits < LONGEST_INTEGER ? number.toBigInteger() : null;
     }
 
     private @Nullable Object wrong(@Nullable Object value, String path, GraphQLType type, String why) {

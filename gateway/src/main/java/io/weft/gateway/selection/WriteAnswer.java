@@ -40,7 +40,7 @@ final class WriteAnswer {
 
     /** A value that is not of its type is noticed where it is written; who answered it is known by its place. */
     private Object byService(Object error) {
-        if (!(error instanceof Map<?, ?> told && told.get("path") instanceof List<?> path) || hasCode(told)) {
+        if (!(error instanceof Map<?, ?> told && told.get("path") instanceof List<?> path)) {
             return error;
         }
         return IntStream.rangeClosed(1, path.size())
@@ -58,10 +58,6 @@ final class WriteAnswer {
         whole.put("message", failure.told());
         whole.put("extensions", failure.extensions());
         return whole;
-    }
-
-    private static boolean hasCode(Map<?, ?> error) {
-        return error.get("extensions") instanceof Map<?, ?> extensions && extensions.containsKey("code");
     }
 
     /** What is the same failure. */

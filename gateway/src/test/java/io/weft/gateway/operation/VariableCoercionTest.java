@@ -8,6 +8,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import io.weft.gateway.operation.VariableCoercion.Result.Coerced;
 import io.weft.gateway.operation.VariableCoercion.Result.Rejected;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VariableCoercionTest {
     private static final GraphQLSchema SCHEMA = new SchemaGenerator()
@@ -46,6 +50,34 @@ class VariableCoercionTest {
     @Test
     void wholeFloatsAreInts() {
         assertThat(coerced("query($x: Int) { f(int: $x) }", map("x", 3.0))).isEqualTo(map("x", 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e2, 100", "100.0, 100", "0e99999999, 0", "-2147483648, -2147483648"})
+    void wholeNumbersAreIntsHoweverTheyAreWritten(BigDecimal written, int number) {
+        assertThat(coerced("query($x: Int) { f(int: $x) }", map("x", written))).isEqualTo(map("x", number));
+    }
+
+    /** Its digits would fill the memory. */
+    @ParameterizedTest
+    @CsvSource({"Int, int", "ID, id", "Float, float"})
+    @Timeout(10)
+    void aNumberWithAHugeExponentIsRefusedAsItIs(String type, String argument) {
+        assertThat(messages(
+                        "query($x: " + type + ") { f(" + argument + ": $x) }", map("x", new BigDecimal("1e999999999"))))
+                .singleElement()
+                .asString()
+                .contains("1E+999999999");
+    }
+
+    @Test
+    void aFloatIsANumberOf64Bits() {
+        assertThat(coerced("query($x: Float) { f(float: $x) }", map("x", new BigDecimal("1.5e308"))))
+                .isEqualTo(map("x", new BigDecimal("1.5e308")));
+        assertThat(messages("query($x: Float) { f(float: $x) }", map("x", new BigDecimal("1e400"))))
+                .singleElement()
+                .asString()
+                .contains("1E+400", "\"Float\"", "64 bits");
     }
 
     @Test
