@@ -19,6 +19,7 @@ import io.weft.postgres.schema.Selector;
 import io.weft.postgres.selection.OwnSelector;
 import io.weft.postgres.sql.CompiledForms;
 import io.weft.postgres.sql.QueryLimits;
+import io.weft.schema.RefuseLongNumbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,6 +138,9 @@ public final class Operations {
 
     private Optional<Question> find(
             Valid valid, @Nullable String operationName, Map<String, @Nullable Object> variables) {
+        if (RefuseLongNumbers.placeIn(variables).isPresent()) {
+            return Optional.empty();
+        }
         GivenVariables given;
         Plan plan;
         try {

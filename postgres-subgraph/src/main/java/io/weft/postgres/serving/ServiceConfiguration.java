@@ -19,6 +19,7 @@ import io.weft.postgres.sql.QueryLimits;
 import io.weft.postgres.watch.ListenForChanges;
 import io.weft.postgres.watch.WatchSettings;
 import io.weft.schema.LocateWrongValues;
+import io.weft.schema.RefuseLongNumbers;
 import io.weft.schema.RefuseNulls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -211,6 +212,11 @@ public class ServiceConfiguration {
     @Bean
     LocateWrongValues locateWrongValues() {
         return new LocateWrongValues();
+    }
+
+    @Bean
+    RefuseLongNumbers refuseLongNumbers() {
+        return new RefuseLongNumbers();
     }
 
     @Bean

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,24 @@ class RefusedRequestsTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.body()).contains("\"totalCount\":0").doesNotContain("errors");
         }
+    }
+
+    /** A few characters that would take all memory, were their digits written out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query ($x: Int!) { items(first: $x) { totalCount } }",
+                "query ($x: Int!) { items(first: $x) { totalCount } __schema { __typename } }",
+                "query ($x: ID) { items { totalCount } __typename @include(if: true) node: __type(name: $x) { name } }"
+            })
+    @Timeout(30)
+    void a_number_with_a_huge_exponent_is_refused(String document) {
+        HttpResponse<String> answer = service.post(
+                "/graphql",
+                service.signed(ADA),
+                "application/json",
+                "{\"query\":\"" + document + "\",\"variables\":{\"x\":1e999999999}}");
+        assertThat(answer.body()).contains("Variable \\\"$x\\\": the number has more than", "BAD_USER_INPUT");
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.weft.schema;
+
+import graphql.ExecutionInput;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses requests with a number in their variables that has more digits than any type takes. It may be written with a few characters and an
+ * exponent; GraphQL for Java would write out its digits to see whether it is an {@code Int}, which takes all memory there is.
+ */
+public final class RefuseLongNumbers extends SimplePerformantInstrumentation {
+
+    /** More than a {@code numeric} of PostgreSQL has before its point, or behind it. */
+    private static final int MOST_DIGITS = 150_000;
+
+    @Override
+    public ExecutionInput instrumentExecutionInput(
+            ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
+        placeIn(input.getRawVariables().toMap()).ifPresent(place -> {
+            throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
+                    .message("Variable \"$%s\": the number has more than %d digits", place, MOST_DIGITS)
+                    .extensions(Map.of("code", "BAD_USER_INPUT", "argument", place))
+                    .build()));
+        });
+        return input;
+    }
+
+    /** Where the first such number stands, as in {@code filter.and[0].size.lt}; empty where there is none. */
+    public static Optional<String> placeIn(Map<String, ? extends @Nullable Object> variables) {
+        return variables.entrySet().stream()
+                .flatMap(variable -> places(variable.getValue(), variable.getKey()))
+                .findFirst();
+    }
+
+    private static Stream<String> places(@Nullable Object value, String place) {
+        return switch (value) {
+            case BigDecimal number when isLong(number) -> Stream.of(place);
+            case Map<?, ?> fields ->
+                fields.entrySet().stream().flatMap(field -> places(field.getValue(), place + "." + field.getKey()));
+            case List<?> list ->
+                IntStream.range(0, list.size())
+                        .boxed()
+                        .flatMap(index -> places(list.get(index), place + "[" + index + "]"));
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private static boolean isLong(BigDecimal number) {
+        return Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS;
+    }
+}
