@@ -152,7 +152,8 @@ final class BuildSubgraph {
     @SuppressWarnings("rawtypes") // as GraphQL for Java hands them out
     private RuntimeWiring.Builder wiring(PublishedQueries queries, String sdl) {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
-        Scalars.ALL.forEach(wiring::scalar);
+        Scalars.OF_VALUES.forEach(wiring::scalar);
+        wiring.scalar(SetOfKeys.scalar(queries.limits().keys()));
         queries.publication().enumerations().forEach((name, type) -> {
             Map<String, String> labels = EnumNames.labels(type);
             wiring.type(TypeRuntimeWiring.newTypeWiring(name).enumValues(labels::get));

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 public final class PublishedQueries {
 
     private final Publication publication;
+    private final QueryLimits limits;
     private final CompileSelection compile;
     private final CompileSelector selectors;
     private final AnswerSelector answers;
@@ -35,6 +36,7 @@ public final class PublishedQueries {
 
     PublishedQueries(Publication publication, QueryLimits limits, PrincipalSession session) {
         this.publication = publication;
+        this.limits = limits;
         this.compile = new CompileSelection(publication, limits);
         CostLimit cost = new CostLimit(limits.cost());
         this.answers = new AnswerSelector(session, cost);
@@ -45,6 +47,10 @@ public final class PublishedQueries {
 
     Publication publication() {
         return publication;
+    }
+
+    QueryLimits limits() {
+        return limits;
     }
 
     /** The answer of a field of Mutation; empty for null. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** The scalars of the archive: from graphql-java-extended-scalars where it has them. */
 final class Scalars {
 
-    static final List<GraphQLScalarType> ALL = Stream.concat(
+    static final List<GraphQLScalarType> OF_VALUES = Stream.concat(
                     TextScalar.all().stream(),
                     Stream.of(
                             ExtendedScalars.Date.transform(
@@ -31,10 +31,6 @@ final class Scalars {
                             GraphQLScalarType.newScalar()
                                     .name("JSON")
                                     .coercing(new AnyJson())
-                                    .build(),
-                            GraphQLScalarType.newScalar()
-                                    .name("KeySet")
-                                    .coercing(new SetOfKeys())
                                     .build(),
                             ExtendedScalars.GraphQLLong,
                             ExtendedScalars.UUID,

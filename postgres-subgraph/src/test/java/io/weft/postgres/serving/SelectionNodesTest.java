@@ -225,7 +225,7 @@ class SelectionNodesTest {
                 INSERT INTO item SELECT generate_series(1, 500);
                 ANALYZE""",
                 publication -> List.of(Selector.of(publication.type("Item"), "number", "Lab")),
-                new QueryLimits(10, 200, 50, 10, 5, 100_000, 1000, 0, DataSize.ofMegabytes(1)),
+                new QueryLimits(10, 200, 50, 10, 5, 100_000, 1000, 0, 5_000_000, DataSize.ofMegabytes(1)),
                 "",
                 RuntimeWiring.newRuntimeWiring().build())) {
             String document = "query ($first: Int!) { s: labItemSelection(first: $first) { nodes { number } } }";
@@ -278,7 +278,7 @@ class SelectionNodesTest {
                 INSERT INTO part SELECT n, n FROM generate_series(1, 2000) n;
                 ANALYZE""",
                 publication -> List.of(Selector.of(publication.type("Item"), "number", "Lab")),
-                new QueryLimits(10, 200, 50, 1000, 20, 100_000, 1000, 1000, DataSize.ofMegabytes(1)),
+                new QueryLimits(10, 200, 50, 1000, 20, 100_000, 1000, 1000, 5_000_000, DataSize.ofMegabytes(1)),
                 "",
                 RuntimeWiring.newRuntimeWiring().build())) {
             String document = "{ s: labItemSelection(first: %d) { nodes { number part { totalCount } } } }";

@@ -208,6 +208,8 @@ class SettingsTest {
                 "weft.publication.rules[0].operations=dance",
                 "weft.publication.rule=shop.book",
                 "weft.limits.pages=3",
+                "weft.limits.keys=19999",
+                "weft.limits.max-body=0B",
                 "weft.watch.interval=1ms",
                 "weft.watch.heartbeat=0s",
                 "weft.watch.rehearsal=-1s",
