@@ -1,5 +1,6 @@
 package io.weft.schema;
 
+import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
@@ -29,6 +30,7 @@ public final class RefuseLongNumbers extends SimplePerformantInstrumentation {
         placeIn(input.getRawVariables().toMap()).ifPresent(place -> {
             throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
                     .message("Variable \"$%s\": the number has more than %d digits", place, MOST_DIGITS)
+                    .errorType(ErrorType.ValidationError)
                     .extensions(Map.of("code", "BAD_USER_INPUT", "argument", place))
                     .build()));
         });

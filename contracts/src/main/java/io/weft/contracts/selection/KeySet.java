@@ -69,8 +69,9 @@ public final class KeySet {
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
+    /** Of the set of all keys there may be, which are 2,147,483,648, one less. */
     public int size() {
-        return keys.getCardinality();
+        return (int) Math.min(keys.getLongCardinality(), Integer.MAX_VALUE);
     }
 
     public boolean isEmpty() {
@@ -100,8 +101,8 @@ public final class KeySet {
 
     /** The greatest keys, at most so many. */
     public KeySet greatest(int atMost) {
-        int size = keys.getCardinality();
-        return size <= atMost ? this : atMost == 0 ? EMPTY : above(keys.select(size - atMost) - 1);
+        long size = keys.getLongCardinality();
+        return size <= atMost ? this : atMost == 0 ? EMPTY : above(keys.select((int) (size - atMost)) - 1);
     }
 
     /** Those above the key. */

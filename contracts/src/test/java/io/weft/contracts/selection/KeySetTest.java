@@ -3,11 +3,14 @@ package io.weft.contracts.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 class KeySetTest {
 
@@ -22,6 +25,22 @@ class KeySetTest {
         }
         assertThat(KeySet.decoded(KeySet.EMPTY.encoded())).contains(KeySet.EMPTY);
         assertThat(KeySet.decoded(KeySet.of(Integer.MAX_VALUE).encoded())).contains(KeySet.of(Integer.MAX_VALUE));
+    }
+
+    /** One more than a count can be. */
+    @Test
+    void theSetOfAllKeysIsNotEmpty() {
+        KeySet all = KeySet.decoded(encodedRange(0, 1L << 31)).orElseThrow();
+        assertThat(all.size()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(all.greatest(2)).isEqualTo(KeySet.of(Integer.MAX_VALUE - 1, Integer.MAX_VALUE));
+    }
+
+    private static String encodedRange(long from, long to) {
+        RoaringBitmap keys = RoaringBitmap.bitmapOfRange(from, to);
+        keys.runOptimize();
+        ByteBuffer bytes = ByteBuffer.allocate(keys.serializedSizeInBytes()).order(ByteOrder.LITTLE_ENDIAN);
+        keys.serialize(bytes);
+        return Base64.getEncoder().encodeToString(bytes.array());
     }
 
     @Test
