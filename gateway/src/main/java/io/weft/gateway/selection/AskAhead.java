@@ -2,7 +2,6 @@ package io.weft.gateway.selection;
 
 import io.weft.contracts.selection.KeySet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
@@ -13,22 +12,38 @@ import reactor.core.publisher.Signal;
  */
 final class AskAhead {
 
+    private final ToldBefore.Before before;
     private final Function<KeySet, Mono<KeySet>> test;
 
-    /** @param test which of a set match */
-    AskAhead(Function<KeySet, Mono<KeySet>> test) {
+    /**
+     * @param before what was told when the same was asked before
+     * @param test   which of a set match
+     */
+    AskAhead(ToldBefore.Before before, Function<KeySet, Mono<KeySet>> test) {
+        this.before = before;
         this.test = test;
     }
 
     /** A batch, and which of its entities match. */
     record Tested(InOrder.Batch batch, KeySet matching) {}
 
-    /** @param likely what the batch will likely have */
-    Mono<Tested> tested(Mono<InOrder.Batch> told, Optional<KeySet> likely) {
-        return likely.filter(keys -> !keys.isEmpty())
-                .map(keys -> Mono.zip(told, test.apply(keys).materialize())
-                        .flatMap(both -> tested(both.getT1(), keys, both.getT2())))
-                .orElseGet(() -> told.flatMap(batch -> tested(batch, KeySet.EMPTY, KeySet.EMPTY)));
+    /**
+     * The first batch, which is remembered.
+     *
+     * @param size how many entities it may have
+     */
+    Mono<Tested> first(Mono<InOrder.Batch> told, int size) {
+        Mono<InOrder.Batch> remembered = told.doOnNext(batch -> before.told(batch.inOrder(), batch.complete()));
+        return before.first(size)
+                .filter(likely -> !likely.isEmpty())
+                .map(likely -> Mono.zip(remembered, test.apply(likely).materialize())
+                        .flatMap(both -> tested(both.getT1(), likely, both.getT2())))
+                .orElseGet(() -> further(remembered));
+    }
+
+    /** A batch of which nothing is known before it is told. */
+    Mono<Tested> further(Mono<InOrder.Batch> told) {
+        return told.flatMap(batch -> tested(batch, KeySet.EMPTY, KeySet.EMPTY));
     }
 
     /** What failed may have failed by entities that are not in the batch. */

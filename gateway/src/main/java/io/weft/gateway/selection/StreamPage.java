@@ -18,6 +18,7 @@ final class StreamPage {
 
     private final InOrder order;
     private final Source source;
+    private final AskAhead ahead;
     private final int maxLookedAt;
     private final int wanted;
     private final List<Entry> kept = new ArrayList<>();
@@ -68,6 +69,7 @@ final class StreamPage {
         this.source = source;
         this.maxLookedAt = maxLookedAt;
         this.wanted = order.page().size() + 1;
+        this.ahead = new AskAhead(source.before(), source.test());
     }
 
     Mono<Ended> find() {
@@ -92,18 +94,10 @@ final class StreamPage {
             return Mono.just(new Ended.GivenUp());
         }
         batches++;
-        boolean isFirst = batches == 1;
         Mono<InOrder.Batch> told = order.next(source.selector(), source.leaf(), Optional.empty(), size, after)
-                .doOnNext(batch -> {
-                    if (isFirst) {
-                        source.before().told(batch.inOrder(), batch.complete());
-                    }
-                })
                 .map(this::unseen);
-        Optional<KeySet> likely = isFirst ? source.before().first(size) : Optional.empty();
-        return new AskAhead(source.test())
-                .tested(told, likely)
-                .flatMap(tested -> keep(tested.batch(), tested.matching(), size));
+        Mono<AskAhead.Tested> tested = batches == 1 ? ahead.first(told, size) : ahead.further(told);
+        return tested.flatMap(batch -> keep(batch.batch(), batch.matching(), size));
     }
 
     private InOrder.Batch unseen(InOrder.Batch whole) {
