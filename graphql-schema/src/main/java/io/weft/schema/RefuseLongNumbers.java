@@ -8,9 +8,10 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +28,41 @@ public final class RefuseLongNumbers extends SimplePerformantInstrumentation {
     @Override
     public ExecutionInput instrumentExecutionInput(
             ExecutionInput input, InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
-        placeIn(input.getRawVariables().toMap()).ifPresent(place -> {
+        Map<String, @Nullable Object> variables = input.getRawVariables().toMap();
+        if (areIn(variables)) {
+            String place = places(variables, "").findFirst().orElseThrow().substring(1);
+            Map<String, Object> extensions = new LinkedHashMap<>();
+            extensions.put("code", "BAD_USER_INPUT");
+            extensions.put("argument", place);
             throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
                     .message("Variable \"$%s\": the number has more than %d digits", place, MOST_DIGITS)
                     .errorType(ErrorType.ValidationError)
-                    .extensions(Map.of("code", "BAD_USER_INPUT", "argument", place))
+                    .extensions(extensions)
                     .build()));
-        });
+        }
         return input;
     }
 
-    /** Where the first such number stands, as in {@code filter.and[0].size.lt}; empty where there is none. */
-    public static Optional<String> placeIn(Map<String, ? extends @Nullable Object> variables) {
-        return variables.entrySet().stream()
-                .flatMap(variable -> places(variable.getValue(), variable.getKey()))
-                .findFirst();
+    /** Whether there is such a number in a value: a variable's, or the object of all variables. */
+    public static boolean areIn(@Nullable Object value) {
+        return switch (value) {
+            case BigDecimal number -> isLong(number);
+            case Map<?, ?> fields -> areInAny(fields.values());
+            case List<?> list -> areInAny(list);
+            case null, default -> false;
+        };
     }
 
+    private static boolean areInAny(Collection<?> values) {
+        for (Object value : values) {
+            if (areIn(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where they stand, as in {@code .filter.and[0].size.lt}. */
     private static Stream<String> places(@Nullable Object value, String place) {
         return switch (value) {
             case BigDecimal number when isLong(number) -> Stream.of(place);

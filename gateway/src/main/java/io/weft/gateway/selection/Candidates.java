@@ -40,6 +40,7 @@ final class Candidates {
     private final int wanted;
     private final Map<SubgraphName, KeySet> told = new HashMap<>();
     private final Set<SubgraphName> waiting = new HashSet<>();
+
     /** Who is about to tell of entities, which may be candidates before. */
     private final Set<SubgraphName> telling = new HashSet<>();
 

@@ -138,7 +138,7 @@ public final class Operations {
 
     private Optional<Question> find(
             Valid valid, @Nullable String operationName, Map<String, @Nullable Object> variables) {
-        if (RefuseLongNumbers.placeIn(variables).isPresent()) {
+        if (RefuseLongNumbers.areIn(variables)) {
             return Optional.empty();
         }
         GivenVariables given;
