@@ -81,7 +81,7 @@ class RefusedRequestsTest {
                 "/graphql",
                 service.signed(ADA),
                 "application/json",
-                "{\"query\":\"" + document + "\",\"variables\":{\"x\":1e999999999}}");
+                "{\"query\":\"" + document + "\",\"variables\":{\"x\":1e99999999}}");
         assertThat(answer.body()).contains("Variable \\\"$x\\\": the number has more than", "BAD_USER_INPUT");
     }
 
