@@ -1,5 +1,7 @@
 package io.weft.benchmarks;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationCompiler;
 import io.weft.gateway.operation.OperationLimits;
@@ -35,9 +37,9 @@ public class PlanningBenchmark {
     @Param({"wide", "deep"})
     public String query = "wide";
 
-    private @org.jspecify.annotations.Nullable Planner planner;
-    private @org.jspecify.annotations.Nullable OperationCompiler compiler;
-    private @org.jspecify.annotations.Nullable Operation operation;
+    private @Nullable Planner planner;
+    private @Nullable OperationCompiler compiler;
+    private @Nullable Operation operation;
     private String text = "";
 
     @Setup
@@ -53,7 +55,7 @@ public class PlanningBenchmark {
     /** Parsing, validation and normalisation. */
     @Benchmark
     public Operation compiled() {
-        return switch (java.util.Objects.requireNonNull(compiler).compile(text, Optional.empty())) {
+        return switch (Objects.requireNonNull(compiler).compile(text, Optional.empty())) {
             case OperationCompiler.Result.Compiled(Operation compiled) -> compiled;
             case OperationCompiler.Result.Rejected(var errors) ->
                 throw new IllegalStateException(errors.getFirst().message());
@@ -62,7 +64,7 @@ public class PlanningBenchmark {
 
     @Benchmark
     public Plan plan() {
-        return java.util.Objects.requireNonNull(planner).plan(java.util.Objects.requireNonNull(operation));
+        return Objects.requireNonNull(planner).plan(Objects.requireNonNull(operation));
     }
 
     /** The first plan of a new virtual machine, as a gateway's first client waits for it. */
@@ -72,6 +74,6 @@ public class PlanningBenchmark {
     @Measurement(iterations = 1)
     @Fork(3)
     public Plan planCold() {
-        return java.util.Objects.requireNonNull(planner).plan(java.util.Objects.requireNonNull(operation));
+        return Objects.requireNonNull(planner).plan(Objects.requireNonNull(operation));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.weft.contracts.TrustVerdict.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,7 +211,7 @@ class TrustedHeadersTest {
 
     private static String secret(byte fill) {
         byte[] bytes = new byte[32];
-        java.util.Arrays.fill(bytes, fill);
+        Arrays.fill(bytes, fill);
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +95,7 @@ class OpenNgcEndToEndTest {
                 .isNotEmpty()
                 .allSatisfy(edge -> assertThat(edge.at("/node/metadata/deepSkyObject/notes")
                                 .asString()
-                                .toLowerCase(java.util.Locale.ROOT))
+                                .toLowerCase(Locale.ROOT))
                         .contains("superposed"));
     }
 
@@ -191,7 +192,7 @@ class OpenNgcEndToEndTest {
         assertThat(records.path("totalCount").asInt()).as("as the README tells").isEqualTo(10);
         assertThat(records.path("nodes")).isNotEmpty().allSatisfy(node -> {
             assertThat(node.at("/metadata/deepSkyObject/objectType").asString()).isEqualTo("G");
-            assertThat(node.at("/metadata/deepSkyObject/notes").asString().toLowerCase(java.util.Locale.ROOT))
+            assertThat(node.at("/metadata/deepSkyObject/notes").asString().toLowerCase(Locale.ROOT))
                     .contains("superposed");
             assertThat(node.at("/features/neighbours/totalCount").asInt()).isPositive();
         });

@@ -1,10 +1,12 @@
 package io.weft.endtoend;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -148,7 +150,7 @@ final class RandomFilters {
     }
 
     /** A condition of one row, with and, or and not within it. */
-    private Filter row(int depth, java.util.function.Supplier<Filter> leaf) {
+    private Filter row(int depth, Supplier<Filter> leaf) {
         if (depth <= 0 || random.nextInt(3) > 0) {
             return leaf.get();
         }
@@ -171,7 +173,7 @@ final class RandomFilters {
 
     /** Several fields of one filter: all of them hold. */
     private Filter sideBySide(int depth) {
-        Map<String, Object> fields = new java.util.LinkedHashMap<>();
+        Map<String, Object> fields = new LinkedHashMap<>();
         List<String> sql = new ArrayList<>();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             Filter part = filter(depth);

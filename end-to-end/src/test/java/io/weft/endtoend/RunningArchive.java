@@ -13,12 +13,16 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -187,12 +191,10 @@ final class RunningArchive implements AutoCloseable {
 
     /** Asks until the gateway knows the schema: it looks for new ones every other second. */
     JsonNode answerOnce(Optional<String> token, String query) {
-        java.time.Instant deadline = java.time.Instant.now().plusSeconds(60);
+        Instant deadline = Instant.now().plusSeconds(60);
         Answer answer = gateway(token, query);
-        while (!answer.body().path("errors").isEmpty()
-                && java.time.Instant.now().isBefore(deadline)) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    java.time.Duration.ofMillis(200).toNanos());
+        while (!answer.body().path("errors").isEmpty() && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             answer = gateway(token, query);
         }
         return answer.data();
@@ -272,7 +274,7 @@ final class RunningArchive implements AutoCloseable {
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("weft"))) {
-            folder = java.util.Objects.requireNonNull(folder.getParent(), "not in a clone");
+            folder = Objects.requireNonNull(folder.getParent(), "not in a clone");
         }
         return folder;
     }

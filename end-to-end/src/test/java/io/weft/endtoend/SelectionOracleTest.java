@@ -3,6 +3,7 @@ package io.weft.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weft.endtoend.OracleArchive.Question;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,7 @@ class SelectionOracleTest {
             return List.of(sorted.size());
         }
         Integer[] buckets = new Integer[count];
-        java.util.Arrays.fill(buckets, 0);
+        Arrays.fill(buckets, 0);
         for (double value : sorted) {
             int part = 0;
             while (part < count - 1 && value >= low + (high - low) * (part + 1) / count) {

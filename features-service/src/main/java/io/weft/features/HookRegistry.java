@@ -5,6 +5,7 @@ import io.weft.postgres.session.Sql;
 import io.weft.postgres.session.Transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record HookRegistry(List<HookDefinition> hooks) {
     HookRegistry with(HookDefinition hook) {
         List<HookDefinition> more = new ArrayList<>(hooks);
         more.add(hook);
-        more.sort(java.util.Comparator.comparing(HookDefinition::name));
+        more.sort(Comparator.comparing(HookDefinition::name));
         return new HookRegistry(more);
     }
 }

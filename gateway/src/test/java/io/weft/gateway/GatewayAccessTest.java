@@ -15,6 +15,7 @@ import io.weft.gateway.composition.ReadSupergraph;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
 import io.weft.gateway.execution.Executor;
 import io.weft.gateway.execution.SubgraphTransport.Response;
+import io.weft.gateway.operation.Introspection;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.security.Policies;
@@ -211,7 +212,7 @@ class GatewayAccessTest {
                 new Graph(
                         composed.supergraph(),
                         OperationLimits.DEFAULT,
-                        io.weft.gateway.operation.Introspection.ALLOWED,
+                        Introspection.ALLOWED,
                         new Planner(composed.supergraph()),
                         Set.of(),
                         1_000_000,

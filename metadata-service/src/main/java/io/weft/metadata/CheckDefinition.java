@@ -6,6 +6,7 @@ import io.weft.postgres.problem.Refusal;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a schema must be before it becomes a table. */
 final class CheckDefinition {
@@ -77,8 +78,7 @@ final class CheckDefinition {
         }
     }
 
-    private static void only(
-            boolean fits, @org.jspecify.annotations.Nullable Object value, String place, String name, Type type) {
+    private static void only(boolean fits, @Nullable Object value, String place, String name, Type type) {
         if (value != null && !fits) {
             throw Refusal.input(place + "." + name + ": means nothing for the type "
                     + type.name().toLowerCase(Locale.ROOT));

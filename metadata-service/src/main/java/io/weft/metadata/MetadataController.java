@@ -6,6 +6,7 @@ import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.serving.CurrentPrincipal;
 import io.weft.postgres.session.PrincipalSession;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class MetadataController {
     Mono<List<Map<String, @Nullable Object>>> schemas() {
         return session.read(Principal.anonymous(), SchemaRegistry::read)
                 .map(registry -> registry.schemas().reversed().stream()
-                        .sorted(java.util.Comparator.comparing(SchemaDefinition::id))
+                        .sorted(Comparator.comparing(SchemaDefinition::id))
                         .map(MetadataController::show)
                         .toList());
     }

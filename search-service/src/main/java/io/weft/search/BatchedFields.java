@@ -6,6 +6,7 @@ import io.weft.postgres.serving.CurrentPrincipal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,7 +78,7 @@ final class BatchedFields {
     private static <A, V> Mono<Map<Asked<A>, V>> together(Set<Asked<A>> asked, Answers<A, V> answers) {
         Map<A, Set<Record>> byArguments = new LinkedHashMap<>();
         asked.forEach(one -> byArguments
-                .computeIfAbsent(one.arguments(), _ -> new java.util.LinkedHashSet<>())
+                .computeIfAbsent(one.arguments(), _ -> new LinkedHashSet<>())
                 .add(one.record()));
         return CurrentPrincipal.get()
                 .flatMapMany(principal -> Flux.fromIterable(byArguments.entrySet())

@@ -2,6 +2,7 @@ package io.weft.search;
 
 import io.weft.postgres.problem.Refusal;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,6 @@ record FusedCursor(SelectionQuestion.Way way, String inner) {
     }
 
     String encoded() {
-        return way.name().toLowerCase(java.util.Locale.ROOT) + "." + inner;
+        return way.name().toLowerCase(Locale.ROOT) + "." + inner;
     }
 }

@@ -2,7 +2,9 @@ package io.weft.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
+import io.weft.service.testing.Callers;
 import io.weft.service.testing.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ class DocumentedSearchTest {
         }
         assertThat(service.post(
                                 "/bulk/search",
-                                service.signed(io.weft.service.testing.Callers.user("ada", Role.DEPOSITOR)),
+                                service.signed(Callers.user("ada", Role.DEPOSITOR)),
                                 "application/x-ndjson",
                                 lines.toString())
                         .statusCode())
@@ -62,7 +64,7 @@ class DocumentedSearchTest {
             Matcher records = RECORDS.matcher(example);
             assertThat(records.matches()).as(example).isTrue();
             JsonNode answer = service.query(
-                    io.weft.contracts.Principal.anonymous(),
+                    Principal.anonymous(),
                     "{ s: searchRecordSelection(" + records.group(1) + ") { count entries { key score } } }");
             assertThat(answer.path("errors").isMissingNode())
                     .as("%s: %s", example, answer)

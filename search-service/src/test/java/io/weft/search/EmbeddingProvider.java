@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -81,7 +82,7 @@ final class EmbeddingProvider implements AutoCloseable {
 
     private static String vector(int each, int dimension) {
         return "{\"object\": \"list\", \"data\": [{\"object\": \"embedding\", \"index\": 0, \"embedding\": ["
-                + String.join(", ", java.util.Collections.nCopies(dimension, each + ".0"))
+                + String.join(", ", Collections.nCopies(dimension, each + ".0"))
                 + "]}], \"usage\": {\"prompt_tokens\": 1, \"total_tokens\": 1}}";
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** The archive that runs, or ran, in a workspace: its ports and its processes. */
 final class Archive {
@@ -203,7 +204,7 @@ final class Archive {
     }
 
     /** One demo at a time may start or stop things here. */
-    <T> T exclusively(java.util.function.Supplier<T> work) {
+    <T> T exclusively(Supplier<T> work) {
         try (FileChannel channel = FileChannel.open(
                         workspace.state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {

@@ -3,6 +3,7 @@ package io.weft.launcher;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record Arguments(List<String> words, Map<String, List<String>> options, Set<Stri
     static Arguments parse(List<String> line, Collection<String> withValue, Collection<String> withoutValue) {
         List<String> words = new ArrayList<>();
         Map<String, List<String>> options = new LinkedHashMap<>();
-        Set<String> flags = new java.util.LinkedHashSet<>();
+        Set<String> flags = new LinkedHashSet<>();
         for (int i = 0; i < line.size(); i++) {
             String word = line.get(i);
             int equals = word.indexOf('=');

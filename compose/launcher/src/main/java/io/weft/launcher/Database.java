@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database of an archive, seen by whoever may prepare it.
@@ -33,7 +34,7 @@ record Database(String host, int port, String name, String user, String password
     private static final String PATIENCE_SECONDS_WITH_OWN = "60";
     private static final String UNKNOWN_DATABASE = "3D000";
 
-    static Optional<Database> given(@org.jspecify.annotations.Nullable String url) {
+    static Optional<Database> given(@Nullable String url) {
         if (url == null || url.isBlank()) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The same archive by Docker Compose: {@code compose/docker-compose.yaml}, its secrets ours. */
@@ -65,8 +66,7 @@ final class DockerDemo {
         for (Part service : Part.services()) {
             for (String kind : List.of("_owner", "_service")) {
                 String role = service.label() + kind;
-                environment.put(
-                        "WEFT_" + role.toUpperCase(java.util.Locale.ROOT) + "_PASSWORD", secrets.password(role));
+                environment.put("WEFT_" + role.toUpperCase(Locale.ROOT) + "_PASSWORD", secrets.password(role));
             }
         }
         for (Part part : Part.applications()) {

@@ -3,6 +3,7 @@ package io.weft.launcher;
 import io.weft.launcher.loading.LoadProblem;
 import io.weft.launcher.openngc.CatalogueProblem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,7 @@ public final class Launcher {
         if (index < 0) {
             return line;
         }
-        List<String> rest = new java.util.ArrayList<>(line.subList(0, index));
+        List<String> rest = new ArrayList<>(line.subList(0, index));
         rest.addAll(line.subList(index + 2, line.size()));
         return rest;
     }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ record Ports(Map<Part, Integer> numbers) {
                 numbers.put(part, number(option.substring(equals + 1), "--port " + label));
             }
         }
-        Map<Integer, Part> taken = new java.util.HashMap<>();
+        Map<Integer, Part> taken = new HashMap<>();
         numbers.forEach((part, port) -> {
             Part other = taken.put(port, part);
             if (other != null) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -56,13 +58,10 @@ final class ServiceProcess {
         Path log = workspace.log(part);
         try {
             if (Files.exists(log)) {
-                Files.move(
-                        log,
-                        log.resolveSibling(part.label() + ".log.1"),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.move(log, log.resolveSibling(part.label() + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
             }
             // A session of its own: a Ctrl-C at the terminal is for us, not for it.
-            List<String> line = new java.util.ArrayList<>(List.of("setsid"));
+            List<String> line = new ArrayList<>(List.of("setsid"));
             line.addAll(command);
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(workspace.state().toFile())

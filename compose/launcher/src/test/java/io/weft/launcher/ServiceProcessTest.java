@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class ServiceProcessTest {
         assertThat(second.token()).isEqualTo(first.token()).hasSizeGreaterThanOrEqualTo(32);
         assertThat(second.password("records_owner")).isEqualTo(first.password("records_owner"));
         assertThat(first.password("records_owner")).isNotEqualTo(first.password("records_service"));
-        assertThat(java.util.Base64.getDecoder().decode(first.trust())).hasSize(32);
+        assertThat(Base64.getDecoder().decode(first.trust())).hasSize(32);
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(folder.resolve("run/secrets.properties"))))
                 .isEqualTo("rw-------");

@@ -1,5 +1,6 @@
 package io.weft.contracts.selection;
 
+import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -52,7 +53,7 @@ public final class KeySet {
                 | NegativeArraySizeException
                 | BufferUnderflowException
                 | InvalidRoaringFormat
-                | java.io.IOException notASet) {
+                | IOException notASet) {
             return Optional.empty();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.TreeSet;
@@ -67,7 +68,7 @@ class KeySetTest {
         assertThat(KeySet.decoded(good.substring(0, good.length() - 8))).isEmpty();
         assertThat(KeySet.decoded(Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 4, 5, 6, 7, 8})))
                 .isEmpty();
-        byte[] longer = java.util.Arrays.copyOf(Base64.getDecoder().decode(good), 200);
+        byte[] longer = Arrays.copyOf(Base64.getDecoder().decode(good), 200);
         assertThat(KeySet.decoded(Base64.getEncoder().encodeToString(longer))).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -86,7 +87,7 @@ final class ExplainAnswer {
     }
 
     private static String millis(JsonNode micros) {
-        return String.format(java.util.Locale.ROOT, "%.1f ms", micros.asDouble() / 1000);
+        return String.format(Locale.ROOT, "%.1f ms", micros.asDouble() / 1000);
     }
 
     private JsonNode ask(String body) {

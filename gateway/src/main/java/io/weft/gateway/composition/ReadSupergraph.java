@@ -37,11 +37,13 @@ import io.weft.gateway.composition.validation.ValidatedSubgraph;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A supergraph SDL, as a composition wrote it with the join specification v0.1 to v0.5, read back into a supergraph.
@@ -138,7 +140,7 @@ public final class ReadSupergraph {
                 String url = text(graph, "url").orElse("");
                 try {
                     graphs.put(value.getName(), new SubgraphSource(new SubgraphName(name), new URI(url), ""));
-                } catch (java.net.URISyntaxException invalid) {
+                } catch (URISyntaxException invalid) {
                     problems.error(
                             ErrorCode.INVALID_FEDERATION_SUPERGRAPH,
                             "the subgraph " + name + " has no valid url: '" + url + "'");
@@ -152,7 +154,7 @@ public final class ReadSupergraph {
         return graphs;
     }
 
-    private static Optional<String> text(@org.jspecify.annotations.Nullable Directive directive, String name) {
+    private static Optional<String> text(@Nullable Directive directive, String name) {
         Argument argument = directive == null ? null : directive.getArgument(name);
         return argument != null && argument.getValue() instanceof StringValue text
                 ? Optional.ofNullable(text.getValue())

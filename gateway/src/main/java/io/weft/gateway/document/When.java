@@ -1,7 +1,9 @@
 package io.weft.gateway.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * When a part of a plan takes part: where any one of the alternatives holds.
@@ -48,13 +50,12 @@ public record When(List<Conditions> anyOf) {
         if (other.isAlways()) {
             return ALWAYS;
         }
-        When both = new When(java.util.stream.Stream.concat(anyOf.stream(), other.anyOf.stream())
-                .toList());
+        When both = new When(Stream.concat(anyOf.stream(), other.anyOf.stream()).toList());
         return both.equals(this) ? this : both;
     }
 
     private static List<Conditions> simplified(List<Conditions> alternatives) {
-        List<Conditions> kept = new java.util.ArrayList<>();
+        List<Conditions> kept = new ArrayList<>();
         for (Conditions candidate : alternatives) {
             if (kept.stream().noneMatch(weaker -> weaker.isImpliedBy(candidate))) {
                 kept.removeIf(candidate::isImpliedBy);
@@ -65,7 +66,7 @@ public record When(List<Conditions> anyOf) {
             for (int j = i + 1; j < kept.size(); j++) {
                 Conditions joined = kept.get(i).withoutComplement(kept.get(j));
                 if (joined != null) {
-                    List<Conditions> fewer = new java.util.ArrayList<>(kept);
+                    List<Conditions> fewer = new ArrayList<>(kept);
                     fewer.remove(j);
                     fewer.set(i, joined);
                     return simplified(fewer);

@@ -6,6 +6,7 @@ import io.weft.gateway.execution.data.Leaf;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +124,6 @@ enum FitLeaf {
     }
 
     private String said() {
-        return this == ID ? "ID" : name().charAt(0) + name().substring(1).toLowerCase(java.util.Locale.ROOT);
+        return this == ID ? "ID" : name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

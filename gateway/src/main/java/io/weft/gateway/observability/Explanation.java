@@ -1,5 +1,6 @@
 package io.weft.gateway.observability;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Explanation {
     /** @param body a response without extensions: a JSON object with at least one member */
     public static byte[] addedTo(byte[] body, Map<String, Object> told) {
         byte[] extensions = JSON.writeValueAsBytes(told);
-        byte[] member = ",\"extensions\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] member = ",\"extensions\":".getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[body.length + member.length + extensions.length];
         System.arraycopy(body, 0, whole, 0, body.length - 1);
         System.arraycopy(member, 0, whole, body.length - 1, member.length);

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A client's document becomes an {@link Operation}, or the reasons why it is none. Safe for use by many threads. */
 public final class OperationCompiler {
@@ -122,7 +123,7 @@ public final class OperationCompiler {
                 locations.stream().flatMap(location -> at(location).stream()).toList());
     }
 
-    private static List<OperationError.Location> at(@org.jspecify.annotations.Nullable SourceLocation location) {
+    private static List<OperationError.Location> at(@Nullable SourceLocation location) {
         return Stream.ofNullable(location)
                 .filter(known -> known.getLine() > 0)
                 .map(known -> new OperationError.Location(known.getLine(), known.getColumn()))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** The answer to {@link IntrospectionQuery} as SDL. What is not there, because the server is old, is left out. */
 final class PrintIntrospection {
@@ -147,7 +148,7 @@ final class PrintIntrospection {
 
     /** JSON's strings are GraphQL's. */
     private static String quoted(String text) {
-        return tools.jackson.databind.node.StringNode.valueOf(text).toString();
+        return StringNode.valueOf(text).toString();
     }
 
     private static String text(JsonNode node, String field) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -209,7 +210,7 @@ final class FindMatches {
         return together(parts.stream().map(part -> among(part, found, true)).toList(), KeySet::and);
     }
 
-    private static Mono<KeySet> together(List<Mono<KeySet>> sets, java.util.function.BinaryOperator<KeySet> join) {
+    private static Mono<KeySet> together(List<Mono<KeySet>> sets, BinaryOperator<KeySet> join) {
         return Flux.merge(Flux.fromIterable(sets), 32).reduce(join);
     }
 }

@@ -8,6 +8,7 @@ import io.weft.gateway.supergraph.EntitySelection;
 import io.weft.gateway.supergraph.Selector;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class SelectionRun {
 
     private Mono<Found> findPage() {
         if (filter instanceof Expression.Nothing) {
-            return Mono.just(new Found(java.util.List.of(), Strategy.SINGLE));
+            return Mono.just(new Found(List.of(), Strategy.SINGLE));
         }
         if (single.isPresent()) {
             return alone.map(answer ->

@@ -13,10 +13,12 @@ import io.weft.gateway.subgraph.LiveSubgraph.Mood;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -228,9 +230,8 @@ class GatewayHttpTest {
         });
         assertThat(underWay)
                 .hasSizeGreaterThan(4)
-                .allSatisfy(answer -> assertThat(answer.orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                                .join()
-                                .body())
+                .allSatisfy(answer -> assertThat(
+                                answer.orTimeout(20, TimeUnit.SECONDS).join().body())
                         .isEqualTo("{\"data\":{\"me\":{\"name\":\"Ada\",\"reviews\":[{\"stars\":5}]}}}"));
     }
 
@@ -317,7 +318,7 @@ class GatewayHttpTest {
         assertThat(gateway.post(ME_WITH_REVIEWS, Map.of("X-Weft-Explain", "plan"))
                         .body())
                 .doesNotContain("extensions");
-        Map<String, String> headers = new java.util.HashMap<>(admin());
+        Map<String, String> headers = new HashMap<>(admin());
         headers.put("X-Weft-Explain", "plan");
         assertThat(gateway.post(ME_WITH_REVIEWS, headers).body())
                 .contains(

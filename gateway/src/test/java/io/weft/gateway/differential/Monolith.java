@@ -7,9 +7,11 @@ import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnionType;
 import graphql.schema.GraphQLUnmodifiedType;
 import io.weft.gateway.differential.World.Row;
 import java.util.ArrayList;
@@ -30,10 +32,10 @@ final class Monolith {
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry()
                 .defaultDataFetcher(DataFetcherFactories.useDataFetcher(env -> value(world, env)));
         apiSchema.getAllTypesAsList().forEach(type -> {
-            if (type instanceof graphql.schema.GraphQLInterfaceType face) {
+            if (type instanceof GraphQLInterfaceType face) {
                 code.typeResolver(face, env -> env.getSchema().getObjectType(((Row) env.getObject()).type()));
             }
-            if (type instanceof graphql.schema.GraphQLUnionType union) {
+            if (type instanceof GraphQLUnionType union) {
                 code.typeResolver(union, env -> env.getSchema().getObjectType(((Row) env.getObject()).type()));
             }
         });

@@ -16,6 +16,8 @@ import io.weft.gateway.differential.StitchedWorld.Content;
 import io.weft.gateway.differential.StitchedWorld.Row;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,7 +113,7 @@ final class StitchedServer {
         for (Object key : keys) {
             found.add(found(entry, key instanceof Map<?, ?> map ? map : Map.of(entry(entry), key)));
         }
-        if (new java.util.HashSet<>(keys).size() < keys.size()) {
+        if (new HashSet<>(keys).size() < keys.size()) {
             complaints.add(service.name + " was asked twice for one of " + keys);
         }
         if (entry.finds() == Finds.IN_DISORDER) {
@@ -136,7 +138,7 @@ final class StitchedServer {
                 return String.valueOf(row.at(path)).equals(String.valueOf(plain));
             });
             if (fits) {
-                Map<String, Object> inputs = new java.util.HashMap<>();
+                Map<String, Object> inputs = new HashMap<>();
                 List.of("p0", "p1").stream()
                         .filter(given::containsKey)
                         .forEach(input -> inputs.put(input, given.get(input)));

@@ -9,6 +9,7 @@ import graphql.schema.idl.SchemaParser;
 import io.weft.gateway.operation.VariableCoercion.Result.Coerced;
 import io.weft.gateway.operation.VariableCoercion.Result.Rejected;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class VariableCoercionTest {
         assertThat(coerced(
                         "query($a: Int = 3, $b: Int = 4, $c: Int) { f(int: $a) g: f(int: $b) h: f(int: $c) }",
                         map("b", null)))
-                .isEqualTo(map("a", java.math.BigInteger.valueOf(3), "b", null));
+                .isEqualTo(map("a", BigInteger.valueOf(3), "b", null));
     }
 
     @Test

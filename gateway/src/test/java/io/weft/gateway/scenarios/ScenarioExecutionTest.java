@@ -20,6 +20,7 @@ import io.weft.gateway.supergraph.Supergraph;
 import io.weft.gateway.transport.subgraph.ConnectionSettings;
 import io.weft.gateway.transport.subgraph.HttpSubgraphTransport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class ScenarioExecutionTest {
                             .map(start -> DynamicTest.dynamicTest(
                                     query + ", " + start.said(), () -> check(scenario, query, start))));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

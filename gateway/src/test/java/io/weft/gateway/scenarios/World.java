@@ -5,8 +5,10 @@ import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -55,7 +57,7 @@ final class World {
     }
 
     Set<String> types() {
-        return new java.util.LinkedHashSet<>(data.path("objects").propertyNames());
+        return new LinkedHashSet<>(data.path("objects").propertyNames());
     }
 
     Object value(Thing thing, String field, Viewer viewer) {
@@ -174,7 +176,7 @@ final class World {
         switch (node.path("but").asString("")) {
             case "" -> {}
             case "reversed" -> Collections.reverse(things);
-            case "short" -> things.removeIf(java.util.Objects::isNull);
+            case "short" -> things.removeIf(Objects::isNull);
             case "longer" -> things.add(all(type).getFirst());
             case "twice" -> things.addAll(0, new ArrayList<>(things));
             case "null" -> things = null;

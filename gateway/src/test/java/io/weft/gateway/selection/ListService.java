@@ -2,6 +2,7 @@ package io.weft.gateway.selection;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.scalars.ExtendedScalars;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.idl.RuntimeWiring;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,7 @@ final class ListService implements ListGraph {
         this.fields = fields;
         this.records = records;
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
-                .scalar(graphql.scalars.ExtendedScalars.Json.transform(scalar -> scalar.name("KeySet")))
+                .scalar(ExtendedScalars.Json.transform(scalar -> scalar.name("KeySet")))
                 .type("Query", query -> query.dataFetcher(name + "Selection", this::select))
                 .type(
                         "Record",
@@ -224,7 +227,7 @@ final class ListService implements ListGraph {
         return all || records.containsKey(key);
     }
 
-    private final java.util.Set<Integer> visible = new java.util.TreeSet<>();
+    private final Set<Integer> visible = new TreeSet<>();
 
     /** From now on it knows nothing of a record. */
     void forget(int key) {
@@ -242,7 +245,7 @@ final class ListService implements ListGraph {
     }
 
     /** The records that there are. */
-    void universe(java.util.Collection<Integer> keys) {
+    void universe(Collection<Integer> keys) {
         visible.addAll(keys);
     }
 

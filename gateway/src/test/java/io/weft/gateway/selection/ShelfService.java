@@ -2,6 +2,7 @@ package io.weft.gateway.selection;
 
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.scalars.ExtendedScalars;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.idl.RuntimeWiring;
 import io.weft.contracts.SharedSdl;
@@ -35,7 +36,7 @@ final class ShelfService implements ListGraph {
 
     ShelfService() {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
-                .scalar(graphql.scalars.ExtendedScalars.Json.transform(scalar -> scalar.name("KeySet")))
+                .scalar(ExtendedScalars.Json.transform(scalar -> scalar.name("KeySet")))
                 .type(
                         "Query",
                         query -> query.dataFetcher(

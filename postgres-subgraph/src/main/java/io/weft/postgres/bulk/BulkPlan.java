@@ -1,6 +1,7 @@
 package io.weft.postgres.bulk;
 
 import io.weft.postgres.problem.Problem;
+import io.weft.postgres.session.Sql;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public interface BulkPlan {
     List<Check> checks();
 
     /** Statements to run once before the writes. */
-    default List<io.weft.postgres.session.Sql> preparation() {
+    default List<Sql> preparation() {
         return List.of();
     }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,7 @@ public final class StagedColumns {
         return Sql.quote(columns.get(column).name());
     }
 
-    private List<String> each(java.util.function.IntFunction<String> part) {
+    private List<String> each(IntFunction<String> part) {
         return IntStream.range(0, columns.size()).mapToObj(part).toList();
     }
 }

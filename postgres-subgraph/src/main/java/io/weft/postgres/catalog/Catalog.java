@@ -1,5 +1,6 @@
 package io.weft.postgres.catalog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,9 +8,7 @@ import java.util.Optional;
 public record Catalog(List<Table> tables) {
 
     public Catalog {
-        tables = tables.stream()
-                .sorted(java.util.Comparator.comparing(Table::name))
-                .toList();
+        tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
     }
 
     public Optional<Table> find(TableName name) {

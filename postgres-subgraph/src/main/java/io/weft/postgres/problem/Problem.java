@@ -1,5 +1,6 @@
 package io.weft.postgres.problem;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
 public record Problem(ProblemCode code, String message, Map<String, Object> details) {
 
     public Problem {
-        details = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(details));
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
     public static Problem of(ProblemCode code, String message) {

@@ -6,6 +6,7 @@ import io.weft.postgres.catalog.VectorKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a filter can ask of a column. */
 public enum Operator {
@@ -216,7 +217,6 @@ public enum Operator {
     }
 
     private static List<Operator> concat(List<Operator> first, Operator... rest) {
-        return java.util.stream.Stream.concat(first.stream(), Arrays.stream(rest))
-                .toList();
+        return Stream.concat(first.stream(), Arrays.stream(rest)).toList();
     }
 }

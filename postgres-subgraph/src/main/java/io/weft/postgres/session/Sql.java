@@ -1,6 +1,8 @@
 package io.weft.postgres.session;
 
 import io.r2dbc.postgresql.Pipeline;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +25,7 @@ public record Sql(String text, List<@Nullable Object> binds) {
 
     /** A statement with values, in the order of $1, $2, … */
     public static Sql of(String text, @Nullable Object... binds) {
-        return new Sql(text, java.util.Collections.unmodifiableList(java.util.Arrays.asList(binds)));
+        return new Sql(text, Collections.unmodifiableList(Arrays.asList(binds)));
     }
 
     Pipeline.Statement pipelined() {

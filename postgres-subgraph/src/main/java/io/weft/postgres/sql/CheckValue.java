@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class CheckValue {
             case ColumnType.Array(ColumnType element) ->
                 value instanceof Collection<?> elements
                         ? elements.stream()
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .flatMap(one -> misfit(element.plain(), modifier, one).stream())
                                 .findFirst()
                         : Optional.empty();

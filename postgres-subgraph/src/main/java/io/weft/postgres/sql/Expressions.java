@@ -3,6 +3,8 @@ package io.weft.postgres.sql;
 import io.weft.postgres.catalog.Column;
 import io.weft.postgres.catalog.ColumnType;
 import io.weft.postgres.catalog.ScalarKind;
+import io.weft.postgres.catalog.TableName;
+import io.weft.postgres.session.Sql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.conf.ParamType;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
@@ -43,8 +46,8 @@ final class Expressions {
     private Expressions() {}
 
     /** The statement's text with $1, $2, … and its values in that order. */
-    static io.weft.postgres.session.Sql statement(Query query) {
-        return new io.weft.postgres.session.Sql(JOOQ.renderNamedParams(query), query.getBindValues());
+    static Sql statement(Query query) {
+        return new Sql(JOOQ.renderNamedParams(query), query.getBindValues());
     }
 
     static Field<Object> column(String alias, String column) {
@@ -63,12 +66,12 @@ final class Expressions {
                 : column;
     }
 
-    static org.jooq.Table<?> table(io.weft.postgres.catalog.TableName name, String alias) {
+    static Table<?> table(TableName name, String alias) {
         return DSL.table(DSL.name(name.schema(), name.name())).as(DSL.name(alias));
     }
 
     /** A table with its alias, where a template of plain SQL names it: there jOOQ's own would say the alias only. */
-    static QueryPart named(io.weft.postgres.catalog.TableName name, String alias) {
+    static QueryPart named(TableName name, String alias) {
         return DSL.field("{0} as {1}", DSL.name(name.schema(), name.name()), DSL.name(alias));
     }
 

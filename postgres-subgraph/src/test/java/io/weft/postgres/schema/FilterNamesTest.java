@@ -12,6 +12,7 @@ import io.weft.postgres.catalog.TypeName;
 import io.weft.postgres.catalog.VectorKind;
 import io.weft.postgres.schema.PublishedField.ColumnField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,6 @@ class FilterNamesTest {
     }
 
     private static List<@Nullable String> listOf(@Nullable String... values) {
-        return java.util.Arrays.asList(values);
+        return Arrays.asList(values);
     }
 }

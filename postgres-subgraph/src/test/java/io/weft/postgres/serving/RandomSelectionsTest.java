@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -202,12 +204,11 @@ class RandomSelectionsTest {
         int[] keys = random.ints(random.nextInt(40), 1, ITEMS + 5).toArray();
         return random.nextInt(4) > 0
                 ? KeySet.of(keys)
-                : KeySet.of(keys)
-                        .or(KeySet.of(java.util.stream.IntStream.range(20, 3000).toArray()));
+                : KeySet.of(keys).or(KeySet.of(IntStream.range(20, 3000).toArray()));
     }
 
     private static String numbers(KeySet set) {
-        return set.stream().mapToObj(String::valueOf).collect(java.util.stream.Collectors.joining(","));
+        return set.stream().mapToObj(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** All pages one after the other; each says whether one follows. */

@@ -3,6 +3,7 @@ package io.weft.postgres.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.postgres.testing.Login;
@@ -109,7 +110,7 @@ class RoundTripsTest {
                 .next();
     }
 
-    private static String text(io.r2dbc.spi.Readable row) {
+    private static String text(Readable row) {
         return Objects.requireNonNull(row.get(0, String.class));
     }
 

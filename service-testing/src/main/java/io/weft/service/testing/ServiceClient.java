@@ -3,6 +3,7 @@ package io.weft.service.testing;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,7 @@ public record ServiceClient(RunningService service, Principal principal) {
         return data(
                         "query($r: [_Any!]!) { _entities(representations: $r) { ... on Record { " + selection
                                 + " } } }",
-                        Map.of("r", java.util.List.of(Map.of("__typename", "Record", "srn", srn))))
+                        Map.of("r", List.of(Map.of("__typename", "Record", "srn", srn))))
                 .at("/_entities/0");
     }
 

@@ -1,6 +1,7 @@
 package io.weft.launcher.openngc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -29,9 +30,9 @@ final class ProfileVectors {
                     .filter(OptionalDouble::isPresent)
                     .mapToDouble(OptionalDouble::getAsDouble)
                     .toArray();
-            mean[i] = java.util.Arrays.stream(known).average().orElse(0);
+            mean[i] = Arrays.stream(known).average().orElse(0);
             double average = mean[i];
-            double variance = java.util.Arrays.stream(known)
+            double variance = Arrays.stream(known)
                     .map(value -> (value - average) * (value - average))
                     .average()
                     .orElse(0);
@@ -52,8 +53,7 @@ final class ProfileVectors {
                     object.name() + " has the unknown type \"" + object.type() + "\"; known are " + TYPES);
         }
         vector[NUMBERS + type] = 1;
-        double length =
-                Math.sqrt(java.util.Arrays.stream(vector).map(x -> x * x).sum());
+        double length = Math.sqrt(Arrays.stream(vector).map(x -> x * x).sum());
         float[] unit = new float[DIMENSION];
         for (int i = 0; i < DIMENSION; i++) {
             unit[i] = (float) (vector[i] / length);

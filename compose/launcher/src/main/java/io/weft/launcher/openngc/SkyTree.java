@@ -1,6 +1,7 @@
 package io.weft.launcher.openngc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -47,7 +48,7 @@ final class SkyTree {
         for (int i = from; i < to; i++) {
             part[i - from] = order[i];
         }
-        java.util.Arrays.sort(part, Comparator.comparingDouble(i -> points[i][axis]));
+        Arrays.sort(part, Comparator.comparingDouble(i -> points[i][axis]));
         for (int i = from; i < to; i++) {
             order[i] = part[i - from];
         }

@@ -1,10 +1,12 @@
 package io.weft.gateway.composition.fieldset;
 
 import graphql.language.AstPrinter;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentSpread;
 import graphql.language.OperationDefinition;
+import graphql.language.TypeName;
 import graphql.language.VariableReference;
 import graphql.parser.InvalidSyntaxException;
 import io.weft.gateway.composition.subgraph.ParseSubgraph;
@@ -71,7 +73,7 @@ public final class ReadFieldSet {
 
     private static Optional<String> directive(graphql.language.SelectionSet selections) {
         for (graphql.language.Selection<?> selection : selections.getSelections()) {
-            if (selection instanceof graphql.language.DirectivesContainer<?> container
+            if (selection instanceof DirectivesContainer<?> container
                     && !container.getDirectives().isEmpty()) {
                 return Optional.of("@" + container.getDirectives().getFirst().getName());
             }
@@ -117,7 +119,7 @@ public final class ReadFieldSet {
                         field.getName(), field.getName(), arguments(field), Conditions.ALWAYS, children));
             } else if (selection instanceof graphql.language.InlineFragment fragment) {
                 Optional<String> condition =
-                        Optional.ofNullable(fragment.getTypeCondition()).map(graphql.language.TypeName::getName);
+                        Optional.ofNullable(fragment.getTypeCondition()).map(TypeName::getName);
                 converted.add(new InlineFragment(condition, Conditions.ALWAYS, children));
             }
         }

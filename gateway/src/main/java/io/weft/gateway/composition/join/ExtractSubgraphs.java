@@ -3,6 +3,7 @@ package io.weft.gateway.composition.join;
 import graphql.language.BooleanValue;
 import graphql.language.EnumValue;
 import graphql.language.StringValue;
+import graphql.language.Value;
 import io.weft.gateway.composition.fieldset.ReadFieldSet;
 import io.weft.gateway.composition.merge.Overrides;
 import io.weft.gateway.composition.problem.Coordinate;
@@ -21,6 +22,7 @@ import io.weft.gateway.composition.subgraph.ParsedSubgraph;
 import io.weft.gateway.composition.subgraph.ReadLinks;
 import io.weft.gateway.composition.subgraph.RemoveUnreachable;
 import io.weft.gateway.composition.subgraph.SubgraphSource;
+import io.weft.gateway.document.FieldSelection;
 import io.weft.gateway.document.TypeReference;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import io.weft.gateway.supergraph.SubgraphName;
@@ -130,7 +132,7 @@ public final class ExtractSubgraphs {
         List<AppliedDirective> directives = new ArrayList<>();
         for (AppliedDirective join : joins) {
             join.string("key").ifPresent(key -> {
-                Map<String, graphql.language.Value<?>> arguments = new LinkedHashMap<>();
+                Map<String, Value<?>> arguments = new LinkedHashMap<>();
                 arguments.put("fields", StringValue.of(key));
                 if (join.isFalse("resolvable")) {
                     arguments.put("resolvable", BooleanValue.of(false));
@@ -199,7 +201,7 @@ public final class ExtractSubgraphs {
                     && join.string("key").map(ReadFieldSet::read).orElse(null)
                             instanceof ReadFieldSet.Result.Read(var fieldSet)) {
                 fieldSet.selections().selections().forEach(selection -> {
-                    if (selection instanceof io.weft.gateway.document.FieldSelection field) {
+                    if (selection instanceof FieldSelection field) {
                         names.add(field.name());
                     }
                 });
@@ -308,8 +310,7 @@ public final class ExtractSubgraphs {
                 .toList();
     }
 
-    private static AppliedDirective federation(
-            FederationDirective directive, Map<String, graphql.language.Value<?>> arguments) {
+    private static AppliedDirective federation(FederationDirective directive, Map<String, Value<?>> arguments) {
         return new AppliedDirective(Optional.of(directive), directive.specName(), arguments, 0, Origin.DEFINITION);
     }
 

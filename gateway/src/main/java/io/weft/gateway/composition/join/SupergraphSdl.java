@@ -3,6 +3,7 @@ package io.weft.gateway.composition.join;
 import graphql.language.AstPrinter;
 import graphql.language.Definition;
 import graphql.language.Document;
+import graphql.language.StringValue;
 import io.weft.gateway.composition.merge.ComposedDirectives;
 import io.weft.gateway.composition.merge.Overrides;
 import io.weft.gateway.composition.merge.PassAccessOn;
@@ -15,7 +16,10 @@ import io.weft.gateway.composition.validation.ValidatedSubgraph;
 import io.weft.gateway.supergraph.SubgraphField.Resolution;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The supergraph as SDL with {@code @join__} directives, so that other gateways can run it. */
 public final class SupergraphSdl {
@@ -68,15 +72,13 @@ public final class SupergraphSdl {
                 .forEach((url, names) -> header.append("  @link(url: ")
                         .append(quoted(url))
                         .append(", import: [")
-                        .append(names.stream()
-                                .map(name -> quoted("@" + name))
-                                .collect(java.util.stream.Collectors.joining(", ")))
+                        .append(names.stream().map(name -> quoted("@" + name)).collect(Collectors.joining(", ")))
                         .append("])\n"));
         header.append("{\n");
         for (String root : List.of("Query", "Mutation", "Subscription")) {
             if (merged.types().containsKey(root)) {
                 header.append("  ")
-                        .append(root.toLowerCase(java.util.Locale.ROOT))
+                        .append(root.toLowerCase(Locale.ROOT))
                         .append(": ")
                         .append(root)
                         .append('\n');
@@ -97,7 +99,7 @@ public final class SupergraphSdl {
     }
 
     private static String quoted(String text) {
-        return AstPrinter.printAstCompact(graphql.language.StringValue.of(text));
+        return AstPrinter.printAstCompact(StringValue.of(text));
     }
 
     private JoinDefinitions.Version joinVersion() {
@@ -121,10 +123,10 @@ public final class SupergraphSdl {
 
     /** Two directives of one specification share a link. */
     private static String costLink(Set<FederationDirective> used) {
-        String imports = java.util.stream.Stream.of(FederationDirective.COST, FederationDirective.LIST_SIZE)
+        String imports = Stream.of(FederationDirective.COST, FederationDirective.LIST_SIZE)
                 .filter(used::contains)
                 .map(directive -> "\"@" + directive.specName() + "\"")
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
         return imports.isEmpty()
                 ? ""
                 : "  @link(url: \"https://specs.apollo.dev/cost/v0.1\", import: [" + imports + "])\n";

@@ -3,6 +3,7 @@ package io.weft.gateway.composition.merge;
 import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An interface object's fields belong to every type that implements the interface. */
@@ -38,7 +39,7 @@ final class AddInterfaceObjectFields {
 
     private void add(SchemaType.InterfaceType contract, Map<String, SchemaField> fields) {
         for (SchemaField field : contract.fields().values()) {
-            boolean provided = interfaceObjects.byType().getOrDefault(contract.name(), java.util.List.of()).stream()
+            boolean provided = interfaceObjects.byType().getOrDefault(contract.name(), List.of()).stream()
                     .anyMatch(part -> part.element().fields().containsKey(field.name())
                             && !part.subgraph()
                                     .facts(contract.name(), field.name())

@@ -1,5 +1,6 @@
 package io.weft.gateway.composition.merge;
 
+import graphql.language.EnumValue;
 import io.weft.gateway.composition.problem.Coordinate;
 import io.weft.gateway.composition.problem.ErrorCode;
 import io.weft.gateway.composition.problem.Problems;
@@ -103,7 +104,7 @@ public final class CheckInaccessible {
             error(ErrorCode.REQUIRED_INACCESSIBLE, at + " is @inaccessible, but required", at);
         }
         if (!isHidden(input)
-                && input.defaultValue().orElse(null) instanceof graphql.language.EnumValue value
+                && input.defaultValue().orElse(null) instanceof EnumValue value
                 && merged.types().get(input.type().typeName()) instanceof SchemaType.EnumType enumType
                 && enumType.values().get(value.getName()) instanceof SchemaEnumValue known
                 && isHidden(known)) {

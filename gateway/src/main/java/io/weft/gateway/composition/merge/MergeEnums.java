@@ -7,6 +7,7 @@ import io.weft.gateway.composition.problem.Problems;
 import io.weft.gateway.composition.schema.FederationDirective;
 import io.weft.gateway.composition.schema.SchemaEnumValue;
 import io.weft.gateway.composition.schema.SchemaType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class MergeEnums {
         for (Part<SchemaType.EnumType> type : types) {
             type.element()
                     .values()
-                    .forEach((name, value) -> byName.computeIfAbsent(name, key -> new java.util.ArrayList<>())
+                    .forEach((name, value) -> byName.computeIfAbsent(name, key -> new ArrayList<>())
                             .add(new Part<>(type.subgraph(), value)));
         }
         return byName;

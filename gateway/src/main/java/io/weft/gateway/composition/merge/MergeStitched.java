@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,7 +186,7 @@ public final class MergeStitched {
 
     /** Where services know different members of something that is sent to them. */
     <M extends Element, E extends Element> void inputsDiffer(Coordinate at, List<Part<M>> knowing, List<Part<E>> all) {
-        Set<String> without = new java.util.TreeSet<>();
+        Set<String> without = new TreeSet<>();
         all.forEach(part -> without.add(part.subgraph().name().value()));
         knowing.forEach(part -> without.remove(part.subgraph().name().value()));
         differ(

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Follows every {@code @override} to the subgraph it takes a field from. */
@@ -185,7 +186,7 @@ public final class ResolveOverrides {
     }
 
     private static boolean isLabel(String label) {
-        java.util.regex.Matcher percent = PERCENT.matcher(label);
+        Matcher percent = PERCENT.matcher(label);
         if (percent.matches()) {
             return Double.parseDouble(percent.group(1)) <= 100;
         }

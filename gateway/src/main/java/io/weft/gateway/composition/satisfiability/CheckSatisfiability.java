@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,8 +124,7 @@ public final class CheckSatisfiability {
                         having.add(subgraph.name());
                     }
                 }
-                open(new Step(
-                        new Position(root, Position.from(having)), List.of(root.toLowerCase(java.util.Locale.ROOT))));
+                open(new Step(new Position(root, Position.from(having)), List.of(root.toLowerCase(Locale.ROOT))));
             }
         }
         checkOpen();

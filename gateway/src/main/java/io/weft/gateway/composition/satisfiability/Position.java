@@ -1,6 +1,7 @@
 package io.weft.gateway.composition.satisfiability;
 
 import io.weft.gateway.supergraph.SubgraphName;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 record Position(String type, Set<Source> sources, Set<Given> given) {
     Position {
         given = Set.copyOf(given);
-        sources = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(sources));
+        sources = Collections.unmodifiableSet(new LinkedHashSet<>(sources));
     }
 
     Position(String type, Set<Source> sources) {

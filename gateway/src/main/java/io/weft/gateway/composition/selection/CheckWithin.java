@@ -12,6 +12,7 @@ import io.weft.gateway.document.TypeReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Whether the filters of selections within objects are filters: as if a client asked for the selection by them. */
@@ -55,8 +56,7 @@ final class CheckWithin {
         if (!(own.types().get(field.type()) instanceof SchemaType.ObjectType type)) {
             throw new IllegalStateException(field.type() + " is not in the gateway's own subgraph");
         }
-        TypeReference known =
-                java.util.Objects.requireNonNull(type.fields().get(name)).type();
+        TypeReference known = Objects.requireNonNull(type.fields().get(name)).type();
         return known instanceof TypeReference.NonNull ? known.print() : known.print() + "!";
     }
 }

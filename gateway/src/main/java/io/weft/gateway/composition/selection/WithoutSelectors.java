@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A subgraph without its selectors, without fields that selections replace, and without what only those lead to. */
@@ -68,7 +69,7 @@ final class WithoutSelectors {
         } else {
             types.put(type, object.with(object.header(), kept));
         }
-        drop(java.util.Objects.requireNonNull(removed));
+        drop(Objects.requireNonNull(removed));
         return true;
     }
 

@@ -12,6 +12,7 @@ import io.weft.gateway.stitching.EntryPoint.Arguments;
 import io.weft.gateway.stitching.KeyUse;
 import io.weft.gateway.stitching.ReadArguments;
 import io.weft.gateway.supergraph.KeyTemplate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,8 +167,7 @@ final class MakeArguments {
         Map<List<String>, KeyTemplate> byPath = new LinkedHashMap<>();
         for (String mapping : mappings) {
             String[] sides = mapping.strip().split("\\s*:\\s*", -1);
-            boolean isWritten =
-                    sides.length <= 2 && java.util.Arrays.stream(sides).allMatch(MakeArguments::isPath);
+            boolean isWritten = sides.length <= 2 && Arrays.stream(sides).allMatch(MakeArguments::isPath);
             if (!isWritten) {
                 invalid("its key has '" + mapping + "', which is neither a field nor field:field-of-the-key");
                 return Optional.empty();

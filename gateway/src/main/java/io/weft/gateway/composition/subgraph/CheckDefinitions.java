@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a schema may say of directives and types that are not its own. Subgraph libraries print the definitions of what
@@ -138,8 +139,7 @@ final class CheckDefinitions {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable InputValueDefinition argument(
-            DirectiveDefinition definition, String name) {
+    private static @Nullable InputValueDefinition argument(DirectiveDefinition definition, String name) {
         return definition.getInputValueDefinitions().stream()
                 .filter(argument -> Objects.equals(argument.getName(), name))
                 .findFirst()

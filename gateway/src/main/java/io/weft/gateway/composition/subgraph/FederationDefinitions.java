@@ -4,6 +4,7 @@ import graphql.language.Definition;
 import graphql.language.DirectiveDefinition;
 import graphql.language.Document;
 import graphql.language.SDLDefinition;
+import graphql.language.ScalarTypeDefinition;
 import io.weft.gateway.composition.schema.Elements;
 import io.weft.gateway.composition.schema.FederationDirective;
 import io.weft.gateway.composition.schema.MergedSchema;
@@ -72,7 +73,7 @@ public final class FederationDefinitions {
                         .isPresent()) {
                     definitions.add(directive);
                 }
-            } else if (definition instanceof graphql.language.ScalarTypeDefinition scalar) {
+            } else if (definition instanceof ScalarTypeDefinition scalar) {
                 String owner = scalar.getName().substring(0, scalar.getName().indexOf("__"));
                 if (FederationDirective.named(owner).filter(used::contains).isPresent()) {
                     definitions.add(scalar);

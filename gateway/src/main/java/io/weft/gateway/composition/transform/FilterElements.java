@@ -1,6 +1,7 @@
 package io.weft.gateway.composition.transform;
 
 import graphql.language.AstPrinter;
+import graphql.language.StringValue;
 import graphql.language.Value;
 import io.weft.gateway.composition.schema.AppliedDirective;
 import io.weft.gateway.composition.schema.Element;
@@ -11,8 +12,10 @@ import io.weft.gateway.transform.NamePattern;
 import io.weft.gateway.transform.Transform;
 import io.weft.gateway.transform.Transform.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the elements that a filter leaves out: by patterns, or by a directive they carry. */
 final class FilterElements {
@@ -56,7 +59,7 @@ final class FilterElements {
                     && !TransformDraft.ROOTS.contains(coordinate[0])
                     && include.stream().noneMatch(pattern -> pattern.matches(coordinate));
         }
-        String[] holder = java.util.Arrays.copyOf(coordinate, coordinate.length - 1);
+        String[] holder = Arrays.copyOf(coordinate, coordinate.length - 1);
         return include.stream().anyMatch(pattern -> pattern.concerns(holder))
                 && include.stream().noneMatch(pattern -> pattern.matches(coordinate));
     }
@@ -126,7 +129,7 @@ final class FilterElements {
                 .apply();
     }
 
-    private static boolean isMarked(Transform.RemoveMarked marked, @org.jspecify.annotations.Nullable Element element) {
+    private static boolean isMarked(Transform.RemoveMarked marked, @Nullable Element element) {
         return element != null
                 && element.directives().stream()
                         .anyMatch(directive ->
@@ -141,7 +144,7 @@ final class FilterElements {
         Value<?> value = directive.arguments().get(wanted.get().argument().text());
         String text = String.valueOf(wanted.get().value());
         return value != null
-                && (value instanceof graphql.language.StringValue string
+                && (value instanceof StringValue string
                         ? text.equals(string.getValue())
                         : text.equals(AstPrinter.printAstCompact(value)));
     }

@@ -11,11 +11,13 @@ import io.weft.gateway.composition.schema.Origin;
 import io.weft.gateway.composition.schema.SchemaField;
 import io.weft.gateway.composition.schema.SchemaType;
 import io.weft.gateway.composition.subgraph.ParsedSubgraph;
+import io.weft.gateway.document.FieldSelection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Federation 1 schemas in the terms of federation 2, as the specification says: extensions become definitions, key
@@ -113,7 +115,7 @@ public final class UpgradeFederationOne {
                 object.description(),
                 without(object.directives(), List.of(FederationDirective.EXTENDS, FederationDirective.EXTERNAL)),
                 object.line(),
-                java.util.Set.of(Origin.DEFINITION));
+                Set.of(Origin.DEFINITION));
         return object.with(header, fields);
     }
 
@@ -160,7 +162,7 @@ public final class UpgradeFederationOne {
         }
         List<String> names = new ArrayList<>();
         fieldSet.selections().selections().forEach(selection -> {
-            if (selection instanceof io.weft.gateway.document.FieldSelection field) {
+            if (selection instanceof FieldSelection field) {
                 names.add(field.name());
             }
         });

@@ -1,5 +1,6 @@
 package io.weft.gateway.execution.data;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +19,7 @@ public final class Names {
         Leaf[] quoted =
                 names.stream().sorted().map(name -> Leaf.of('"' + name + '"')).toArray(Leaf[]::new);
         this.few = quoted.length <= FEW ? quoted : new Leaf[0];
-        this.many = quoted.length <= FEW ? Set.of() : new HashSet<>(java.util.Arrays.asList(quoted));
+        this.many = quoted.length <= FEW ? Set.of() : new HashSet<>(Arrays.asList(quoted));
     }
 
     public boolean isEmpty() {

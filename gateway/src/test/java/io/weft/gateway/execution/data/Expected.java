@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,7 @@ record Expected(List<Key> keys, Layout layout) {
             layout.child(name);
             keys.add(new Key(name, depth > 0 && random.nextInt(3) == 0 ? random(random, depth - 1) : null));
         }
-        return new Expected(keys, layout.build(java.util.Set.of()));
+        return new Expected(keys, layout.build(Set.of()));
     }
 
     Shape shape() {

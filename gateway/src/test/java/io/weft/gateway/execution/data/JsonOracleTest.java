@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +124,7 @@ class JsonOracleTest {
                 + space;
     }
 
-    private static String joined(Random random, java.util.function.Supplier<String> element) {
+    private static String joined(Random random, Supplier<String> element) {
         List<String> elements = new ArrayList<>();
         IntStream.range(0, random.nextInt(4)).forEach(i -> elements.add(element.get()));
         return String.join(",", elements);

@@ -44,7 +44,7 @@ class GraphQlEndpointTest {
     private final HttpSettings settings = new HttpSettings(
             "/graphql",
             DataSize.ofKilobytes(1),
-            new HttpSettings.Cors(List.of(), List.of(), List.of(), false, java.time.Duration.ofHours(1)));
+            new HttpSettings.Cors(List.of(), List.of(), List.of(), false, Duration.ofHours(1)));
     private final DisposableServer server = ResumeReading.on(HttpServer.create())
             .port(0)
             .handle(new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(new GraphQlEndpoint(
@@ -284,7 +284,7 @@ class GraphQlEndpointTest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(java.time.Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }
