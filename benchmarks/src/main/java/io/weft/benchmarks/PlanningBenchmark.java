@@ -1,15 +1,15 @@
 package io.weft.benchmarks;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
 import io.weft.gateway.operation.Operation;
 import io.weft.gateway.operation.OperationCompiler;
 import io.weft.gateway.operation.OperationLimits;
 import io.weft.gateway.planning.Planner;
 import io.weft.gateway.planning.plan.Plan;
 import io.weft.gateway.supergraph.Supergraph;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
