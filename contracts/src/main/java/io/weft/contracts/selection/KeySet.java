@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,12 +32,12 @@ public final class KeySet {
      * @throws IllegalArgumentException where one is negative
      */
     public static KeySet of(int... keys) {
-        // It sorts what it is given.
-        KeySet set = new KeySet(RoaringBitmap.bitmapOfUnordered(keys.clone()));
-        if (!set.isValid()) {
+        int[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        if (sorted.length > 0 && sorted[0] < 0) {
             throw new IllegalArgumentException("a key is negative");
         }
-        return set;
+        return new KeySet(RoaringBitmap.bitmapOf(sorted));
     }
 
     /** What {@link #encoded()} wrote; empty where the text is something else. */

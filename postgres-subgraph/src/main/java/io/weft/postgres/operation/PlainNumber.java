@@ -5,8 +5,11 @@ import tools.jackson.core.JsonGenerator;
 /** Numbers of floating point as Java writes them, without becoming one where PostgreSQL's text is the same already. */
 final class PlainNumber {
 
-    /** Up to here both write the digits out. */
+    /** Up to so many before the point both write the digits out, */
     private static final int MOST_DIGITS = 7;
+
+    /** and where one of so many behind it is not 0. */
+    private static final int FIRST_DECIMALS = 3;
 
     private PlainNumber() {}
 
@@ -23,11 +26,24 @@ final class PlainNumber {
             }
         }
         int whole = (point < 0 ? text.length() : point) - sign;
-        boolean small = text.charAt(sign) == '0' && whole == 1 && point > 0;
-        if (whole > MOST_DIGITS || small) {
+        if (whole > MOST_DIGITS || isSmall(text, sign, point)) {
             other.write(text, out);
         } else {
             out.writeNumber(point < 0 ? text + ".0" : text);
         }
+    }
+
+    /** Less than a thousandth, and not 0. */
+    private static boolean isSmall(String text, int sign, int point) {
+        if (point != sign + 1 || text.charAt(sign) != '0') {
+            return false;
+        }
+        int end = Math.min(text.length(), point + 1 + FIRST_DECIMALS);
+        for (int i = point + 1; i < end; i++) {
+            if (text.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -26,9 +26,9 @@ interface WriteLeaf {
 
     /** The shortest way for the values that most columns have; any other is read, and completed as the engine would. */
     static WriteLeaf of(Reader.Cell cell, SelectedField field) {
-        WriteLeaf any =
-                (text, out) -> complete(field.getType(), ReadValue.read(cell.type(), cell.shown(), text), field, out);
-        if (!(plain(field.getType()) instanceof GraphQLScalarType scalar)
+        GraphQLType type = field.getType();
+        WriteLeaf any = (text, out) -> complete(type, ReadValue.read(cell.type(), cell.shown(), text), field, out);
+        if (!(plain(type) instanceof GraphQLScalarType scalar)
                 || !(cell.type().plain() instanceof ColumnType.Scalar(var kind))) {
             return any;
         }

@@ -53,7 +53,7 @@ final class CompileMatches {
         Select<?> expected = write.select(keys(scope, match, Match.Found::expected), within);
         return new WriteSelection(
                         scope, write, keys, left, order(scope, rankings, write.select(keys, within)), new Needs())
-                .write(arguments, wanted, Optional.empty(), expected, place);
+                .write(arguments, wanted, _ -> Optional.empty(), expected, place);
     }
 
     private static Keys keys(SelectionScope scope, Match match, Function<Match.Found, SqlTemplate> what) {

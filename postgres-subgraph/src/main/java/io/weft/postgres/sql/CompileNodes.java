@@ -10,13 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The entities of a selector's page become a cell of each of its rows: a subquery by the entity's key, which PostgreSQL evaluates for the
- * rows that are left after LIMIT.
+ * The entities of a selector's page become a cell of each of its rows, which PostgreSQL evaluates for those that are left after LIMIT: what is
+ * at hand of an entity, and subqueries by its key.
  */
 final class CompileNodes {
 
@@ -28,17 +30,26 @@ final class CompileNodes {
     private final Aliases aliases;
     private final CompileFilter filters;
     private final Needs needs;
+    private final AtHand atHand;
 
     /**
      * @param filters of the whole statement, whose conditions are counted together
      * @param needs   gets what the nodes' fields need
+     * @param atHand  of each row of the page
      */
-    CompileNodes(Publication publication, QueryLimits limits, Aliases aliases, CompileFilter filters, Needs needs) {
+    CompileNodes(
+            Publication publication,
+            QueryLimits limits,
+            Aliases aliases,
+            CompileFilter filters,
+            Needs needs,
+            AtHand atHand) {
         this.publication = publication;
         this.limits = limits;
         this.aliases = aliases;
         this.filters = filters;
         this.needs = needs;
+        this.atHand = atHand;
     }
 
     /**
@@ -56,27 +67,36 @@ final class CompileNodes {
         if (first.isGiven()) {
             needs.check(given -> check(first.of(given), place));
         }
-        Scope scope = Scope.ofEntities(publication, limits, aliases, filters, needs, first, place);
+        Set<String> columns = fields.stream()
+                .flatMap(field -> OwnColumns.of(selector.type(), below(field)).stream())
+                .collect(Collectors.toSet());
+        Optional<String> told = atHand.alias(selector.type().table(), selector.keyColumn(), columns);
+        String alias = told.orElseGet(aliases::next);
+        Scope scope = Scope.ofEntities(publication, limits, aliases, filters, needs, alias, first, place);
         Map<String, ObjectReader> readers = new LinkedHashMap<>();
         for (SelectedField field : fields) {
             String name = field.getResultKey();
             readers.put(
-                    name,
-                    new CompileObject(scope)
-                            .compile(
-                                    selector.type(), field.getSelectionSet().getImmediateFields(), place + "." + name));
+                    name, new CompileObject(scope, atHand).compile(selector.type(), below(field), place + "." + name));
         }
         scope.needCell();
-        Field<String> cell = DSL.field(
-                "({0})::text",
-                SQLDataType.CLOB,
-                DSL.select(Expressions.array(scope.cells()))
-                        .from(Expressions.table(selector.type().table().name(), scope.alias()))
-                        .where(
-                                "{0} = {1}",
-                                Expressions.column(scope.alias(), selector.keyColumn()),
-                                Expressions.column(SelectionOrder.ENTITY, selector.keyColumn())));
+        Field<String> cells = Expressions.array(scope.cells());
+        Field<Object> key = Expressions.column(alias, selector.keyColumn());
+        Field<String> cell = told.isPresent()
+                ? AtHand.cell(key, cells)
+                : DSL.field(
+                        "({0})::text",
+                        SQLDataType.CLOB,
+                        DSL.select(cells)
+                                .from(Expressions.table(selector.type().table().name(), alias))
+                                .where(
+                                        "{0} = {1}",
+                                        key, Expressions.column(SelectionOrder.ENTITY, selector.keyColumn())));
         return Optional.of(new Nodes(cell, readers));
+    }
+
+    private static List<SelectedField> below(SelectedField field) {
+        return field.getSelectionSet().getImmediateFields();
     }
 
     private void check(int first, String place) {

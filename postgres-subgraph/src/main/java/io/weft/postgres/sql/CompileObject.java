@@ -30,17 +30,21 @@ final class CompileObject {
     private static final ColumnType NUMBER = ColumnType.of(ScalarKind.DOUBLE);
 
     private final Scope scope;
+    private final AtHand atHand;
 
     CompileObject(Scope scope) {
+        this(scope, AtHand.NOTHING);
+    }
+
+    /** @param atHand beside the row */
+    CompileObject(Scope scope, AtHand atHand) {
         this.scope = scope;
+        this.atHand = atHand;
     }
 
     ObjectReader compile(ObjectType type, List<SelectedField> selected, String place) {
         List<Named> readers = new ArrayList<>(fields(type.name(), type.fields(), selected, place));
-        boolean foreign = selected.stream()
-                .anyMatch(field -> concerns(field, type.name())
-                        && find(type.fields(), field).isEmpty());
-        if (foreign) {
+        if (hasForeign(type, selected)) {
             type.keys().stream()
                     .flatMap(key -> Arrays.stream(key.split(" ")))
                     .distinct()
@@ -117,23 +121,36 @@ final class CompileObject {
 
     private Reader one(ToOneField one, List<SelectedField> below, String place) {
         ObjectType target = scope.publication().type(one.typeName());
-        Scope inner = scope.nested(Amount.ONE, place);
+        Optional<String> told = atHand.related(target.table(), one.joins(), OwnColumns.of(target, below));
+        Scope inner = told.map(alias -> scope.nested(alias, Amount.ONE, place))
+                .orElseGet(() -> scope.nested(Amount.ONE, place));
         ObjectReader object = new CompileObject(inner).compile(target, below, place);
         inner.needCell();
-        Field<String> subquery = DSL.field(
-                "({0})::text",
-                SQLDataType.CLOB,
-                DSL.select(Expressions.array(inner.cells()))
-                        .from(Expressions.table(target.table().name(), inner.alias()))
-                        .where(CompileFilter.joined(one.joins(), scope.alias(), inner.alias())));
-        return new Reader.One(scope.cell(subquery), object);
+        Field<String> cells = Expressions.array(inner.cells());
+        Field<String> cell = told.isPresent()
+                ? AtHand.cell(
+                        Expressions.column(inner.alias(), one.joins().getFirst().targetColumn()), cells)
+                : DSL.field(
+                        "({0})::text",
+                        SQLDataType.CLOB,
+                        DSL.select(cells)
+                                .from(Expressions.table(target.table().name(), inner.alias()))
+                                .where(CompileFilter.joined(one.joins(), scope.alias(), inner.alias())));
+        return new Reader.One(scope.cell(cell), object);
     }
 
-    private static boolean concerns(SelectedField field, String typeName) {
+    /** Whether others answer some of the fields, by the row's keys. */
+    static boolean hasForeign(ObjectType type, List<SelectedField> selected) {
+        return selected.stream()
+                .anyMatch(field -> concerns(field, type.name())
+                        && find(type.fields(), field).isEmpty());
+    }
+
+    static boolean concerns(SelectedField field, String typeName) {
         return !field.getName().startsWith("__") && field.getObjectTypeNames().contains(typeName);
     }
 
-    private static Optional<PublishedField> find(List<PublishedField> published, SelectedField field) {
+    static Optional<PublishedField> find(List<PublishedField> published, SelectedField field) {
         return published.stream()
                 .filter(candidate -> candidate.name().equals(field.getName()))
                 .findFirst();

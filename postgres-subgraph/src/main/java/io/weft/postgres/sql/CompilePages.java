@@ -7,6 +7,7 @@ import io.weft.postgres.sql.KeyRelation.Without;
 import io.weft.postgres.sql.OrderKeys.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -74,10 +75,45 @@ final class CompilePages {
         return parts;
     }
 
+    /**
+     * The rows of the one table that the page is read from, where there is one. Of pages by a column that is only said where each row that is
+     * read for it is likely on the page.
+     */
+    Optional<Rows> readFrom() {
+        SelectionOrder.Leading leading = order.leading();
+        if (leading == null) {
+            return entities();
+        }
+        boolean alone = keys.equals(Keys.ALL) || keys instanceof Keys.Found(Rows rows) && rows.sameRows(leading.rows());
+        return alone && !leading.selected() && !within.isGiven() ? Optional.of(leading.rows()) : Optional.empty();
+    }
+
+    /** Those that have each entity's key once, where they are one table's, and nothing else has their alias. */
+    private Optional<Rows> entities() {
+        return write.rows(keys, within)
+                .filter(rows -> order.joined().stream()
+                        .allMatch(
+                                other -> other.sameRows(rows) || !other.alias().equals(rows.alias())));
+    }
+
     private Select<?> rest(Condition condition, OrderKeys sorted, List<? extends SelectField<?>> what) {
-        Table<?> entities =
+        Optional<Rows> entities = entities();
+        if (entities.isPresent()) {
+            Rows rows = entities.get();
+            return select(from(rows), rows.condition().and(condition), sorted, what);
+        }
+        Table<?> keyed =
                 write.select(keys, within).asTable(DSL.name(SelectionOrder.ENTITY), DSL.name(scope.keyColumn()));
-        return select(join(entities, order.joined()), condition, sorted, what);
+        return select(join(keyed, order.joined()), condition, sorted, what);
+    }
+
+    /** Rows, their keys as those of entities, and what else the order reads. */
+    private Table<?> from(Rows rows) {
+        Table<?> entity = DSL.lateral(DSL.select(WriteKeys.key(rows)))
+                .as(DSL.name(SelectionOrder.ENTITY), DSL.name(scope.keyColumn()));
+        List<Rows> others =
+                order.joined().stream().filter(other -> !other.sameRows(rows)).toList();
+        return join(rows.table().crossJoin(entity), others);
     }
 
     private Select<?> present(SelectionOrder.Leading leading, List<? extends SelectField<?>> what) {
@@ -104,15 +140,7 @@ final class CompilePages {
                 rest = left instanceof Without ? write.holds(keys, of) : DSL.noCondition();
             }
         }
-        Table<?> entity = DSL.lateral(DSL.select(of)).as(DSL.name(SelectionOrder.ENTITY), DSL.name(scope.keyColumn()));
-        List<Rows> others = order.joined().stream()
-                .filter(rows -> !rows.sameRows(leading.rows()))
-                .toList();
-        return select(
-                join(driver.table().crossJoin(entity), others),
-                driver.condition().and(rest).and(held.condition(of)),
-                withFirstPresent(),
-                what);
+        return select(from(driver), driver.condition().and(rest).and(held.condition(of)), withFirstPresent(), what);
     }
 
     private OrderKeys withFirstPresent() {

@@ -45,10 +45,14 @@ public final class CompileSelector {
                                         field.getSelectionSet().getImmediateFields(),
                                         everything ? Optional.empty() : Optional.of(all),
                                         place + "." + field.getResultKey())));
-        Optional<CompileNodes.Nodes> nodes = new CompileNodes(publication, limits, aliases, filters, needs)
-                .compile(selector, WriteSelection.first(arguments), named("nodes", fields), place);
         return new WriteSelection(scope, write, keys, keys, order, needs)
-                .write(arguments, Wanted.of(fields), nodes, all, place)
+                .write(
+                        arguments,
+                        Wanted.of(fields),
+                        atHand -> new CompileNodes(publication, limits, aliases, filters, needs, atHand)
+                                .compile(selector, WriteSelection.first(arguments), named("nodes", fields), place),
+                        all,
+                        place)
                 .with(facets);
     }
 

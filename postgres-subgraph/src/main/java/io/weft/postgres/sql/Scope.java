@@ -45,28 +45,37 @@ final class Scope {
         return new Scope(publication, limits, aliases, filters, new Needs(), aliases.next(), List.of());
     }
 
-    /** The scope of a selector's entities, in a statement of others' aliases: at most so many, as a page has. */
+    /**
+     * The scope of a selector's entities, in a statement of others' aliases: at most so many, as a page has.
+     *
+     * @param alias what has the columns that are read of them
+     */
     static Scope ofEntities(
             Publication publication,
             QueryLimits limits,
             Aliases aliases,
             CompileFilter filters,
             Needs needs,
+            String alias,
             Amount atMost,
             String place) {
-        return new Scope(publication, limits, aliases, filters, needs, SelectionOrder.ENTITY, List.of())
-                .nested(atMost, place);
+        return new Scope(publication, limits, aliases, filters, needs, "", List.of()).nested(alias, atMost, place);
     }
 
     /** The scope of rows nested in this one, at most so many for each row of this. */
     Scope nested(Amount atMost, String place) {
+        return nested(aliases.next(), atMost, place);
+    }
+
+    /** The same of rows that have an alias already. */
+    Scope nested(String nested, Amount atMost, String place) {
         List<Amount> pages = new ArrayList<>(pagesAround);
         pages.add(atMost);
         check(pages.stream().mapToLong(Amount::sample), place);
         if (pages.stream().anyMatch(Amount::isGiven)) {
             needs.check(given -> check(pages.stream().mapToLong(page -> page.of(given)), place));
         }
-        return new Scope(publication, limits, aliases, filters, needs, aliases.next(), pages);
+        return new Scope(publication, limits, aliases, filters, needs, nested, pages);
     }
 
     private void check(LongStream pages, String place) {

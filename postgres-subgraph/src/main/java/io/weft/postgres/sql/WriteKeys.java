@@ -8,6 +8,7 @@ import io.weft.postgres.sql.KeyRelation.Rows;
 import io.weft.postgres.sql.KeyRelation.Without;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -32,7 +33,11 @@ final class WriteKeys {
     /** What must hold besides for a key at hand, and the set it must be in. */
     private record Besides(Within within, Function<Field<Object>, Condition> condition) {
 
-        static final Besides NOTHING = new Besides(Within.ANY, _ -> DSL.noCondition());
+        static final Besides NOTHING = within(Within.ANY);
+
+        static Besides within(Within within) {
+            return new Besides(within, _ -> DSL.noCondition());
+        }
 
         Besides and(Function<Field<Object>, Condition> more) {
             return new Besides(within, key -> more.apply(key).and(condition.apply(key)));
@@ -41,10 +46,18 @@ final class WriteKeys {
 
     /** Each key once. */
     Select<?> select(Keys keys, Within within) {
-        Besides besides = new Besides(within, _ -> DSL.noCondition());
+        return select(relation(keys), Besides.within(within));
+    }
+
+    /** The rows of one table that have each key once, if there are such. */
+    Optional<Rows> rows(Keys keys, Within within) {
+        return rows(relation(keys), Besides.within(within));
+    }
+
+    private KeyRelation relation(Keys keys) {
         return switch (keys) {
-            case Keys.Found(KeyRelation relation) -> select(relation, besides);
-            case Keys.AllBut(KeyRelation relation) -> select(KeyRelation.without(entities, relation), besides);
+            case Keys.Found(KeyRelation relation) -> relation;
+            case Keys.AllBut(KeyRelation relation) -> KeyRelation.without(entities, relation);
         };
     }
 
@@ -57,20 +70,17 @@ final class WriteKeys {
     }
 
     private Select<?> select(KeyRelation relation, Besides besides) {
+        Optional<Rows> one = rows(relation, besides);
+        if (one.isPresent()) {
+            return scan(one.get());
+        }
         return switch (relation) {
-            case Everything() -> scan(entities, entities.condition(), besides);
-            case Rows rows -> scan(rows, rows.condition(), besides);
+            case Everything() -> scan(held(entities, besides));
+            case Rows rows ->
+                besides.within().select(besides.and(key -> holds(rows, key)).condition());
             case Counted(Rows rows, Condition having) ->
-                scan(rows.with(rows.condition()), besides).groupBy(key(rows)).having(having);
-            case Both(List<KeyRelation> parts) -> {
-                KeyRelation driver = driver(parts);
-                List<KeyRelation> rest = new ArrayList<>(parts);
-                rest.remove(driver);
-                yield select(
-                        driver,
-                        besides.and(key -> DSL.and(
-                                rest.stream().map(part -> holds(part, key)).toList())));
-            }
+                scan(held(rows, besides)).groupBy(key(rows)).having(having);
+            case Both(List<KeyRelation> parts) -> select(driver(parts), besides.and(others(parts)));
             case Either(List<KeyRelation> parts) ->
                 parts.stream()
                         .<Select<?>>map(part -> select(part, besides))
@@ -80,31 +90,43 @@ final class WriteKeys {
         };
     }
 
+    /**
+     * Where a key may be in many rows, the given keys are looked up in them, or the entities are read: to find those rows' different keys
+     * takes longer.
+     */
+    private Optional<Rows> rows(KeyRelation relation, Besides besides) {
+        return switch (relation) {
+            case Everything() -> Optional.of(held(entities, besides));
+            case Rows rows when rows.unique() -> Optional.of(held(rows, besides));
+            case Rows _ when besides.within().isGiven() -> Optional.empty();
+            case Rows rows -> Optional.of(held(entities, besides.and(key -> holds(rows, key))));
+            case Both(List<KeyRelation> parts) -> rows(driver(parts), besides.and(others(parts)));
+            case Without(KeyRelation from, KeyRelation what) -> rows(from, besides.and(key -> lacks(what, key)));
+            case Counted _, Either _ -> Optional.empty();
+        };
+    }
+
+    /** Whether a key is in all parts but the one that drives. */
+    private Function<Field<Object>, Condition> others(List<KeyRelation> parts) {
+        List<KeyRelation> others = new ArrayList<>(parts);
+        others.remove(driver(parts));
+        return key -> DSL.and(others.stream().map(part -> holds(part, key)).toList());
+    }
+
     @SuppressWarnings("unchecked") // all have the one column
     private static Select<?> union(Select<?> a, Select<?> b) {
         return ((Select<org.jooq.Record>) a).union((Select<org.jooq.Record>) b);
     }
 
-    /**
-     * Where a key may be in many rows, the given keys are looked up in them, or the entities are read: to find those rows' different keys
-     * takes longer.
-     */
-    private Select<?> scan(Rows rows, Condition condition, Besides besides) {
-        Rows meeting = rows.with(condition);
-        if (rows.unique()) {
-            return scan(meeting, besides);
-        }
-        Besides with = besides.and(key -> holds(meeting, key));
-        return besides.within().isGiven() ? besides.within().select(with.condition()) : scan(entities, with);
+    private static Rows held(Rows rows, Besides besides) {
+        Field<Object> key = key(rows);
+        return rows.with(rows.condition()
+                .and(besides.condition().apply(key))
+                .and(besides.within().condition(key)));
     }
 
-    private static SelectConditionStep<?> scan(Rows rows, Besides besides) {
-        Field<Object> key = key(rows);
-        return DSL.select(key.as(KEY))
-                .from(rows.table())
-                .where(rows.condition())
-                .and(besides.condition().apply(key))
-                .and(besides.within().condition(key));
+    private static SelectConditionStep<?> scan(Rows rows) {
+        return DSL.select(key(rows).as(KEY)).from(rows.table()).where(rows.condition());
     }
 
     static Field<Object> key(Rows rows) {
@@ -125,7 +147,7 @@ final class WriteKeys {
             case Both(List<KeyRelation> parts) ->
                 DSL.and(parts.stream().map(part -> holds(part, key)).toList());
             case Without(KeyRelation from, KeyRelation what) -> holds(from, key).and(lacks(what, key));
-            case Rows rows -> DSL.condition("{0} in ({1})", key, scan(rows, Besides.NOTHING));
+            case Rows rows -> DSL.condition("{0} in ({1})", key, scan(rows));
             case Counted _, Either _ -> DSL.condition("{0} in ({1})", key, select(relation, Besides.NOTHING));
         };
     }
@@ -136,7 +158,7 @@ final class WriteKeys {
             case Everything() -> DSL.falseCondition();
             case Either(List<KeyRelation> parts) ->
                 DSL.and(parts.stream().map(part -> lacks(part, key)).toList());
-            case Rows rows -> absent(scan(rows, Besides.NOTHING), key);
+            case Rows rows -> absent(scan(rows), key);
             case Both _, Counted _, Without _ -> absent(select(relation, Besides.NOTHING), key);
         };
     }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +51,13 @@ final class WriteSelection {
     }
 
     /**
-     * @param nodes    the page's entities, where they are wanted
+     * @param nodes    the page's entities, where they are wanted, by what is at hand of them
      * @param expected a statement of which as many rows are expected as of the selection
      */
     SelectorQuery write(
             Map<String, ? extends @Nullable Object> arguments,
             Set<Wanted> wanted,
-            Optional<CompileNodes.Nodes> nodes,
+            Function<AtHand, Optional<CompileNodes.Nodes>> nodes,
             Select<?> expected,
             String place) {
         @Nullable Object after = arguments.get("after");
@@ -64,20 +66,21 @@ final class WriteSelection {
         Within within = Within.of(arguments);
         Amount first = first(arguments);
         SelectorQuery.checkedFirst(first.sample(), place);
-        List<Field<String>> row = row(wanted, nodes);
+        boolean each = wanted.contains(Wanted.ENTRIES) || wanted.contains(Wanted.NODES);
         SelectionOrder reading = backward ? order.reversed() : order;
-        boolean sorted =
-                !row.isEmpty() || !isEvery((Integer) Objects.requireNonNull(Given.look(first.said(), Look.EVERY)));
+        boolean sorted = each || !isEvery((Integer) Objects.requireNonNull(Given.look(first.said(), Look.EVERY)));
         CompilePages pages =
                 new CompilePages(scope, write, keys, sorted ? reading : reading.unsorted(), cursor, within);
+        AtHand atHand = AtHand.of(scope, pages);
+        Optional<CompileNodes.Nodes> told = nodes.apply(atHand);
         List<Sql> parts = new ArrayList<>();
         for (CompilePages.Part part :
                 wanted.stream().anyMatch(Wanted::isPage) ? pages.parts() : List.<CompilePages.Part>of()) {
             Field<String> count = parts.isEmpty() && wanted.contains(Wanted.COUNT)
                     ? count(write.select(all, within))
                     : DSL.inline((String) null, SQLDataType.CLOB);
-            parts.add(Expressions.statement(
-                    Expressions.JOOQ.select(row.isEmpty() ? keys(pages, part) : rows(part, row), count)));
+            parts.add(Expressions.statement(Expressions.JOOQ.select(
+                    each ? rows(pages, part, wanted, told, atHand) : keys(pages, part), count)));
         }
         if (parts.isEmpty() && wanted.contains(Wanted.COUNT)) {
             parts.add(Expressions.statement(
@@ -93,7 +96,7 @@ final class WriteSelection {
                         : null,
                 needs,
                 order,
-                nodes.map(CompileNodes.Nodes::readers).orElse(Map.of()),
+                told.map(CompileNodes.Nodes::readers).orElse(Map.of()),
                 place);
     }
 
@@ -113,20 +116,31 @@ final class WriteSelection {
         return KeyText.of(page, scope.aliases().next());
     }
 
-    /** What is told of each entity of the page, the node last; nothing where its keys are all that is wanted. */
-    private List<Field<String>> row(Set<Wanted> wanted, Optional<CompileNodes.Nodes> nodes) {
-        List<OrderKeys.Key> told = order.keys().keys();
-        if (!wanted.contains(Wanted.ENTRIES)) {
-            told = nodes.isPresent() ? List.of(told.getLast()) : List.of();
+    /**
+     * What is told of each entity of the page, the node last: written as text when the page is known, not for every row that is sorted on the way there.
+     */
+    private Field<String> rows(
+            CompilePages pages,
+            CompilePages.Part part,
+            Set<Wanted> wanted,
+            Optional<CompileNodes.Nodes> nodes,
+            AtHand atHand) {
+        List<OrderKeys.Key> keys = order.keys().keys();
+        List<SelectField<?>> page = new ArrayList<>();
+        List<Field<String>> told = new ArrayList<>();
+        for (OrderKeys.Key key :
+                wanted.contains(Wanted.ENTRIES) ? keys.subList(0, keys.size() - 1) : List.<OrderKeys.Key>of()) {
+            String name = scope.keyColumn() + " " + page.size();
+            page.add(key.value().of(SelectionOrder.ENTITY).as(name));
+            told.add(Expressions.text(
+                    Expressions.column(SelectionOrder.ENTITY, name), key.value().type()));
         }
-        List<Field<String>> cells = new ArrayList<>();
-        told.forEach(key -> cells.add(Expressions.text(
-                key.value().of(SelectionOrder.ENTITY), key.value().type())));
-        nodes.ifPresent(found -> cells.add(found.cell()));
-        return cells;
-    }
-
-    private static Field<String> rows(CompilePages.Part part, List<Field<String>> row) {
-        return DSL.field("array({0})::text", SQLDataType.CLOB, part.select(List.of(Expressions.array(row))));
+        page.add(pages.key());
+        page.addAll(atHand.columns());
+        told.add(Expressions.text(pages.key(), keys.getLast().value().type()));
+        nodes.ifPresent(found -> told.add(found.cell()));
+        Select<?> rows = DSL.select(Expressions.array(told))
+                .from(atHand.beside(part.select(page).asTable(DSL.name(SelectionOrder.ENTITY))));
+        return DSL.field("array({0})::text", SQLDataType.CLOB, rows);
     }
 }
