@@ -3,11 +3,13 @@ package io.weft.postgres.sql;
 import io.weft.postgres.catalog.Table;
 import io.weft.postgres.schema.PublishedField.Join;
 import io.weft.postgres.sql.KeyRelation.Rows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -69,10 +71,9 @@ final class AtHand {
 
     /** What the page is to tell for it. */
     List<SelectField<?>> columns() {
-        return told.stream()
-                .<SelectField<?>>map(
-                        column -> Expressions.column(alias(), column).as(named(column)))
-                .toList();
+        List<SelectField<?>> columns = new ArrayList<>();
+        told.forEach(column -> columns.add(Expressions.column(alias(), column).as(name(columns.size()))));
+        return columns;
     }
 
     /** The page, and the row beside. */
@@ -80,8 +81,8 @@ final class AtHand {
         if (told.isEmpty()) {
             return page;
         }
-        List<Field<Object>> columns = told.stream()
-                .map(column -> Expressions.column(SelectionOrder.ENTITY, named(column)))
+        List<Field<Object>> columns = IntStream.range(0, told.size())
+                .mapToObj(at -> Expressions.column(SelectionOrder.ENTITY, name(at)))
                 .toList();
         return page.crossJoin(DSL.lateral(DSL.select(columns))
                 .as(DSL.name(alias()), told.stream().map(DSL::name).toList()));
@@ -91,7 +92,8 @@ final class AtHand {
         return row == null ? "" : row.alias();
     }
 
-    private String named(String column) {
-        return alias() + " " + column;
+    /** By its number: a name made of the column's could be longer than names may be. */
+    private String name(int at) {
+        return alias() + " " + at;
     }
 }

@@ -130,7 +130,7 @@ final class WriteSelection {
         List<Field<String>> told = new ArrayList<>();
         for (OrderKeys.Key key :
                 wanted.contains(Wanted.ENTRIES) ? keys.subList(0, keys.size() - 1) : List.<OrderKeys.Key>of()) {
-            String name = scope.keyColumn() + " " + page.size();
+            String name = "by " + page.size();
             page.add(key.value().of(SelectionOrder.ENTITY).as(name));
             told.add(Expressions.text(
                     Expressions.column(SelectionOrder.ENTITY, name), key.value().type()));
