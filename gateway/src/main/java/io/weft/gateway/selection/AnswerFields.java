@@ -89,7 +89,7 @@ final class AnswerFields {
         String field = environment.getMergedField().getResultKey();
         Candidates.Scope ahead = scope == AskSelectors.Scope.SEVERAL || !asked.page()
                 ? Candidates.Scope.NOTHING
-                : asked.total() ? Candidates.Scope.PAGE : Candidates.Scope.ALL;
+                : asked.total() ? Candidates.Scope.FOUND : Candidates.Scope.TOLD;
         SelectionRun run = new SelectionRun(
                 selection,
                 flow.asking(field, scope),
@@ -99,7 +99,7 @@ final class AnswerFields {
                 ordering,
                 page,
                 asked,
-                Candidates.of(ahead, flow.prefetch(), field, page));
+                Candidates.of(ahead, flow.prefetch(), field, page, ordering.map(Ordering::selector)));
         flow.began(field, run);
         return new Running(run, page, order, asked.cursors());
     }

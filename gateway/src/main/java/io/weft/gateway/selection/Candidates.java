@@ -28,16 +28,17 @@ final class Candidates {
     enum Scope {
         /** Nothing. */
         NOTHING,
-        /** Only the entities of the page, with whoever tells them: where all that match must be known, most time goes there. */
-        PAGE,
-        /** All of them. */
-        ALL
+        /** Those of a page, and few that are all there can be: where all that match must be found, what is told on the way is mostly in vain. */
+        FOUND,
+        /** What is told on the way, too. */
+        TOLD
     }
 
     private final Prefetch prefetch;
     private final String field;
     private final Scope scope;
     private final int wanted;
+    private final Optional<SubgraphName> orderer;
     private final Map<SubgraphName, KeySet> told = new HashMap<>();
     private final Set<SubgraphName> waiting = new HashSet<>();
 
@@ -48,26 +49,32 @@ final class Candidates {
     private KeySet keys = KeySet.EMPTY;
     private int left;
 
-    private Candidates(Scope scope, Prefetch prefetch, String field, int wanted) {
+    private Candidates(Scope scope, Prefetch prefetch, String field, int wanted, Optional<SubgraphName> orderer) {
+        this.orderer = orderer;
         this.scope = scope;
         this.prefetch = prefetch;
         this.field = field;
         this.wanted = wanted;
-        this.left = scope == Scope.ALL ? Math.min(FOR_EACH * wanted, MOST) : 0;
+        this.left = scope == Scope.NOTHING ? 0 : Math.min(FOR_EACH * wanted, MOST);
     }
 
     /** Where there are none. */
     static Candidates none() {
-        return new Candidates(Scope.NOTHING, Prefetch.NONE, "", 0);
-    }
-
-    /** @param field of the answer, that has the page */
-    static Candidates of(Scope scope, Prefetch prefetch, String field, PageRequest page) {
-        return new Candidates(scope, prefetch, field, page.size() + 1);
+        return new Candidates(Scope.NOTHING, Prefetch.NONE, "", 0, Optional.empty());
     }
 
     /**
-     * Nothing but these can be on the page.
+     * @param field   of the answer, that has the page
+     * @param orderer who puts the page in order, if anybody
+     */
+    static Candidates of(Scope scope, Prefetch prefetch, String field, PageRequest page, Optional<Selector> orderer) {
+        Optional<SubgraphName> tells = orderer.filter(selector -> selector.offers(Selector.Offer.NODES))
+                .map(Selector::subgraph);
+        return new Candidates(scope, prefetch, field, page.size() + 1, tells);
+    }
+
+    /**
+     * Nothing but these can be on the page. Whoever puts the page in order tells its fields with it, if he does such a thing.
      *
      * @param asked who is about to be asked about all of them
      */
@@ -81,9 +88,12 @@ final class Candidates {
         waiting.clear();
         for (SubgraphName subgraph : prefetch.subgraphs(field)) {
             KeySet unknown = all.without(told.getOrDefault(subgraph, KeySet.EMPTY));
-            if (!unknown.isEmpty() && asked.contains(subgraph)) {
+            if (unknown.isEmpty() || orderer.filter(subgraph::equals).isPresent()) {
+                continue;
+            }
+            if (asked.contains(subgraph)) {
                 waiting.add(subgraph);
-            } else if (!unknown.isEmpty() && !telling.contains(subgraph)) {
+            } else if (!telling.contains(subgraph)) {
                 prefetch.send(field, subgraph, unknown.toArray());
             }
         }
@@ -96,7 +106,8 @@ final class Candidates {
      */
     synchronized SelectorRequest telling(SelectorRequest request) {
         boolean isPage = request.first() <= Math.min(wanted, MOST);
-        if (scope == Scope.NOTHING || !isPage && request.first() > left) {
+        boolean isAsked = isPage ? scope != Scope.NOTHING : scope == Scope.TOLD && request.first() <= left;
+        if (!isAsked) {
             return request;
         }
         Optional<Rider> rider = ofNodes(request.selector(), isPage ? Sureness.SURE : Sureness.MAYBE);

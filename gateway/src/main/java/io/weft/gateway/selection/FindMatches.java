@@ -61,13 +61,9 @@ final class FindMatches {
         this.looks = looks;
     }
 
-    /**
-     * Nothing but these can be on the page.
-     *
-     * @param teller who puts them in order
-     */
-    void narrowed(KeySet all, Selector teller) {
-        candidates.are(all, teller.offers(Selector.Offer.NODES) ? Set.of(teller.subgraph()) : Set.of());
+    /** Nothing but these can be on the page. */
+    void narrowed(KeySet all) {
+        candidates.are(all, Set.of());
     }
 
     /** Of all that the caller may see. */

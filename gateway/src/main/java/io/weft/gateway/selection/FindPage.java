@@ -121,7 +121,9 @@ final class FindPage {
     /** A large set is not put in order: its keys are picked out of all those in order. */
     private Mono<Found> within(KeySet all, Strategy strategy) {
         if (!choice.isPickedOutOf(all.size()) || order.orderingSelector().isEmpty() || order.isAmongStrangers()) {
-            order.orderingSelector().ifPresent(teller -> matches.narrowed(all, teller));
+            if (order.orderingSelector().isPresent()) {
+                matches.narrowed(all);
+            }
             return new PageOfSet(order).find(all, strategy);
         }
         Driver tells = driver.orElseThrow();
@@ -162,7 +164,7 @@ final class FindPage {
             if (others.size() > settings.maxWithin()) {
                 return whole(Strategy.FULL);
             }
-            matches.narrowed(others, tells.selector());
+            matches.narrowed(others);
             int size = Math.min(wanted, others.size());
             return order.next(tells.selector(), tells.leaf(), Optional.of(others), size, order.cursor())
                     .map(batch -> new Found(batch.entries(), Strategy.GATHER, batch.recall()))

@@ -166,11 +166,23 @@ final class PrefetchTest extends OverLists {
     }
 
     @Test
-    void a_page_that_needs_all_keys_or_has_many_candidates_is_asked_as_planned() {
+    void a_page_that_has_many_candidates_is_asked_as_planned() {
         Gateway gateway = gateway(settings(null, 30, 200, 120), this::noted);
-        ask(gateway, "{ records(" + FEW + ") { totalCount nodes { number sure } } }", Map.of());
         ask(gateway, "{ records(" + FEW + ", first: 1) { nodes { number sure } } }", Map.of());
         assertThat(asked).contains("features entities").doesNotContain("features selection entities");
+    }
+
+    @Test
+    void few_that_are_all_there_can_be_are_asked_about_beside_their_total_too() {
+        Gateway gateway = gateway(settings(null, 30, 200, 120), this::noted);
+        JsonNode answer = ask(gateway, "{ records(" + FEW + ") { totalCount nodes { number kind sure } } }", Map.of());
+        Map<String, Object> filter = Map.of("kind", Map.of("eq", 3), "sure", Map.of("lt", 8));
+        check(answer, filter, 20);
+        assertThat(answer.at("/data/records/totalCount").asInt())
+                .isEqualTo(expected(filter, List.of()).size());
+        assertThat(asked)
+                .contains("features selection entities", "archive entities")
+                .doesNotContain("features entities");
     }
 
     @Test
@@ -185,9 +197,14 @@ final class PrefetchTest extends OverLists {
                 int size = 1 + chance.nextInt(25);
                 JsonNode answer = ask(
                         gateway,
-                        "query ($filter: RecordFilter, $order: [RecordOrder!], $first: Int) { records(filter: $filter,"
-                                + " orderBy: $order, first: $first) { nodes { number kind year size age sure near } } }",
-                        Map.of("filter", filter, "order", order, "first", size));
+                        "query ($filter: RecordFilter, $order: [RecordOrder!], $first: Int, $all: Boolean!) { records(filter: $filter,"
+                                + " orderBy: $order, first: $first) { totalCount @include(if: $all)"
+                                + " nodes { number kind year size age sure near } } }",
+                        Map.of("filter", filter, "order", order, "first", size, "all", i % 3 == 0));
+                if (i % 3 == 0) {
+                    assertThat(answer.at("/data/records/totalCount").asInt())
+                            .isEqualTo(expected(filter, order).size());
+                }
                 assertThat(onPage(answer))
                         .as(filter + " by " + order)
                         .isEqualTo(expected(filter, order).stream().limit(size).toList());
