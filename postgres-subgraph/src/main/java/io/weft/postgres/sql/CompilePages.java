@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -168,11 +169,10 @@ final class CompilePages {
         Condition beyond = after == null || isBeforePresent(sorted)
                 ? DSL.noCondition()
                 : sorted.after(SelectionOrder.ENTITY, after);
-        return DSL.select(what)
-                .from(from)
-                .where(condition.and(beyond))
-                .orderBy(order.anyhow() ? List.of() : sorted.sortFields(SelectionOrder.ENTITY))
-                .limit(SelectorQuery.missing());
+        SelectConditionStep<?> rows = DSL.select(what).from(from).where(condition.and(beyond));
+        return order.anyhow()
+                ? rows
+                : rows.orderBy(sorted.sortFields(SelectionOrder.ENTITY)).limit(SelectorQuery.missing());
     }
 
     /** A cursor among the nulls, where these come first: all that is present comes after it. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param joined  the tables that the keys read, at most one row of each for an entity
  * @param leading where the first key is a column of such a table; null otherwise: an index over it may give the order
  * @param score   whether the first key is how well an entity matches
- * @param anyhow  whether it does not matter after all
+ * @param anyhow  whether it does not matter after all, as everything is told, of which nobody wants to know it
  */
 record SelectionOrder(
         OrderKeys keys, List<Rows> joined, @Nullable Leading leading, boolean score, boolean anyhow) {
