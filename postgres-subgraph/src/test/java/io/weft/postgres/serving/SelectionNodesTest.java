@@ -160,6 +160,18 @@ class SelectionNodesTest {
         assertThat(reads("item")).isEqualTo(2);
     }
 
+    @Test
+    void anEntityWithoutTheRowThatThePageIsOrderedByHasNone() {
+        JsonNode page = ask(
+                "first: 3, orderBy: [{openTrait: {color: ASC}}]",
+                "entries { key } nodes { number openTrait { color } }",
+                ADA);
+        assertThat(page.get("nodes").toString())
+                .isEqualTo("[{\"number\":9,\"openTrait\":{\"color\":\"red\"}},"
+                        + "{\"number\":10,\"openTrait\":{\"color\":\"red\"}},{\"number\":1,\"openTrait\":null}]");
+        assertThat(reads("open_trait")).isEqualTo(1);
+    }
+
     private static int reads(String table) {
         String text = subgraph.statements().getFirst().text();
         return text.split(Pattern.quote("\"lab\".\"" + table + "\""), -1).length - 1;
