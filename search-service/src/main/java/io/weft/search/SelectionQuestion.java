@@ -112,7 +112,8 @@ final class SelectionQuestion {
                                     NameSearch.of(value, here + ".name").scores(),
                                     SortOrder.DESC);
                         case "similarTo" ->
-                            new Ranking(name, value, near(SimilarTo.of(value, here), way), SortOrder.ASC);
+                            new Ranking(
+                                    name, value, near(SimilarTo.of(value, here), way), SortOrder.ASC, way == Way.EXACT);
                         case "hybrid" -> new Ranking(name, value, fused(value, everything, way, here), SortOrder.DESC);
                         default -> throw new IllegalArgumentException("the schema has an order by " + name);
                     });

@@ -144,6 +144,23 @@ class NearestInPartsTest {
     }
 
     @Test
+    void keys_are_looked_up_unless_a_filter_may_find_fewer() {
+        Map<String, @Nullable Object> variables = nearest(6, false, all());
+        assertThat(comparing(variables)).hasSize(3).allMatch(text -> text.contains("any((select "));
+        variables.put("weft__filter", Map.of("search", Map.of("text", Map.of("query", "red1"))));
+        assertThat(comparing(variables)).hasSize(3).noneMatch(text -> text.contains("any((select "));
+    }
+
+    private static List<String> comparing(Map<String, @Nullable Object> variables) {
+        try (LoggedLines logged = LoggedLines.ofStatements()) {
+            ask(divides, BOB, variables);
+            return logged.messages().stream()
+                    .filter(text -> text.contains(COMPARING))
+                    .toList();
+        }
+    }
+
+    @Test
     void backwards_all_are_compared_at_once() {
         same(ADA, nearest(6, true, all()), 1);
     }

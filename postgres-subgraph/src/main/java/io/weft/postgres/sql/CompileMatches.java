@@ -95,7 +95,8 @@ final class CompileMatches {
                                 keys.getFirst().value().of(""),
                                 // PostgreSQL knows how many there are without a row, not without a value.
                                 WriteKeys.key(joined.getFirst()).isNull(),
-                                rankings.getFirst().rows().isOfSelection()),
+                                rankings.getFirst().rows().isOfSelection(),
+                                rankings.getFirst().compared()),
                 !rankings.isEmpty());
     }
 }

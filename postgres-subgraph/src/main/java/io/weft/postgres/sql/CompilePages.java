@@ -141,7 +141,8 @@ final class CompilePages {
                 rest = left instanceof Without ? write.holds(keys, of) : DSL.noCondition();
             }
         }
-        return select(from(driver), driver.condition().and(rest).and(held.condition(of)), withFirstPresent(), what);
+        Condition among = leading.compared() && keys.equals(Keys.ALL) ? held.lookedUp(of) : held.condition(of);
+        return select(from(driver), driver.condition().and(rest).and(among), withFirstPresent(), what);
     }
 
     private OrderKeys withFirstPresent() {

@@ -47,8 +47,13 @@ final class GivenMatches {
 
     Ranking ranking(Ranking ranking) {
         said(ranking.name());
-        form.append(ranking.order());
-        return new Ranking(ranking.name(), given(ranking.arguments()), template(ranking.rows()), ranking.order());
+        form.append(ranking.order()).append(ranking.compared());
+        return new Ranking(
+                ranking.name(),
+                given(ranking.arguments()),
+                template(ranking.rows()),
+                ranking.order(),
+                ranking.compared());
     }
 
     /** What a selector's arguments say of a page. */

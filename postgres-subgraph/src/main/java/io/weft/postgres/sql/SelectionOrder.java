@@ -30,10 +30,11 @@ record SelectionOrder(
      *
      * @param absent   whether an entity that is left joined to them has none, or not that value
      * @param selected whether they are of selected entities only
+     * @param compared whether the row of each entity is read, as no index gives the order
      */
-    record Leading(Rows rows, Field<Object> value, Condition absent, boolean selected) {
+    record Leading(Rows rows, Field<Object> value, Condition absent, boolean selected, boolean compared) {
         Leading(Rows rows, Field<Object> value) {
-            this(rows, value, value.isNull(), false);
+            this(rows, value, value.isNull(), false, false);
         }
     }
 

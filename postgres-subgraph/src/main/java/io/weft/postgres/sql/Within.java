@@ -50,6 +50,14 @@ final class Within {
         return keys == null ? DSL.noCondition() : DSL.condition("{0} = any({1})", key, array(keys));
     }
 
+    /**
+     * The same where the keys are to be looked up in any case. In a subquery, PostgreSQL does not weigh each of them to know how many there may
+     * be, and reads row by row instead of noting the rows of all keys first.
+     */
+    Condition lookedUp(Field<Object> key) {
+        return keys == null ? DSL.noCondition() : DSL.condition("{0} = any((select {1})::bigint[])", key, array(keys));
+    }
+
     /** The keys themselves, if a condition holds for them. */
     Select<?> select(Function<Field<Object>, Condition> which) {
         Field<Object> key = Expressions.column(GIVEN, WriteKeys.KEY);
