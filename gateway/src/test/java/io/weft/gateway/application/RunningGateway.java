@@ -34,7 +34,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
@@ -72,21 +71,11 @@ final class RunningGateway implements AutoCloseable {
         String[] all = settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
-        return new RunningGateway(
-                SpringApplication.run(new Class<?>[] {GatewayApplication.class, OwnResources.class}, all));
+        return new RunningGateway(SpringApplication.run(new Class<?>[] {GatewayApplication.class, Watched.class}, all));
     }
 
-    /** A gateway that ends would otherwise take the event loops of the others in this process with it. */
     @Configuration(proxyBeanMethods = false)
-    static class OwnResources {
-        @Bean
-        ReactorResourceFactory reactorResourceFactory() {
-            ReactorResourceFactory resources = new ReactorResourceFactory();
-            resources.setUseGlobalResources(false);
-            resources.setShutdownQuietPeriod(Duration.ZERO);
-            return resources;
-        }
-
+    static class Watched {
         @Bean
         BehindTheDoor behindTheDoor() {
             return new BehindTheDoor();

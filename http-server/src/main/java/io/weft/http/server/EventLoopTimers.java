@@ -2,7 +2,6 @@ package io.weft.http.server;
 
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.http.HttpResources;
 import reactor.netty.resources.LoopResources;
 
 /**
@@ -16,6 +15,6 @@ public final class EventLoopTimers {
     /** Of the event loop that this thread is, of any of them where it is none. What they start must not block. */
     public static Scheduler here() {
         return Schedulers.fromExecutorService(
-                HttpResources.get().onClient(LoopResources.DEFAULT_NATIVE).next());
+                EventLoops.shared().onClient(LoopResources.DEFAULT_NATIVE).next());
     }
 }

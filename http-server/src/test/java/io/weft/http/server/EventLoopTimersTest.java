@@ -18,6 +18,7 @@ class EventLoopTimersTest {
     @Test
     void aTimerGoesOffOnTheThreadThatSetIt() {
         DisposableServer server = HttpServer.create()
+                .runOn(EventLoops.shared())
                 .port(0)
                 .handle((request, response) -> {
                     String sets = Thread.currentThread().getName();
@@ -35,7 +36,7 @@ class EventLoopTimersTest {
                 String answer = Objects.requireNonNull(
                         client.get().responseContent().aggregate().asString().block(Duration.ofSeconds(20)));
                 List<String> threads = List.of(answer.split(","));
-                assertThat(threads.getFirst()).startsWith("reactor-http");
+                assertThat(threads.getFirst()).startsWith("weft");
                 assertThat(threads).allMatch(threads.getFirst()::equals);
             }
         } finally {
@@ -48,6 +49,6 @@ class EventLoopTimersTest {
         assertThat(Mono.delay(Duration.ofMillis(1), EventLoopTimers.here())
                         .map(_ -> Thread.currentThread().getName())
                         .block(Duration.ofSeconds(20)))
-                .startsWith("reactor-http");
+                .startsWith("weft");
     }
 }

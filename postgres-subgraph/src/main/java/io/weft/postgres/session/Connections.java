@@ -4,6 +4,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.weft.http.server.EventLoops;
 import java.time.Duration;
 import java.util.Map;
 
@@ -39,6 +40,7 @@ public final class Connections {
                 .connectTimeout(CONNECT)
                 .preparedStatementCacheQueries(STATEMENTS_KEPT)
                 .tcpKeepAlive(true)
+                .loopResources(EventLoops.shared())
                 .timeZone("UTC")
                 .options(Map.of(
                         "DateStyle", "ISO, YMD",

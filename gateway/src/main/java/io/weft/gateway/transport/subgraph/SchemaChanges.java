@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.weft.http.server.EventLoops;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class SchemaChanges {
 
     private static final int LONGEST_LINE = 4096;
 
-    private final HttpClient client = HttpClient.newConnection().responseTimeout(SILENCE);
+    private final HttpClient client =
+            HttpClient.newConnection().runOn(EventLoops.shared()).responseTimeout(SILENCE);
 
     /**
      * @param endpoint where the service answers GraphQL

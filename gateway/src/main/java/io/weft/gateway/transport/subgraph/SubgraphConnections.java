@@ -3,6 +3,7 @@ package io.weft.gateway.transport.subgraph;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.http.server.EventLoops;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -28,6 +29,7 @@ final class SubgraphConnections {
                 .metrics(true)
                 .build();
         client = HttpClient.create(pool)
+                .runOn(EventLoops.shared())
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()))

@@ -8,6 +8,7 @@ import io.weft.gateway.execution.SubgraphStreams;
 import io.weft.gateway.execution.SubgraphTransport.Reason;
 import io.weft.gateway.execution.SubgraphTransport.Request;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.http.server.EventLoops;
 import java.net.URI;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class SubgraphSubscriptions implements SubgraphStreams {
 
     private final Function<SubgraphName, StreamSettings> settings;
     private final HttpClient client = HttpClient.create(ConnectionProvider.newConnection())
+            .runOn(EventLoops.shared())
             .option(ChannelOption.SO_KEEPALIVE, true)
             .disableRetry(true);
 
