@@ -58,7 +58,7 @@ export const questions = [
   {
     name: 'q5 much', about: 'certified (75 %) and confidence > 0.5 (50 %), the last published first',
     filter: 'metadata: { bioSample: { certified: { eq: true } } } features: { cellClassifier: { confidence: { gt: $over } } }',
-    variables: '$over: Float!', order: 'orderBy: [{ publishedAt: DESC }]', values: n => ({ over: 0.5 + n % 100 / 1000 }),
+    variables: '$over: Float!', order: 'orderBy: [{ publishedAt: DESC }]', values: n => ({ over: 0.5 + n * 7919 % 100003 / 1e6 }),
     where: 'WHERE m.certified AND c.confidence > $1', by: 'ORDER BY r.published_at DESC, r.number', binds: v => [v.over],
     peer: { root: 'allRecords', variables: '$over: Float!', order: '[PUBLISHED_AT_DESC, NUMBER_ASC]', node: RECORD,
       filter: 'bioSample: { certified: { equalTo: true } }, cellClassifier: { confidence: { greaterThan: $over } }' },
@@ -67,7 +67,7 @@ export const questions = [
     name: 'q6 nearly everything', about: 'not zebrafish (86 %) and confidence > 0.02 (98 %), the surest first',
     filter: 'not: { metadata: { bioSample: { species: { eq: $species } } } } features: { cellClassifier: { confidence: { gt: $over } } }',
     variables: '$species: String!, $over: Float!', order: 'orderBy: [{ features: { cellClassifier: { confidence: DESC } } }]',
-    values: n => ({ species: 'Danio rerio', over: 0.02 + n % 100 / 10000 }),
+    values: n => ({ species: 'Danio rerio', over: 0.02 + n * 7919 % 100003 / 1e7 }),
     where: 'WHERE m.species <> $1 AND c.confidence > $2', by: 'ORDER BY c.confidence DESC, r.number', binds: v => [v.species, v.over],
     peer: { root: 'allCellClassifiers', variables: '$species: String!, $over: Float!', order: '[CONFIDENCE_DESC, RECORD_NUMBER_ASC]', node: `record { ${RECORD} }`,
       filter: 'confidence: { greaterThan: $over }, record: { bioSample: { species: { notEqualTo: $species } } }' },

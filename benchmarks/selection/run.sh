@@ -5,6 +5,7 @@
 #   SECONDS_EACH=12 run.sh …   how long each question is warmed up for, and measured for: a slow one is asked less often
 #   HEAT=180 run.sh …          asks all questions for so many seconds, six at once, and waits until that is compiled, before the first is measured
 #   NO_PEER=1 run.sh …         without PostGraphile
+#   SERVICE_SETTINGS=weft.remember.for-at-most=0s run.sh …   services that ask their tables each time
 #   KEEP=1 run.sh …            leaves everything running when it is done; STOP=1 run.sh … stops it
 # Needs npm for the client of PostgreSQL. SERVICES_CP and GATEWAY_CP run other classes than ./weft build makes ({module} is replaced).
 set -euo pipefail
@@ -59,7 +60,7 @@ start() { # NAME MODULE MAIN, then its settings on standard input
   { printf '%s\n' 'weft.identity.hs256-secret=a secret for benchmarks, long enough for everybody' weft.identity.anonymous=true "weft.trust.keys.dev=$KEY" weft.trust.active-key=dev \
     logging.structured.format.console= logging.level.io.weft.postgres.access=OFF logging.level.io.weft.gateway.access=OFF; cat; } > "$WORK/config/$1.properties"
   if [ -n "$classpath" ]; then run=(-cp "${classpath//\{module\}/$2}" "$3"); else run=(-jar "$ROOT/.weft/app/$2/$2.jar"); fi
-  "$JAVA" -XX:+UseSerialGC -Xmx${HEAP:-768m} -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${flags//\{name\}/$1} \
+  "$JAVA" -XX:+UseSerialGC -Xmx${HEAP:-768m} -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${flags//\{name\}/$1} \
     -Dserver.port="${PORTS[$1]}" "-Dspring.config.additional-location=file:$WORK/config/$1.properties" "${run[@]}" > "$WORK/logs/$1.log" 2>&1 </dev/null &
   echo $! > "$WORK/$1.pid"
 }
@@ -71,6 +72,7 @@ weft.database.owner.username=${service}_owner
 weft.database.owner.password=bench
 weft.database.service.username=${service}_service
 weft.database.service.password=bench
+${SERVICE_SETTINGS:-}
 P
 done
 start gateway gateway io.weft.gateway.application.GatewayApplication <<P

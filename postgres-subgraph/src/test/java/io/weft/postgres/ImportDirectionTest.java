@@ -40,6 +40,7 @@ class ImportDirectionTest {
             Map.entry("bulk", List.of("catalog", "ddl", "problem", "session")),
             Map.entry("watch", List.of("session")),
             Map.entry("selection", List.of("sql", "session")),
+            Map.entry("remembered", List.of("session")),
             Map.entry("executable", List.of()),
             Map.entry("operation", List.of("catalog", "schema", "sql", "selection", "problem", "session")),
             Map.entry(
@@ -51,6 +52,7 @@ class ImportDirectionTest {
                             "sql",
                             "operation",
                             "selection",
+                            "remembered",
                             "bulk",
                             "watch",
                             "problem",

@@ -65,7 +65,11 @@ class SameSearchTest {
 
     @BeforeAll
     static void start() {
-        String[] settings = {"weft.search.exact-up-to=60", "weft.search.recall-samples=0", "weft.search.hybrid.depth=30"
+        String[] settings = {
+            "weft.search.exact-up-to=60",
+            "weft.search.recall-samples=0",
+            "weft.search.hybrid.depth=30",
+            "weft.remember.for-at-most=0s"
         };
         service = RunningService.start("search", SearchServiceApplication.class, settings);
         forgetful = RunningService.start("search", Forgetful.class, service.database(), settings);

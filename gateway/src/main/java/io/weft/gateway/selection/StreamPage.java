@@ -78,8 +78,14 @@ final class StreamPage {
 
     /** So many that hardly ever too few of them match, which would cost another round of calls: by two standard deviations of how many do. */
     private int enough(int missing, double share, int most) {
-        return (int)
-                Math.clamp((missing + 2 * Math.sqrt(missing)) / Math.max(share, 1e-6), Math.min(wanted, most), most);
+        double enough = (missing + 2 * Math.sqrt(missing)) / Math.max(share, 1e-6);
+        return Math.min(rounded((int) Math.clamp(enough, Math.min(wanted, most), most)), most);
+    }
+
+    /** To four binary digits, upwards: what is asked again of a share that was guessed a little differently is the same question. */
+    private static int rounded(int size) {
+        int step = Math.max(1, Integer.highestOneBit(size) >> 3);
+        return (size + step - 1) / step * step;
     }
 
     /** What is missing, by what the first batch had; then ever more, as those that match may have been the first ones. */

@@ -4,9 +4,9 @@ import io.weft.contracts.Principal;
 import io.weft.identity.Caller;
 import io.weft.identity.SecurityHeaders;
 import io.weft.identity.ServiceCallers;
-import io.weft.postgres.operation.AnswerQuestion;
 import io.weft.postgres.operation.FieldFailed;
-import io.weft.postgres.operation.Question;
+import io.weft.postgres.remembered.Answer;
+import io.weft.postgres.remembered.RememberedAnswers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,10 +48,13 @@ final class AnswerOperations implements WebFilter {
 
     private final ServiceCallers callers;
     private final LiveSubgraph live;
+    private final RememberedAnswers remembered;
     private final JsonMapper json;
     private final String path;
 
-    AnswerOperations(ServiceCallers callers, LiveSubgraph live, JsonMapper json, String path) {
+    AnswerOperations(
+            ServiceCallers callers, LiveSubgraph live, RememberedAnswers remembered, JsonMapper json, String path) {
+        this.remembered = remembered;
         this.callers = callers;
         this.live = live;
         this.json = json;
@@ -119,7 +122,9 @@ final class AnswerOperations implements WebFilter {
     private Mono<Void> answer(
             Principal principal, byte[] body, MediaType type, ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> answer(principal, live.quick(), body))
-                .flatMap(bytes -> write(bytes, type, exchange).thenReturn(true))
+                .flatMap(answer -> tellLog(answer.operation())
+                        .then(write(answer.body(), type, exchange))
+                        .thenReturn(true))
                 .onErrorResume(
                         failure -> !exchange.getResponse().isCommitted(),
                         failure -> Mono.deferContextual(context -> {
@@ -137,17 +142,25 @@ final class AnswerOperations implements WebFilter {
     }
 
     /** Empty for what is the engine's. */
-    private Mono<byte[]> answer(Principal principal, LiveSubgraph.Quick quick, byte[] body) {
+    private Mono<Answer> answer(Principal principal, LiveSubgraph.Quick quick, byte[] body) {
+        return remembered.answer(
+                new RememberedAnswers.Question(quick.operations(), principal, body),
+                Mono.defer(() -> found(principal, quick, body)));
+    }
+
+    private Mono<Answer> found(Principal principal, LiveSubgraph.Quick quick, byte[] body) {
         return request(body)
                 .flatMap(asked -> quick.operations().find(asked.query(), asked.operationName(), asked.variables()))
-                .map(question -> answer(principal, quick.answers(), question))
+                .map(question -> tellLog(question.operation())
+                        .then(quick.answers().answer(principal, question))
+                        .map(bytes -> new Answer(question.operation(), bytes)))
                 .orElseGet(Mono::empty);
     }
 
-    private static Mono<byte[]> answer(Principal principal, AnswerQuestion answers, Question question) {
+    private static Mono<Void> tellLog(String operation) {
         return Mono.deferContextual(context -> {
-            RequestLog.in(context).ifPresent(log -> log.operation(question.operation()));
-            return answers.answer(principal, question);
+            RequestLog.in(context).ifPresent(log -> log.operation(operation));
+            return Mono.empty();
         });
     }
 

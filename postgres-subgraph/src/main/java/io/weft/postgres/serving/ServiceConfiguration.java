@@ -7,10 +7,13 @@ import io.r2dbc.pool.ConnectionPool;
 import io.weft.identity.ServiceCallers;
 import io.weft.postgres.bulk.BulkSettings;
 import io.weft.postgres.bulk.LoadLines;
+import io.weft.postgres.remembered.RememberSettings;
+import io.weft.postgres.remembered.RememberedAnswers;
 import io.weft.postgres.schema.PublicationSettings;
 import io.weft.postgres.selection.OwnSelector;
 import io.weft.postgres.session.Connections;
 import io.weft.postgres.session.DatabaseSettings;
+import io.weft.postgres.session.DatabaseState;
 import io.weft.postgres.session.Migrate;
 import io.weft.postgres.session.ObserveStatements;
 import io.weft.postgres.session.OwnerSession;
@@ -61,7 +64,8 @@ import tools.jackson.databind.json.JsonMapper;
     QueryLimits.class,
     BulkSettings.class,
     PublicationSettings.class,
-    WatchSettings.class
+    WatchSettings.class,
+    RememberSettings.class
 })
 public class ServiceConfiguration {
 
@@ -186,9 +190,12 @@ public class ServiceConfiguration {
     AnswerOperations answerOperations(
             ServiceCallers callers,
             LiveSubgraph live,
+            ConnectionPool connections,
+            RememberSettings remember,
             JsonMapper json,
             @Value("${spring.graphql.http.path:/graphql}") String path) {
-        return new AnswerOperations(callers, live, json, path);
+        return new AnswerOperations(
+                callers, live, new RememberedAnswers(new DatabaseState(connections), remember), json, path);
     }
 
     @Bean
