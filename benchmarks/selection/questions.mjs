@@ -31,7 +31,7 @@ export const questions = [
     name: 'q2 full text', about: 'one of a thousand protocols (0.1 %), certified, best match first',
     filter: 'search: { text: { query: $text } } metadata: { bioSample: { certified: { eq: true } } }',
     variables: '$text: String!', order: 'orderBy: [{ search: { rank: { query: $text } } }]',
-    values: n => ({ text: `p${(n * 7) % 1000}` }),
+    values: n => ({ text: `p${(n * 7) % 1000} -n${n}` }),
     from: `FROM (SELECT record_number, score FROM search.scored(websearch_to_tsquery('english', $1))) s JOIN search.documents d ON d.record_number = s.record_number
   JOIN records.records r ON r.number = d.record_number JOIN metadata.bio_sample_v1 m ON m.record_number = r.number JOIN features.cell_classifier c ON c.record_number = r.number`,
     where: 'WHERE m.certified', by: 'ORDER BY s.score DESC, r.number', binds: v => [v.text],
@@ -40,7 +40,7 @@ export const questions = [
     name: 'q3 some rows', about: 'a gene among nine rows with p < 1e-6 (about 1 %) and a species (20 %), youngest donors first',
     filter: 'metadata: { bioSample: { species: { eq: $species } } } features: { markerGenes: { some: { gene: { eq: $gene }, pValue: { lt: $p } } } }',
     variables: '$species: String!, $gene: String!, $p: Float!', order: 'orderBy: [{ metadata: { bioSample: { donorAge: ASC } } }]',
-    values: n => ({ species: 'Homo sapiens', gene: `GENE${40 + (n * 3) % 60}`, p: 1e-6 }),
+    values: n => ({ species: 'Homo sapiens', gene: `GENE${40 + (n * 3) % 60}`, p: 1e-6 * (1 + n * 7919 % 100003 / 1e6) }),
     where: 'WHERE m.species = $1 AND EXISTS (SELECT FROM features.marker_genes g WHERE g.record_number = r.number AND g.gene = $2 AND g.p_value < $3)',
     by: 'ORDER BY m.donor_age, r.number', binds: v => [v.species, v.gene, v.p],
     peer: { root: 'allBioSamples', variables: '$species: String!, $gene: String!, $p: Float!', order: '[DONOR_AGE_ASC, RECORD_NUMBER_ASC]', node: `record { ${RECORD} }`,

@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weft.gateway.supergraph.Selector;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +75,8 @@ final class KnownEstimates {
         /** About how many such a filter matches: what is known of this one, else the smaller of the last two of its form. */
         Optional<Estimate> guess(Selector selector, Map<String, @Nullable Object> filter) {
             return of(selector, filter)
-                    .or(() -> Optional.ofNullable(alike.getIfPresent(new Question(caller, selector, form(filter))))
+                    .or(() -> Optional.ofNullable(
+                                    alike.getIfPresent(new Question(caller, selector, FilterForm.of(filter))))
                             .map(LastTwo::smaller));
         }
 
@@ -91,7 +90,7 @@ final class KnownEstimates {
         void keepAlike(Selector selector, Map<String, @Nullable Object> filter, Estimate estimate) {
             alike.asMap()
                     .merge(
-                            new Question(caller, selector, form(filter)),
+                            new Question(caller, selector, FilterForm.of(filter)),
                             new LastTwo(estimate, estimate),
                             (known, added) -> new LastTwo(added.last(), known.last()));
         }
@@ -105,23 +104,5 @@ final class KnownEstimates {
 
     OfCaller of(Object caller) {
         return new OfCaller(caller);
-    }
-
-    /** The filter without its values. */
-    private static Map<String, @Nullable Object> form(Map<String, @Nullable Object> filter) {
-        Map<String, @Nullable Object> form = new LinkedHashMap<>();
-        filter.forEach((name, value) -> form.put(name, formOf(value)));
-        return form;
-    }
-
-    @SuppressWarnings("unchecked") // as coerced
-    private static @Nullable Object formOf(@Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> fields -> form((Map<String, @Nullable Object>) fields);
-            case List<?> list
-            when !list.isEmpty() && list.getFirst() instanceof Map ->
-                list.stream().map(KnownEstimates::formOf).toList();
-            case null, default -> null;
-        };
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entities came first when a caller last asked a subgraph for the same order of the same filter. It will mostly tell the same again, so
- * others can be asked about them meanwhile; no answer is made of it. Safe for use by many threads.
+ * Which entities came first when a caller last asked a subgraph for the same order of the same filter, or of one of the same form if that told the same whatever its
+ * values. It will mostly tell the same again, so others can be asked about them meanwhile; no answer is made of it. Safe for use by many threads.
  */
 final class ToldBefore {
 
@@ -31,14 +31,22 @@ final class ToldBefore {
             .expireAfterWrite(KEPT_FOR)
             .build();
 
-    /** @param caller who sees the entities; has {@code equals} */
+    /**
+     * @param caller who sees the entities; has {@code equals}
+     * @param alike  whether it stands for all whose filter has that form
+     */
     private record Question(
             Object caller,
             Selector selector,
+            boolean alike,
             Optional<Map<String, @Nullable Object>> filter,
             Optional<List<Object>> order,
             boolean backward,
             Optional<String> after) {
+
+        Question withoutValues() {
+            return new Question(caller, selector, true, filter.map(FilterForm::of), order, backward, after);
+        }
 
         int size() {
             return SizeOfValue.of(filter.orElse(null))
@@ -107,6 +115,7 @@ final class ToldBefore {
             return new OfQuestion(new Question(
                     caller,
                     request.selector(),
+                    false,
                     request.filter(),
                     request.order(),
                     request.backward(),
@@ -121,14 +130,17 @@ final class ToldBefore {
     private final class OfQuestion implements Before {
 
         private final Question question;
+        private final Question alike;
 
         private OfQuestion(Question question) {
             this.question = question;
+            this.alike = question.withoutValues();
         }
 
         @Override
         public Optional<KeySet> first(int count) {
-            First first = told.getIfPresent(question);
+            First exactly = told.getIfPresent(question);
+            First first = exactly == null ? told.getIfPresent(alike) : exactly;
             return first != null && first.steady() && (first.whole() || count <= first.keys().length)
                     ? Optional.of(first.first(count))
                     : Optional.empty();
@@ -137,6 +149,7 @@ final class ToldBefore {
         @Override
         public void told(int[] keys, boolean whole) {
             told.asMap().merge(question, new First(keys, whole, true), First::then);
+            told.asMap().merge(alike, new First(keys, whole, false), First::then);
         }
     }
 }

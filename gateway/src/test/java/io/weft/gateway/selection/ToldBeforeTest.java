@@ -89,4 +89,29 @@ final class ToldBeforeTest {
                 .allSatisfy(
                         other -> assertThat(told.of("ada").of(other).first(3)).isEmpty());
     }
+
+    private Before lessThan(int size) {
+        return told.of("ada").of(QUESTION.filtered(Map.of("size", Map.of("lt", size))));
+    }
+
+    @Test
+    void where_two_values_made_no_difference_none_is_expected_of_a_third() {
+        lessThan(1).told(new int[] {9, 4, 7}, false);
+        assertThat(lessThan(2).first(3)).as("one value").isEmpty();
+        lessThan(2).told(new int[] {9, 4, 7}, false);
+        assertThat(lessThan(3).first(3)).as("two values").contains(KeySet.of(4, 7, 9));
+        lessThan(3).told(new int[] {9, 1, 4}, false);
+        assertThat(lessThan(4).first(3)).as("a difference").isEmpty();
+        assertThat(lessThan(3).first(3)).as("the same value").contains(KeySet.of(1, 4, 9));
+        assertThat(told.of("ada")
+                        .of(QUESTION.filtered(Map.of("size", Map.of("gt", 2))))
+                        .first(3))
+                .as("another form")
+                .isEmpty();
+        assertThat(told.of("grace")
+                        .of(QUESTION.filtered(Map.of("size", Map.of("lt", 2))))
+                        .first(3))
+                .as("another caller")
+                .isEmpty();
+    }
 }
