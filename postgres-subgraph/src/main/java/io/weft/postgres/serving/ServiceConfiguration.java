@@ -187,15 +187,19 @@ public class ServiceConfiguration {
     }
 
     @Bean
+    DatabaseState databaseState(DatabaseSettings settings, Environment environment, Migrated migrated) {
+        return new DatabaseState(Connections.unpooled(settings, settings.service(), name(environment) + " (state)"));
+    }
+
+    @Bean
     AnswerOperations answerOperations(
             ServiceCallers callers,
             LiveSubgraph live,
-            ConnectionPool connections,
+            DatabaseState database,
             RememberSettings remember,
             JsonMapper json,
             @Value("${spring.graphql.http.path:/graphql}") String path) {
-        return new AnswerOperations(
-                callers, live, new RememberedAnswers(new DatabaseState(connections), remember), json, path);
+        return new AnswerOperations(callers, live, new RememberedAnswers(database, remember), json, path);
     }
 
     @Bean

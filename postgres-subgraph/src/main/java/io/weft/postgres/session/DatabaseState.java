@@ -1,7 +1,10 @@
 package io.weft.postgres.session;
 
 import io.r2dbc.postgresql.Pipeline;
-import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.weft.http.server.EventLoopTimers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +17,24 @@ import reactor.core.publisher.Sinks;
  *
  * @see <a href="https://www.postgresql.org/docs/17/functions-info.html#FUNCTIONS-INFO-SNAPSHOT">PostgreSQL, snapshots</a>
  */
-public final class DatabaseState {
+public final class DatabaseState implements AutoCloseable {
 
     /** A standby's snapshots do not name the transactions that are under way; after a failover the same numbers may be those of others. */
     private static final Pipeline.Statement NOW = new Pipeline.Statement("""
             SELECT CASE WHEN NOT pg_is_in_recovery() THEN pg_postmaster_start_time()::text || ' ' || pg_current_snapshot()::text END""", List.of());
 
-    private final ConnectionFactory connections;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final PostgresqlConnectionFactory connections;
+
+    /** For the reading that is under way. */
+    private volatile @Nullable PostgresqlConnection open;
+
     private Sinks.@Nullable One<Optional<String>> waiting;
     private boolean reading;
 
-    public DatabaseState(ConnectionFactory connections) {
+    /** @param connections of which one is kept open: who looks whether an answer still holds is not to wait for those who work */
+    public DatabaseState(PostgresqlConnectionFactory connections) {
         this.connections = connections;
     }
 
@@ -54,7 +64,9 @@ public final class DatabaseState {
     }
 
     private void read(Sinks.One<Optional<String>> all) {
-        Lease.of(connections, (connection, _) -> Pipeline.rows(Transaction.unwrap(connection), List.of(NOW)))
+        connection()
+                .flatMap(connection -> Pipeline.rows(connection, List.of(NOW)))
+                .timeout(PATIENCE, EventLoopTimers.here())
                 .map(answers ->
                         Optional.ofNullable(answers.getFirst().getFirst().getFirst()))
                 .subscribe(
@@ -63,9 +75,15 @@ public final class DatabaseState {
                             all.tryEmitValue(state);
                         },
                         failure -> {
+                            close();
                             next();
                             all.tryEmitError(failure);
                         });
+    }
+
+    private Mono<PostgresqlConnection> connection() {
+        PostgresqlConnection before = open;
+        return before != null ? Mono.just(before) : connections.create().doOnNext(connection -> open = connection);
     }
 
     private void next() {
@@ -77,6 +95,16 @@ public final class DatabaseState {
         }
         if (those != null) {
             read(those);
+        }
+    }
+
+    /** Gives the connection up; the next reading opens another. */
+    @Override
+    public void close() {
+        PostgresqlConnection last = open;
+        open = null;
+        if (last != null) {
+            last.close().onErrorComplete().subscribe();
         }
     }
 }

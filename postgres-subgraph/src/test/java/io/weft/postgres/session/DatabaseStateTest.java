@@ -3,7 +3,6 @@ package io.weft.postgres.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.r2dbc.pool.ConnectionPool;
 import io.weft.postgres.testing.Login;
 import io.weft.postgres.testing.TestDatabase;
 import java.net.URI;
@@ -14,9 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.Disposable;
@@ -28,13 +28,12 @@ class DatabaseStateTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final ConnectionPool CONNECTIONS = Connections.service(settings(DATABASE.port()), "state");
 
-    private final DatabaseState state = new DatabaseState(CONNECTIONS);
+    private final DatabaseState state = of(DATABASE.port());
 
-    @AfterAll
-    static void close() {
-        CONNECTIONS.dispose();
+    @AfterEach
+    void close() {
+        state.close();
     }
 
     private String now() {
@@ -88,12 +87,39 @@ class DatabaseStateTest {
     @Test
     @Timeout(60)
     void a_failure_is_told_and_the_next_one_tries_again() {
-        ConnectionPool nowhere = Connections.service(settings(1), "state");
-        DatabaseState state = new DatabaseState(nowhere);
-        for (int time = 0; time < 3; time++) {
-            assertThatThrownBy(() -> Mono.zip(state.now(), state.now()).block()).hasMessageContaining("Cannot connect");
+        try (DatabaseState nowhere = of(1)) {
+            for (int time = 0; time < 3; time++) {
+                assertThatThrownBy(() -> Mono.zip(nowhere.now(), nowhere.now()).block())
+                        .hasMessageContaining("Cannot connect");
+            }
         }
-        nowhere.dispose();
+    }
+
+    /** The connection that was lost is told of once, or was replaced before. */
+    @Test
+    @Timeout(60)
+    void a_connection_that_is_lost_is_replaced() throws SQLException {
+        now();
+        DATABASE.execute(
+                DATABASE.superuser(),
+                "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'state'");
+        state.now().onErrorComplete().block(TIMEOUT);
+        assertThat(now()).isNotEmpty();
+    }
+
+    /** Whoever asks is not held up by a server that does not answer. */
+    @Test
+    @Timeout(60)
+    void a_server_that_says_nothing_is_not_waited_for() throws Exception {
+        try (HoldingProxy proxy = new HoldingProxy(DATABASE.host(), DATABASE.port(), "pg_current_snapshot", "never");
+                DatabaseState held = of(proxy.port())) {
+            assertThatThrownBy(() -> held.now().block()).hasCauseInstanceOf(TimeoutException.class);
+        }
+    }
+
+    private static DatabaseState of(int port) {
+        DatabaseSettings settings = settings(port);
+        return new DatabaseState(Connections.unpooled(settings, settings.service(), "state"));
     }
 
     private static DatabaseSettings settings(int port) {
