@@ -29,7 +29,9 @@ public final class ReadCatalog {
               SELECT c.oid, n.nspname, c.relname, c.relkind, c.relrowsecurity, e.description AS comment,
                      concat_ws(' ', CASE WHEN r.bits & 8 > 0 AND has_any_column_privilege(c.oid, 'INSERT') THEN 'INSERT' END,
                                CASE WHEN r.bits & 4 > 0 AND has_any_column_privilege(c.oid, 'UPDATE') THEN 'UPDATE' END,
-                               CASE WHEN r.bits & 16 > 0 AND has_table_privilege(c.oid, 'DELETE') THEN 'DELETE' END) AS rights
+                               CASE WHEN r.bits & 16 > 0 AND has_table_privilege(c.oid, 'DELETE') THEN 'DELETE' END) AS rights,
+                     c.relkind IN ('r', 'm') AND NOT c.relhassubclass
+                     OR c.relkind = 'p' AND NOT EXISTS (SELECT FROM pg_partition_tree(c.oid) t JOIN pg_class part ON part.oid = t.relid WHERE part.relkind = 'f') AS own_rows
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_description e ON e.objoid = c.oid AND e.classoid = 'pg_class'::regclass AND e.objsubid = 0
@@ -43,7 +45,7 @@ public final class ReadCatalog {
                    a.atthasdef OR a.attidentity <> '' OR t.typdefault IS NOT NULL OR c.relkind = 'v',
                    CASE WHEN a.attgenerated = '' THEN coalesce(pg_get_expr(d.adbin, d.adrelid), t.typdefault) END,
                    CASE WHEN a.atttypmod < 0 THEN t.typtypmod ELSE a.atttypmod END, format_type(a.atttypid, a.atttypmod),
-                   c.rights, c.relrowsecurity
+                   c.rights, c.relrowsecurity, c.own_rows
             FROM published c
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_type t ON t.oid = a.atttypid
@@ -137,7 +139,8 @@ public final class ReadCatalog {
                 tags,
                 keys.stream().map(KeyRow::rule).toList(),
                 rows.getFirst().rights,
-                rows.getFirst().rowSecurity);
+                rows.getFirst().rowSecurity,
+                rows.getFirst().ownRows);
     }
 
     private static String text(Readable row, int index) {
@@ -149,6 +152,7 @@ public final class ReadCatalog {
             @Nullable String tableComment,
             Set<TableRight> rights,
             boolean rowSecurity,
+            boolean ownRows,
             Column column) {
         static ColumnRow of(Readable row, ReadTypes types) {
             long type = Objects.requireNonNull(row.get(4, Long.class));
@@ -162,6 +166,7 @@ public final class ReadCatalog {
                             .map(TableRight::valueOf)
                             .collect(Collectors.toSet()),
                     is(row, 17),
+                    is(row, 18),
                     new Column(
                             text(row, 3),
                             types.declared(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules       all constraints, by name
  * @param rights      what may be done with its rows besides reading them
  * @param rowSecurity whether row-level security decides which rows there are
+ * @param ownRows     whether only a transaction of this server can change what is read of it: it is no view, and no part of it is in another server
  */
 public record Table(
         TableName name,
@@ -28,7 +29,8 @@ public record Table(
         Tags tags,
         List<TableRule> rules,
         Set<TableRight> rights,
-        boolean rowSecurity) {
+        boolean rowSecurity,
+        boolean ownRows) {
 
     /** A table that is only read. */
     public Table(
@@ -39,7 +41,7 @@ public record Table(
             List<List<String>> uniqueKeys,
             List<ForeignKey> foreignKeys,
             Tags tags) {
-        this(name, comment, columns, primaryKey, uniqueKeys, foreignKeys, tags, List.of(), Set.of(), false);
+        this(name, comment, columns, primaryKey, uniqueKeys, foreignKeys, tags, List.of(), Set.of(), false, true);
     }
 
     public Table {

@@ -143,9 +143,10 @@ final class AnswerOperations implements WebFilter {
 
     /** Empty for what is the engine's. */
     private Mono<Answer> answer(Principal principal, LiveSubgraph.Quick quick, byte[] body) {
-        return remembered.answer(
-                new RememberedAnswers.Question(quick.operations(), principal, body),
-                Mono.defer(() -> found(principal, quick, body)));
+        Mono<Answer> found = Mono.defer(() -> found(principal, quick, body));
+        return quick.ownRows()
+                ? remembered.answer(new RememberedAnswers.Question(quick.operations(), principal, body), found)
+                : found;
     }
 
     private Mono<Answer> found(Principal principal, LiveSubgraph.Quick quick, byte[] body) {

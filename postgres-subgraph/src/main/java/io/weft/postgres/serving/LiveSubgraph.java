@@ -61,8 +61,12 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
 
     private record Made(PublishedQueries queries, GraphQlSource source, Operations operations) {}
 
-    /** The short way, for what it knows. */
-    record Quick(Operations operations, AnswerQuestion answers) {}
+    /**
+     * The short way, for what it knows.
+     *
+     * @param ownRows whether only transactions of the database's server can change an answer
+     */
+    record Quick(Operations operations, AnswerQuestion answers, boolean ownRows) {}
 
     /**
      * The last rebuild failed.
@@ -210,7 +214,8 @@ public final class LiveSubgraph implements GraphQlSource, AutoCloseable {
 
     /** What answers without the engine, of what is published now; take it anew for each request. */
     Quick quick() {
-        return new Quick(now().operations(), answers);
+        Current now = now();
+        return new Quick(now.operations(), answers, now.queries().ownRows());
     }
 
     @Override

@@ -33,9 +33,12 @@ public final class PublishedQueries {
     private final AnswerSelector answers;
     private final RunQuery run;
     private final PublishedWrites writes;
+    private final boolean ownRows;
 
     PublishedQueries(Publication publication, QueryLimits limits, PrincipalSession session) {
         this.publication = publication;
+        this.ownRows =
+                publication.types().stream().allMatch(type -> type.table().ownRows());
         this.limits = limits;
         this.compile = new CompileSelection(publication, limits);
         CostLimit cost = new CostLimit(limits.cost());
@@ -47,6 +50,11 @@ public final class PublishedQueries {
 
     Publication publication() {
         return publication;
+    }
+
+    /** Whether only transactions of the database's server can change an answer. */
+    boolean ownRows() {
+        return ownRows;
     }
 
     QueryLimits limits() {

@@ -134,6 +134,11 @@ final class ScenarioSubgraph implements AutoCloseable {
                 .asString();
     }
 
+    /** Whether only transactions of the database's server can change an answer. */
+    boolean hasOwnRows() {
+        return live.quick().ownRows();
+    }
+
     /** The whole answer. */
     JsonNode ask(String document, Map<String, Object> variables, Principal caller) {
         statements.clear();

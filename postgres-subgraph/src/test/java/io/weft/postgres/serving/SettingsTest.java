@@ -182,7 +182,7 @@ class SettingsTest {
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                + " AND usename = 'records_service' AND application_name NOT LIKE '%(listen)'")) {
+                                + " AND usename = 'records_service' AND application_name NOT SIMILAR TO '%\\((listen|state)\\)'")) {
             rows.next();
             assertThat(rows.getInt(1)).isBetween(1, 2);
         }
