@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
 import io.weft.postgres.session.ObserveStatements;
+import io.weft.postgres.testing.TestDatabase;
 import io.weft.service.testing.Callers;
 import io.weft.service.testing.RunningService;
 import java.sql.Connection;
@@ -119,6 +120,48 @@ class RememberedAnswersTest {
             for (int time = 0; time < 5; time++) {
                 int before = STATEMENTS.get();
                 assertThat(titles(forgetful, BOB)).isEqualTo(seen("0"));
+                assertThat(STATEMENTS.get()).isGreaterThan(before);
+            }
+        }
+    }
+
+    @Test
+    void what_writes_writes_each_time() throws SQLException {
+        TestDatabase database = TestDatabase.create();
+        database.execute(database.superuser(), """
+                CREATE SCHEMA shop;
+                GRANT USAGE ON SCHEMA shop TO records_service;
+                CREATE TABLE shop.tick (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, what text);
+                COMMENT ON TABLE shop.tick IS '@writable';
+                GRANT SELECT, INSERT ON shop.tick TO records_service""");
+        try (RunningService shop = RunningService.start(
+                "records",
+                ConfiguredService.class,
+                database,
+                "weft.database.schema=records",
+                "weft.publication.schemas=shop")) {
+            for (int time = 1; time <= 5; time++) {
+                assertThat(shop.query(ADA, "mutation { insertTick(values: { what: \"one\" }) { id } }")
+                                .at("/data/insertTick/id")
+                                .asInt())
+                        .isEqualTo(time);
+                assertThat(shop.query(ADA, "{ tick { totalCount } }")
+                                .at("/data/tick/totalCount")
+                                .asInt())
+                        .isEqualTo(time);
+            }
+        }
+    }
+
+    @Test
+    void what_is_too_large_to_be_kept_is_answered_as_ever() throws SQLException {
+        try (RunningService small = start("weft.remember.size=1KB")) {
+            write(
+                    small,
+                    "INSERT INTO records.item (srn, owner, title) SELECT 'c' || n, 'bob', 'C' FROM generate_series(1, 40) n");
+            for (int time = 0; time < 5; time++) {
+                int before = STATEMENTS.get();
+                assertThat(titles(small, BOB)).startsWith("{\"totalCount\":41,");
                 assertThat(STATEMENTS.get()).isGreaterThan(before);
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weft.postgres.remembered;
+
+import org.jspecify.annotations.NullMarked;
