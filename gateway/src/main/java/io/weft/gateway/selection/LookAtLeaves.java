@@ -25,6 +25,9 @@ final class LookAtLeaves {
     /** Of fewer than so many, how many match says little of all. */
     private static final int TELLING = 20;
 
+    /** This part of what a first look tells is few. */
+    private static final double FEW = 4;
+
     private final EntitySelection selection;
     private final AskSelectors asking;
     private final SelectionSettings settings;
@@ -95,21 +98,34 @@ final class LookAtLeaves {
         return known.map(Looks.Look::unseen).map(Mono::just).orElseGet(() -> Mono.defer(() -> ask(leaf)));
     }
 
+    /** Where others like it matched few, all are told, and an estimate would be of no use. */
     private Mono<Looks.Look> ask(Leaf leaf) {
+        boolean isFew = estimates
+                .guess(leaf.selector(), leaf.filter())
+                .filter(guess -> guess.about() <= settings.firstLook() / FEW)
+                .isPresent();
+        return ask(leaf, leaf.selector().estimates() && !isFew);
+    }
+
+    private Mono<Looks.Look> ask(Leaf leaf, boolean estimated) {
         long begun = System.nanoTime();
-        boolean estimated = leaf.selector().estimates();
         Set<Want> wants = estimated ? Set.of(Want.KEYS, Want.ESTIMATE) : Set.of(Want.KEYS);
         return asking.ask(SelectorRequest.of(leaf.selector(), wants, settings.firstLook())
                         .filtered(leaf.filter()))
-                .map(answer -> look(answer, estimated, (System.nanoTime() - begun) / 1_000.0))
-                .doOnNext(look -> {
-                    Estimate estimate = new Estimate(look.about(), look.micros());
-                    if (look.keys().isEmpty()) {
-                        estimates.keep(leaf.selector(), leaf.filter(), estimate);
-                    } else {
-                        estimates.keepAlike(leaf.selector(), leaf.filter(), estimate);
-                    }
-                });
+                .flatMap(answer ->
+                        answer.complete() || estimated == leaf.selector().estimates()
+                                ? Mono.just(keep(leaf, look(answer, estimated, (System.nanoTime() - begun) / 1_000.0)))
+                                : ask(leaf, true));
+    }
+
+    private Looks.Look keep(Leaf leaf, Looks.Look look) {
+        Estimate estimate = new Estimate(look.about(), look.micros());
+        if (look.keys().isEmpty()) {
+            estimates.keep(leaf.selector(), leaf.filter(), estimate);
+        } else {
+            estimates.keepAlike(leaf.selector(), leaf.filter(), estimate);
+        }
+        return look;
     }
 
     private Looks.Look look(SelectorAnswer answer, boolean estimated, double micros) {

@@ -356,6 +356,32 @@ class SelectionTest extends OverLists {
     }
 
     @Test
+    void where_others_of_the_form_matched_few_none_is_estimated_until_one_matches_more() {
+        Gateway gateway = gateway(settings(Strategy.FULL, 60, 1000, 120));
+        List<List<String>> asked = new ArrayList<>();
+        for (int most : List.of(1, 1, 9)) {
+            Map<String, Object> filter = Map.of("kind", Map.of("lt", most), "size", Map.of("lt", 9));
+            reports.clear();
+            JsonNode answer = ask(
+                    gateway,
+                    "query ($filter: RecordFilter) { records(filter: $filter) { totalCount } }",
+                    Map.of("filter", filter));
+            assertThat(answer.at("/data/records/totalCount").asInt())
+                    .isEqualTo(expected(filter, List.of()).size());
+            asked.add(reports.getFirst().calls().stream()
+                    .filter(call -> call.within().isEmpty())
+                    .map(call -> call.subgraph() + " " + call.asked())
+                    .filter(call -> call.startsWith("archive keys"))
+                    .toList());
+        }
+        assertThat(asked)
+                .containsExactly(
+                        List.of("archive keys, estimate"),
+                        List.of("archive keys"),
+                        List.of("archive keys", "archive keys, estimate"));
+    }
+
+    @Test
     void who_orders_checks_its_own_part_of_the_filter_in_the_same_call() {
         Gateway gateway = gateway(settings(Strategy.GATHER, 40, 60, 120));
         Map<String, Object> filter = Map.of("kind", Map.of("lt", 2), "near", Map.of("lt", 11));
