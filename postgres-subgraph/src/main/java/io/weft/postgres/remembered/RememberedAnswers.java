@@ -91,7 +91,7 @@ public final class RememberedAnswers {
     /**
      * The answer to a question.
      *
-     * @param find finds it, by nothing but what is in the database; empty where somebody else is to
+     * @param find finds it, by what is in the database and nothing else that changes within seconds; empty where somebody else is to
      */
     public Mono<Answer> answer(Question question, Mono<Answer> find) {
         if (question.body().length > largest) {

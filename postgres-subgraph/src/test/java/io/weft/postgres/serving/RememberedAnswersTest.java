@@ -11,6 +11,8 @@ import io.weft.service.testing.RunningService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,7 @@ class RememberedAnswersTest {
     private static final String QUESTION = "{ items { totalCount nodes { title } } }";
 
     private static final AtomicInteger STATEMENTS = new AtomicInteger();
+    private static final Set<String> THREADS = ConcurrentHashMap.newKeySet();
     private static RunningService service;
 
     @Import(ItemService.class)
@@ -34,7 +37,10 @@ class RememberedAnswersTest {
 
         @Bean
         ObserveStatements counting() {
-            return (_, _) -> STATEMENTS.incrementAndGet();
+            return (_, _) -> {
+                STATEMENTS.incrementAndGet();
+                THREADS.add(Thread.currentThread().getName());
+            };
         }
     }
 
@@ -104,6 +110,14 @@ class RememberedAnswersTest {
             }
             statement.execute("UPDATE records.item SET title = '0' WHERE srn = 'b'");
         }
+    }
+
+    /** As the database's: {@code DatabaseStateTest}. */
+    @Test
+    void requests_are_read_on_the_loops_of_all_connections() {
+        THREADS.clear();
+        service.query(BOB, "{ items { totalCount } }");
+        assertThat(THREADS).isNotEmpty().allMatch(thread -> thread.startsWith("weft"));
     }
 
     @Test

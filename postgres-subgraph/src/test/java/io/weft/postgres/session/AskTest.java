@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.pool.ConnectionPool;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
-import io.weft.postgres.testing.Login;
 import io.weft.postgres.testing.TestDatabase;
 import io.weft.service.testing.Callers;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +34,8 @@ class AskTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
 
-    private final ConnectionPool connections = Connections.service(settings(DATABASE.port()), "ask");
+    private final ConnectionPool connections =
+            Connections.service(ServiceSettings.of(DATABASE, DATABASE.port(), 1), "ask");
     private final PrincipalSession session =
             new PrincipalSession(connections, Duration.ofMinutes(5), ObserveStatements.NONE);
 
@@ -184,7 +183,7 @@ class AskTest {
     @Test
     void a_statement_that_comes_after_the_request_to_cancel_it_is_cancelled() throws Exception {
         try (CancelFirstProxy proxy = new CancelFirstProxy(DATABASE.host(), DATABASE.port(), "pg_sleep")) {
-            ConnectionPool held = Connections.service(settings(proxy.port()), "ask");
+            ConnectionPool held = Connections.service(ServiceSettings.of(DATABASE, proxy.port(), 1), "ask");
             PrincipalSession leaving = new PrincipalSession(held, Duration.ofMinutes(5), ObserveStatements.NONE);
             Disposable left = leaving.ask(
                             Principal.anonymous(), Map.of(), List.of(Sql.of("SELECT pg_sleep(300)::text")))
@@ -241,20 +240,5 @@ class AskTest {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
-    }
-
-    private static DatabaseSettings settings(int port) {
-        Login login = DATABASE.service("records");
-        DatabaseSettings.Credentials service = new DatabaseSettings.Credentials(login.username(), login.password());
-        return new DatabaseSettings(
-                URI.create("postgresql://" + DATABASE.host() + ":" + port + "/" + DATABASE.name()),
-                "records",
-                service,
-                service,
-                1,
-                TIMEOUT,
-                TIMEOUT,
-                List.of(),
-                TIMEOUT);
     }
 }

@@ -3,9 +3,7 @@ package io.weft.postgres.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weft.postgres.testing.Login;
 import io.weft.postgres.testing.TestDatabase;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +36,13 @@ class DatabaseStateTest {
 
     private String now() {
         return Objects.requireNonNull(state.now().block(TIMEOUT)).orElseThrow();
+    }
+
+    /** As the HTTP server's: whoever is told may answer without waking another thread. */
+    @Test
+    void the_database_answers_on_the_loops_of_all_connections() {
+        assertThat(state.now().map(_ -> Thread.currentThread().getName()).block(TIMEOUT))
+                .startsWith("weft");
     }
 
     /** Somebody else may write to another database meanwhile, but not all the time. */
@@ -118,22 +123,7 @@ class DatabaseStateTest {
     }
 
     private static DatabaseState of(int port) {
-        DatabaseSettings settings = settings(port);
+        DatabaseSettings settings = ServiceSettings.of(DATABASE, port, 1);
         return new DatabaseState(Connections.unpooled(settings, settings.service(), "state"));
-    }
-
-    private static DatabaseSettings settings(int port) {
-        Login login = DATABASE.service("records");
-        DatabaseSettings.Credentials service = new DatabaseSettings.Credentials(login.username(), login.password());
-        return new DatabaseSettings(
-                URI.create("postgresql://" + DATABASE.host() + ":" + port + "/" + DATABASE.name()),
-                "records",
-                service,
-                service,
-                4,
-                TIMEOUT,
-                TIMEOUT,
-                List.of(),
-                TIMEOUT);
     }
 }

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcTimeoutException;
-import io.weft.postgres.testing.Login;
 import io.weft.postgres.testing.TestDatabase;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -34,10 +31,7 @@ class LeaseTest {
 
     private static DatabaseSettings settings() {
         TestDatabase database = TestDatabase.create();
-        Login login = database.service("records");
-        DatabaseSettings.Credentials service = new DatabaseSettings.Credentials(login.username(), login.password());
-        return new DatabaseSettings(
-                URI.create(database.url()), "records", service, service, 1, LONG, LONG, List.of(), LONG);
+        return ServiceSettings.of(database, database.port(), 1);
     }
 
     private static Mono<Integer> one(Connection connection) {

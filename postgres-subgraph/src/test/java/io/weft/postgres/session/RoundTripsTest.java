@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.r2dbc.spi.Readable;
 import io.weft.contracts.Principal;
 import io.weft.contracts.Role;
-import io.weft.postgres.testing.Login;
 import io.weft.postgres.testing.TestDatabase;
 import io.weft.service.testing.Callers;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,19 +113,9 @@ class RoundTripsTest {
     }
 
     private static PrincipalSession session(int port) {
-        Login login = DATABASE.service("records");
-        DatabaseSettings.Credentials service = new DatabaseSettings.Credentials(login.username(), login.password());
-        DatabaseSettings settings = new DatabaseSettings(
-                URI.create("postgresql://" + DATABASE.host() + ":" + port + "/" + DATABASE.name()),
-                "records",
-                service,
-                service,
-                1,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(20),
-                List.of(),
-                Duration.ofSeconds(20));
         return new PrincipalSession(
-                Connections.service(settings, "round trips"), Duration.ofSeconds(20), ObserveStatements.NONE);
+                Connections.service(ServiceSettings.of(DATABASE, port, 1), "round trips"),
+                Duration.ofSeconds(20),
+                ObserveStatements.NONE);
     }
 }
