@@ -23,6 +23,9 @@ public final class HeaderNames {
     /** One request's name in every process and log it passes. Not a matter of trust. */
     public static final String REQUEST_ID = "X-Request-Id";
 
+    /** Which version of its data a service answers by: a {@link VersionWish} of the gateway, a {@link VersionedAnswer} of the service. Not a matter of trust. */
+    public static final String DATA_VERSION = "Weft-Data-Version";
+
     /** What only the gateway may say: these are dropped from every client's request. */
     public static final List<String> TRUSTED = List.of(USER_ID, ROLE, SCOPES, ISSUED_AT, SIGNATURE);
 

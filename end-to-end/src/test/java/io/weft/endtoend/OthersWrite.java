@@ -1,53 +1,23 @@
 package io.weft.endtoend;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who hides records and shows them again, and takes their scores and puts them back, as fast as the database does it. */
+/** Somebody who writes to {@link TouchedRecords}, as fast as the database does it. */
 final class OthersWrite implements AutoCloseable {
 
-    /** What is written to, of {@code records.records r}. */
-    static final String TOUCHED = "r.local_id like 'orc-%' and r.number % 3 = 0";
-
-    private static final String KEEP = """
-            create temporary table kept as select r.number, r.readable_from from records.records r where %1$s;
-            create temporary table kept_score as
-                select s.* from features.oracle_score s join records.records r on r.number = s.record_number where %1$s
-            """.formatted(TOUCHED);
-
-    private static final String SHOW = """
-            update records.records r set readable_from = k.readable_from from kept k
-            where k.number = r.number and r.readable_from <> k.readable_from""";
-
-    private static final String PUT_BACK = """
-            insert into features.oracle_score
-                (run_id, record_number, record_srn, record_readable_from, record_owner, label, sureness)
-            select k.run_id, r.number, r.srn, r.readable_from, r.owner, k.label, k.sureness
-            from kept_score k join records.records r on r.number = k.record_number
-            where not exists (select 1 from features.oracle_score s where s.record_number = r.number)""";
-
-    private final Connection connection;
+    private final TouchedRecords records;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private final AtomicInteger written = new AtomicInteger();
     private volatile boolean over;
 
     OthersWrite(RunningArchive archive) throws SQLException {
-        connection = archive.database();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(KEEP);
-        }
-        List<Long> numbers = numbers();
+        records = new TouchedRecords(archive);
         Thread.ofPlatform().name("others").start(() -> {
             try {
-                write(numbers);
+                write();
                 stopped.complete(null);
             } catch (SQLException e) {
                 stopped.completeExceptionally(e);
@@ -55,29 +25,10 @@ final class OthersWrite implements AutoCloseable {
         });
     }
 
-    private List<Long> numbers() throws SQLException {
-        List<Long> numbers = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select number from kept")) {
-            while (rows.next()) {
-                numbers.add(rows.getLong(1));
-            }
-        }
-        return numbers;
-    }
-
-    private void write(List<Long> numbers) throws SQLException {
+    private void write() throws SQLException {
         Random random = new Random(3);
-        List<String> deeds = List.of(
-                "update records.records set readable_from = 'infinity' where number = ?",
-                SHOW + " and r.number = ?",
-                "delete from features.oracle_score where record_number = ?",
-                PUT_BACK + " and r.number = ?");
         while (!over) {
-            try (PreparedStatement deed = connection.prepareStatement(deeds.get(random.nextInt(deeds.size())))) {
-                deed.setLong(1, numbers.get(random.nextInt(numbers.size())));
-                written.addAndGet(deed.executeUpdate());
-            }
+            written.addAndGet(records.write(random));
         }
     }
 
@@ -91,10 +42,6 @@ final class OthersWrite implements AutoCloseable {
     public void close() throws SQLException {
         over = true;
         stopped.join();
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(SHOW);
-            statement.executeUpdate(PUT_BACK);
-        }
+        records.close();
     }
 }

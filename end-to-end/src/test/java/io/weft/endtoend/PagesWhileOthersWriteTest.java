@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OracleArchive.Extension.class)
 class PagesWhileOthersWriteTest {
 
-    private static final String UNTOUCHED = " and not (" + OthersWrite.TOUCHED + ")";
+    private static final String UNTOUCHED = " and not (" + TouchedRecords.TOUCHED + ")";
     private static final String PAGE = """
             query ($filter: RecordFilter, $orderBy: [RecordOrder!], $first: Int, $after: String, $last: Int, $before: String) {
               records(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {

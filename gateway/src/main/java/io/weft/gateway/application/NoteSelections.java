@@ -58,6 +58,9 @@ final class NoteSelections implements ObserveSelections, AutoCloseable {
             each.put("asked", call.asked());
             call.within().ifPresent(within -> each.put("keysIn", within));
             each.put("keysOut", call.told());
+            if (call.kept()) {
+                each.put("kept", true);
+            }
             each.put("begunAfterMicros", call.begun().toNanos() / 1000);
             each.put("durationMicros", call.took().toNanos() / 1000);
             calls.add(each);

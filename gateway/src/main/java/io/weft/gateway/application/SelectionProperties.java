@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * See {@link SelectionSettings}.
@@ -19,17 +20,19 @@ record SelectionProperties(
         @DefaultValue("50000") int maxLookedAt,
         @DefaultValue("20000000") long maxKeys,
         @DefaultValue("200") int maxCalls,
+        @DefaultValue("32MB") DataSize keptAnswers,
         @DefaultValue("30s") Duration timeout) {
 
     private static final int USUAL_PAGE = SelectionSettings.USUAL.defaultPage();
 
     /** @throws IllegalArgumentException where a value makes no sense */
     SelectionProperties {
-        settings(defaultPage, maxPage, firstLook, maxWithin, maxLookedAt, maxKeys, maxCalls, timeout);
+        settings(defaultPage, maxPage, firstLook, maxWithin, maxLookedAt, maxKeys, maxCalls, keptAnswers, timeout);
     }
 
     SelectionSettings settings() {
-        return settings(defaultPage, maxPage, firstLook, maxWithin, maxLookedAt, maxKeys, maxCalls, timeout);
+        return settings(
+                defaultPage, maxPage, firstLook, maxWithin, maxLookedAt, maxKeys, maxCalls, keptAnswers, timeout);
     }
 
     private static SelectionSettings settings(
@@ -40,6 +43,7 @@ record SelectionProperties(
             int maxLookedAt,
             long maxKeys,
             int maxCalls,
+            DataSize keptAnswers,
             Duration timeout) {
         return new SelectionSettings(
                 defaultPage == null ? Math.min(USUAL_PAGE, maxPage) : defaultPage,
@@ -49,6 +53,7 @@ record SelectionProperties(
                 maxLookedAt,
                 maxKeys,
                 maxCalls,
+                keptAnswers.toBytes(),
                 timeout,
                 Optional.empty());
     }

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +48,10 @@ record CompiledPrefetch(
         boolean isCheap) {
 
     private static final String ENTITIES = "_entities";
+
+    private static final Leaf NULL = Leaf.of("null");
+    private static final Rider.Entities NOTHING = new Rider.Entities(Map.of());
+
     /** What our own variables begin with, where they stand beside a client's. */
     private static final String OWN = "weft__";
 
@@ -164,9 +167,9 @@ record CompiledPrefetch(
     /**
      * Empty where a client's variables are called as ours are.
      *
-     * @param found takes entities and their keys
+     * @param found takes the entities
      */
-    Optional<Rider.OfNodes> ofNodes(Variables values, BiConsumer<int[], Leaf> found) {
+    Optional<Rider.OfNodes> ofNodes(Variables values, Consumer<Rider.Entities> found) {
         String selections = call.call().selections().print();
         if (isInOurWay() || selections.contains(KEY)) {
             return Optional.empty();
@@ -174,15 +177,20 @@ record CompiledPrefetch(
         Map<String, String> types = new LinkedHashMap<>();
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         declare(values, types, variables);
-        return Optional.of(new Rider.OfNodes(types, variables, KEY + ": " + keyField() + " " + selections, found));
+        return Optional.of(new Rider.OfNodes(
+                types,
+                variables,
+                KEY + ": " + keyField() + " " + selections,
+                this::nodes,
+                (_, entities) -> found.accept(entities)));
     }
 
     /**
      * Empty where the subgraph takes less in one request, and where a client's variables are called as ours are.
      *
-     * @param found takes the entities, in the order of the keys
+     * @param found takes the entities
      */
-    Optional<Rider.RootField> rootField(int[] keys, Variables values, Consumer<Leaf> found) {
+    Optional<Rider.RootField> rootField(int[] keys, Variables values, Consumer<Rider.Entities> found) {
         if (keys.length > fetch.batching().keysPerCall() || isInOurWay()) {
             return Optional.empty();
         }
@@ -197,7 +205,7 @@ record CompiledPrefetch(
             declare(values, types, variables);
             String field = ENTITIES + "(representations: $" + REPRESENTATIONS + ") {"
                     + call.call().selections().print() + "}";
-            return new Rider.RootField(types, variables, field, ENTITIES, found);
+            return new Rider.RootField(types, variables, field, ENTITIES, list -> inOrder(keys, list), found);
         });
     }
 
@@ -227,14 +235,18 @@ record CompiledPrefetch(
         return call.call().representations().getFirst().fields().getFirst().name();
     }
 
-    /**
-     * Nodes by their keys, whatever order they come in.
-     *
-     * @return empty where they are not the entities of these keys, each once
-     */
-    Optional<Map<Leaf, Leaf>> nodes(int[] keys, Leaf list) {
-        Set<Leaf> expected =
-                Arrays.stream(keys).mapToObj(String::valueOf).map(Leaf::of).collect(Collectors.toSet());
+    /** Entities in the order of their keys; {@code null} for what is not there. */
+    static Rider.Entities inOrder(int[] keys, Leaf list) {
+        List<DataNode> entities = list.elements();
+        Map<Leaf, Leaf> byKey = new HashMap<>();
+        for (int i = 0; i < keys.length && entities.size() == keys.length; i++) {
+            byKey.put(Leaf.of(String.valueOf(keys[i])), entities.get(i) instanceof Leaf entity ? entity : NULL);
+        }
+        return new Rider.Entities(byKey);
+    }
+
+    /** Nodes by their keys, whatever order they come in; none where they are not the entities of these keys, each once: they are asked for by key. */
+    private Rider.Entities nodes(int[] keys, Leaf list) {
         Map<Leaf, Leaf> byKey = new HashMap<>();
         for (DataNode node : list.elements()) {
             if (!(node instanceof Leaf entity
@@ -242,12 +254,13 @@ record CompiledPrefetch(
                             && JsonMembers.read(entity.bytes(), entity.offset(), entity.length())
                                     instanceof Members(Map<String, Leaf> members)
                             && members.get(KEY) instanceof Leaf key)
-                    || !expected.contains(key)
                     || byKey.put(key, entity) != null) {
-                return Optional.empty();
+                return NOTHING;
             }
         }
-        return byKey.size() == expected.size() ? Optional.of(byKey) : Optional.empty();
+        boolean areAll = byKey.size() == keys.length
+                && Arrays.stream(keys).allMatch(key -> byKey.containsKey(Leaf.of(String.valueOf(key))));
+        return areAll ? new Rider.Entities(byKey) : NOTHING;
     }
 
     /** The key of an object, as JSON. */

@@ -206,7 +206,7 @@ final class PlanRun {
 
     private void arrive(RequestRun run, Response response) {
         AnswerParser.Parsed parsed = switch (response) {
-            case Response.Answered(int status, byte[] body) ->
+            case Response.Answered(int status, byte[] body, var _) ->
                 AnswerParser.parse(body, run.fetch().answer());
             case Response.Failed failed -> null;
         };
@@ -225,7 +225,7 @@ final class PlanRun {
                 switch (arrival.response()) {
                     case Response.Failed(var reason, String message) ->
                         subgraphErrors.failed(run, ErrorCode.of(reason), message);
-                    case Response.Answered(int status, byte[] body) ->
+                    case Response.Answered(int status, byte[] body, var _) ->
                         merge(run, status, Objects.requireNonNull(arrival.parsed()));
                 });
     }

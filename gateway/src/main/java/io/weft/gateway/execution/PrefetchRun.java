@@ -1,7 +1,6 @@
 package io.weft.gateway.execution;
 
 import io.weft.gateway.execution.SubgraphTransport.Response;
-import io.weft.gateway.execution.data.DataNode;
 import io.weft.gateway.execution.data.JsonOutput;
 import io.weft.gateway.execution.data.Leaf;
 import io.weft.gateway.execution.data.ObjectNode;
@@ -22,8 +21,6 @@ import reactor.core.publisher.Mono;
 
 /** What is found ahead during one run of a plan. */
 final class PrefetchRun implements Prefetch {
-
-    private static final Leaf NULL = Leaf.of("null");
 
     private final List<CompiledPrefetch> prefetches;
     private final Variables variables;
@@ -59,20 +56,13 @@ final class PrefetchRun implements Prefetch {
     public Optional<Rider.OfNodes> ofNodes(String field, SubgraphName subgraph, Sureness sureness) {
         return find(field, subgraph)
                 .filter(prefetch -> prefetch.isCheap() || sureness == Sureness.SURE)
-                .flatMap(prefetch -> prefetch.ofNodes(
-                        variables, (keys, nodes) -> keep(prefetch, Mono.just(byKey(prefetch, keys, nodes)))));
-    }
-
-    /** Nodes that are others than those of the page say nothing: they are asked for by key. */
-    private static Found byKey(CompiledPrefetch prefetch, int[] keys, Leaf nodes) {
-        return new Found.Entities(prefetch.nodes(keys, nodes).orElseGet(Map::of));
+                .flatMap(prefetch -> prefetch.ofNodes(variables, entities -> keep(prefetch, entities)));
     }
 
     @Override
     public Optional<Rider.RootField> rootField(String field, SubgraphName subgraph, int[] keys) {
         return find(field, subgraph)
-                .flatMap(prefetch -> prefetch.rootField(
-                        keys, variables, entities -> keep(prefetch, Mono.just(byKey(keys, entities)))));
+                .flatMap(prefetch -> prefetch.rootField(keys, variables, entities -> keep(prefetch, entities)));
     }
 
     @Override
@@ -95,6 +85,10 @@ final class PrefetchRun implements Prefetch {
                 .findFirst();
     }
 
+    private void keep(CompiledPrefetch prefetch, Rider.Entities entities) {
+        keep(prefetch, Mono.just(new Found.Entities(entities.byKey())));
+    }
+
     private void keep(CompiledPrefetch prefetch, Mono<Found> entities) {
         found.computeIfAbsent(prefetch.fetch().index(), _ -> new ConcurrentLinkedQueue<>())
                 .add(entities);
@@ -103,20 +97,12 @@ final class PrefetchRun implements Prefetch {
     private static Found read(CompiledPrefetch prefetch, int[] keys, Response response) {
         return switch (response) {
             case Response.Failed failed -> new Found.Nothing(failed);
-            case Response.Answered(int _, byte[] body) ->
+            case Response.Answered(int _, byte[] body, var _) ->
                 Rider.list(body, prefetch.responseKey())
-                        .map(entities -> byKey(keys, entities))
+                        .<Found>map(list -> new Found.Entities(
+                                CompiledPrefetch.inOrder(keys, list).byKey()))
                         .orElseGet(() -> new Found.Entities(Map.of()));
         };
-    }
-
-    private static Found byKey(int[] keys, Leaf list) {
-        List<DataNode> entities = list.elements();
-        Map<Leaf, Leaf> byKey = new HashMap<>();
-        for (int i = 0; i < keys.length && entities.size() == keys.length; i++) {
-            byKey.put(Leaf.of(String.valueOf(keys[i])), entities.get(i) instanceof Leaf entity ? entity : NULL);
-        }
-        return new Found.Entities(byKey);
     }
 
     /**

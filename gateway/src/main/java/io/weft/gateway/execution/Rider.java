@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What goes along in somebody else's operation. */
@@ -20,30 +22,33 @@ public sealed interface Rider {
     /** The values for JSON; what has neither value nor default is absent. */
     Map<String, @Nullable Object> variables();
 
+    /** Entities that came along, by their keys. Whoever carries them need not look at them. */
+    record Entities(Map<Leaf, Leaf> byKey) {}
+
     /**
      * A root field.
      *
      * @param field       as written in an operation
      * @param responseKey where its answer stands
-     * @param found       takes its answer, if it came without errors
+     * @param read        what its answer says
+     * @param found       takes that, or what was said of the same before
      */
     record RootField(
             Map<String, String> types,
             Map<String, @Nullable Object> variables,
             String field,
             String responseKey,
-            Consumer<Leaf> found)
+            Function<Leaf, Entities> read,
+            Consumer<Entities> found)
             implements Rider {
         public RootField {
             types = inOrder(types);
             variables = inOrder(variables);
         }
 
-        /** Takes its answer out of that of the whole operation; false where that has errors, of whatever, or no answer for it. */
-        public boolean isAnsweredIn(byte[] body) {
-            Optional<Leaf> answer = list(body, responseKey);
-            answer.ifPresent(found);
-            return answer.isPresent();
+        /** Its answer, out of that of the whole operation; empty where that has errors, of whatever, or no answer for it. */
+        public Optional<Entities> answerIn(byte[] body) {
+            return list(body, responseKey).map(read);
         }
     }
 
@@ -51,13 +56,15 @@ public sealed interface Rider {
      * What is selected of each entity that the other question finds.
      *
      * @param selections as written in an operation, without braces
-     * @param found      takes the entities' keys and, as many, the list of what was selected of them
+     * @param read       what a list of what was selected says of the entities with these keys
+     * @param found      takes that with the keys, or what was said of the same before
      */
     record OfNodes(
             Map<String, String> types,
             Map<String, @Nullable Object> variables,
             String selections,
-            BiConsumer<int[], Leaf> found)
+            BiFunction<int[], Leaf, Entities> read,
+            BiConsumer<int[], Entities> found)
             implements Rider {
         public OfNodes {
             types = inOrder(types);
@@ -65,19 +72,19 @@ public sealed interface Rider {
         }
 
         /**
-         * What takes the entities' keys once somebody has read them; empty where the answer has errors, of whatever, or no nodes.
+         * What makes entities of their keys once somebody has read these; empty where the answer has errors, of whatever, or no nodes.
          *
          * @param path from the answer's data to the nodes
          */
-        public Optional<Consumer<int[]>> answerIn(byte[] body, String... path) {
-            return list(body, path).map(list -> keys -> found.accept(keys, list));
+        public Optional<Function<int[], Entities>> answerIn(byte[] body, String... path) {
+            return list(body, path).map(list -> keys -> read.apply(keys, list));
         }
 
         /** The same, with somebody else told first which entities these are. */
         public OfNodes telling(Consumer<int[]> other) {
-            return new OfNodes(types, variables, selections, (keys, list) -> {
+            return new OfNodes(types, variables, selections, read, (keys, entities) -> {
                 other.accept(keys);
-                found.accept(keys, list);
+                found.accept(keys, entities);
             });
         }
     }

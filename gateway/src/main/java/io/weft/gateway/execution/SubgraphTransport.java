@@ -1,5 +1,6 @@
 package io.weft.gateway.execution;
 
+import io.weft.contracts.VersionedAnswer;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.net.URI;
@@ -37,8 +38,16 @@ public interface SubgraphTransport {
     }
 
     sealed interface Response {
-        /** The subgraph answered over HTTP, with whatever status. */
-        record Answered(int status, byte[] body) implements Response {}
+        /**
+         * The subgraph answered over HTTP, with whatever status.
+         *
+         * @param version of the data it answers by, where it was asked for and says so
+         */
+        record Answered(int status, byte[] body, Optional<VersionedAnswer> version) implements Response {
+            public Answered(int status, byte[] body) {
+                this(status, body, Optional.empty());
+            }
+        }
 
         /**
          * There is no answer.

@@ -67,14 +67,14 @@ public final class ObservedSubgraphTransport implements SubgraphTransport, AutoC
 
     private static String outcome(Response response) {
         return switch (response) {
-            case Response.Answered(int status, byte[] ignored) -> Integer.toString(status);
+            case Response.Answered(int status, byte[] ignored, var _) -> Integer.toString(status);
             case Response.Failed(Reason reason, String ignored) -> reason.name();
         };
     }
 
     private static int size(Response response) {
         return switch (response) {
-            case Response.Answered(int ignored, byte[] body) -> body.length;
+            case Response.Answered(int ignored, byte[] body, var _) -> body.length;
             case Response.Failed ignored -> 0;
         };
     }

@@ -77,7 +77,7 @@ final class AskForSchema {
             SchemaSource source, Response response, Function<JsonNode, Optional<String>> sdlOf) {
         return switch (response) {
             case Response.Failed(var reason, String message) -> new SchemaAnswer.Untold(source, message);
-            case Response.Answered(int status, byte[] body) -> read(source, status, body, sdlOf);
+            case Response.Answered(int status, byte[] body, var _) -> read(source, status, body, sdlOf);
         };
     }
 

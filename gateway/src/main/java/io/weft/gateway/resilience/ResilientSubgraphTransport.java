@@ -187,7 +187,7 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
 
     private static boolean isFailure(Response response) {
         return switch (response) {
-            case Response.Answered(int status, byte[] ignored) -> status >= 500;
+            case Response.Answered(int status, byte[] ignored, var _) -> status >= 500;
             case Response.Failed(Reason reason, String ignored) ->
                 switch (reason) {
                     case UNREACHABLE, TIMEOUT -> true;
@@ -198,7 +198,7 @@ public final class ResilientSubgraphTransport implements SubgraphTransport, Mete
 
     private static boolean mayHelpToRetry(Response response) {
         return switch (response) {
-            case Response.Answered(int status, byte[] ignored) -> status >= 502 && status <= 504;
+            case Response.Answered(int status, byte[] ignored, var _) -> status >= 502 && status <= 504;
             case Response.Failed(Reason reason, String ignored) -> reason == Reason.UNREACHABLE;
         };
     }

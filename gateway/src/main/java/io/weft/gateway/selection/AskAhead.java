@@ -36,8 +36,8 @@ final class AskAhead {
         Mono<InOrder.Batch> remembered = told.doOnNext(batch -> before.told(batch.inOrder(), batch.complete()));
         return before.first(size)
                 .filter(likely -> !likely.isEmpty())
-                .map(likely -> Mono.zip(remembered, test.apply(likely).materialize())
-                        .flatMap(both -> tested(both.getT1(), likely, both.getT2())))
+                .map(likely -> Mono.zip(test.apply(likely).materialize(), remembered)
+                        .flatMap(both -> tested(both.getT2(), likely, both.getT1())))
                 .orElseGet(() -> further(remembered));
     }
 

@@ -1,17 +1,10 @@
 package io.weft.gateway.selection;
 
 import io.weft.contracts.selection.KeySet;
-import io.weft.gateway.execution.Rider;
-import io.weft.gateway.execution.SubgraphHeaders;
-import io.weft.gateway.execution.SubgraphTransport;
-import io.weft.gateway.execution.SubgraphTransport.Request;
-import io.weft.gateway.execution.SubgraphTransport.Response;
-import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +27,8 @@ final class AskSelectors {
     }
 
     private final Scope scope;
-    private final SubgraphTransport transport;
-    private final SubgraphHeaders headers;
+    private final SendSelector sender;
     private final SelectionSettings settings;
-    private final Optional<String> operationName;
     private final Mono<Void> over;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong keys = new AtomicLong();
@@ -50,19 +41,11 @@ final class AskSelectors {
     private record UnderWay(SelectorRequest request, long since) {}
 
     /** @param over ends when nobody waits for an answer any more: what is found once for several is given up then */
-    AskSelectors(
-            Scope scope,
-            SubgraphTransport transport,
-            SubgraphHeaders headers,
-            SelectionSettings settings,
-            Optional<String> operationName,
-            Mono<Void> over) {
+    AskSelectors(Scope scope, SendSelector sender, SelectionSettings settings, Mono<Void> over) {
         this.scope = scope;
         this.over = over;
-        this.transport = transport;
-        this.headers = headers;
+        this.sender = sender;
         this.settings = settings;
-        this.operationName = operationName;
     }
 
     /** Fails with a {@link SelectionFailure}. */
@@ -84,43 +67,21 @@ final class AskSelectors {
                                         : "Make the filter more selective")));
             }
             move(request.within().map(KeySet::size).orElse(0));
-            SubgraphName subgraph = request.selector().subgraph();
             UnderWay asked = new UnderWay(request, System.nanoTime());
-            underWay.add(asked);
-            return transport
-                    .send(new Request(
-                            subgraph,
-                            request.selector().url(),
-                            OperationKind.QUERY,
-                            WriteSelectorRequest.bytes(request),
-                            headers.of(subgraph),
-                            operationName))
+            return sender.send(request, () -> underWay.add(asked))
                     .takeUntilOther(over)
                     .doOnTerminate(() -> underWay.removeIf(other -> other == asked))
-                    .flatMap(response -> read(request, response))
-                    .doOnNext(answer -> move(answer.told()))
-                    .doOnNext(answer -> made.add(call(asked, answer.told())))
-                    .doOnError(failed -> made.add(call(asked, 0)));
+                    .doOnError(failed -> made.add(call(asked, 0, false)))
+                    .flatMap(answer ->
+                            answer.map(told -> Mono.just(noted(asked, told))).orElseGet(() -> asked(request.alone())));
         });
     }
 
-    /** Where something is wrong and something went along, it may be wrong with that: it is asked without. */
-    private Mono<SelectorAnswer> read(SelectorRequest request, Response response) {
-        if (request.rider().isEmpty() || !(response instanceof Response.Answered(int _, byte[] body))) {
-            return Mono.just(ReadSelectorAnswer.read(request, response));
-        }
-        Optional<SelectorAnswer> answer = switch (request.rider().get()) {
-            case Rider.RootField field
-            when field.isAnsweredIn(body) -> Optional.of(ReadSelectorAnswer.read(request, response));
-            case Rider.RootField _ -> Optional.empty();
-            case Rider.OfNodes nodes ->
-                nodes.answerIn(body, ReadSelectorAnswer.PATH_OF_NODES).map(keys -> {
-                    SelectorAnswer found = ReadSelectorAnswer.read(request, response);
-                    keys.accept(found.page());
-                    return found;
-                });
-        };
-        return Mono.justOrEmpty(answer).switchIfEmpty(Mono.defer(() -> asked(request.alone())));
+    private SelectorAnswer noted(UnderWay asked, SendSelector.Answer answer) {
+        int told = answer.said().told();
+        made.add(call(asked, told, answer.kept()));
+        move(told);
+        return answer.said();
     }
 
     /** All keys, where as many are asked for as there can be: a part of them would make a wrong answer. */
@@ -136,20 +97,21 @@ final class AskSelectors {
         });
     }
 
-    private SelectionReport.Call call(UnderWay asked, int told) {
+    private SelectionReport.Call call(UnderWay asked, int told, boolean kept) {
         SelectorRequest request = asked.request();
         return new SelectionReport.Call(
                 request.selector().subgraph(),
                 request.asked(),
                 request.within().map(KeySet::size),
                 told,
+                kept,
                 Duration.ofNanos(asked.since() - begun),
                 Duration.ofNanos(System.nanoTime() - asked.since()));
     }
 
     /** The calls until now: those that were answered or failed, then those for whose answers it was waited no longer. */
     List<SelectionReport.Call> made() {
-        return Stream.concat(made.stream(), underWay.stream().map(asked -> call(asked, 0)))
+        return Stream.concat(made.stream(), underWay.stream().map(asked -> call(asked, 0, false)))
                 .toList();
     }
 

@@ -41,7 +41,8 @@ final class ReadSelectorAnswer {
                         ErrorCode.of(reason).name(),
                         "The selection failed: " + message + "; it was asked to tell " + request.told(),
                         Map.of());
-            case Response.Answered(int status, byte[] body) -> read(request, parsed(request.selector(), status, body));
+            case Response.Answered(int status, byte[] body, var _) ->
+                read(request, parsed(request.selector(), status, body));
         };
     }
 

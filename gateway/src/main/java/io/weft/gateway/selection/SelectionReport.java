@@ -39,8 +39,15 @@ public record SelectionReport(
      * @param asked  what for, such as {@code keys}
      * @param within how many keys went along; empty where the call was not held to a set
      * @param told   how many keys or entries came back; 0 where the call failed, or was given up
+     * @param kept   whether nothing was sent, or nothing sent back, as what was answered before still holds
      * @param begun  since the selection began
      */
     public record Call(
-            SubgraphName subgraph, String asked, Optional<Integer> within, int told, Duration begun, Duration took) {}
+            SubgraphName subgraph,
+            String asked,
+            Optional<Integer> within,
+            int told,
+            boolean kept,
+            Duration begun,
+            Duration took) {}
 }

@@ -40,7 +40,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
     private final SubgraphTransport transport;
     private final SelectionSettings settings;
     private final ObserveSelections observer;
-    private final Remembered.OfAll remembered = new Remembered.OfAll();
+    private final Remembered.OfAll remembered;
 
     /** @param transport to the subgraphs that are selected from */
     public SelectionSubgraph(
@@ -51,6 +51,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
         this.observer = observer;
         this.transport = transport;
         this.settings = settings;
+        this.remembered = new Remembered.OfAll(settings.keptAnswers());
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry();
         code.defaultDataFetcher(DataFetcherFactories.useDataFetcher(AnswerFields::ofMap));
         for (EntitySelection selection : selections.entities()) {
@@ -82,8 +83,13 @@ public final class SelectionSubgraph implements InProcessSubgraph {
             SelectionSettings used = context.<Strategy>getOrEmpty(Strategy.class)
                     .map(settings::by)
                     .orElse(settings);
+            Remembered ofCaller = remembered.of(headers.caller());
             Flow flow = new Flow(
-                    scope -> new AskSelectors(scope, transport, headers, used, request.operationName(), over.asMono()),
+                    scope -> new AskSelectors(
+                            scope,
+                            new SendSelector(transport, headers, request.operationName(), ofCaller.kept()),
+                            used,
+                            over.asMono()),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
@@ -91,7 +97,7 @@ public final class SelectionSubgraph implements InProcessSubgraph {
                     over.asMono(),
                     prefetch,
                     used,
-                    remembered.of(headers.caller()));
+                    ofCaller);
             return Mono.fromFuture(() -> graphQl.executeAsync(input(request.body(), flow)))
                     .<Response>map(result -> new Response.Answered(200, WriteAnswer.written(result, flow)))
                     .doOnNext(response -> flow.runs()

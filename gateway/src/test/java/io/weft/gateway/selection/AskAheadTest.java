@@ -58,7 +58,7 @@ final class AskAheadTest extends OverLists {
         AtomicBoolean holding = new AtomicBoolean();
         Gateway gateway = gateway(
                 new SelectionSettings(
-                        20, 100, 30, 100, 1_000, 10_000, 100, Duration.ofSeconds(20), Optional.of(Strategy.STREAM)),
+                        20, 100, 30, 100, 1_000, 10_000, 100, 0, Duration.ofSeconds(20), Optional.of(Strategy.STREAM)),
                 request -> {
                     noted(request);
                     if (!holding.get()) {

@@ -124,7 +124,7 @@ final class NodesTest extends OverLists {
     }
 
     private static Response changed(Response response, UnaryOperator<String> how) {
-        return response instanceof Response.Answered(int status, byte[] body)
+        return response instanceof Response.Answered(int status, byte[] body, var _)
                 ? new Response.Answered(
                         status,
                         how.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
@@ -227,7 +227,7 @@ final class NodesTest extends OverLists {
     void a_large_page_is_asked_for_by_key() {
         Gateway gateway = gateway(
                 new SelectionSettings(
-                        20, 1_000, 30, 100, 1_000, 10_000_000, 500, Duration.ofMinutes(1), Optional.empty()),
+                        20, 1_000, 30, 100, 1_000, 10_000_000, 500, 0, Duration.ofMinutes(1), Optional.empty()),
                 this::noted);
         JsonNode answer = ask(gateway, "{ records(first: 900) { nodes { number kind } } }", Map.of());
         assertThat(onPage(answer)).hasSameSizeAs(there);

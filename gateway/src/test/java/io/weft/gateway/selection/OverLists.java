@@ -102,6 +102,7 @@ abstract class OverLists {
                 lookedAt,
                 10_000_000,
                 500,
+                1_000_000,
                 Duration.ofMinutes(1),
                 Optional.ofNullable(strategy));
     }

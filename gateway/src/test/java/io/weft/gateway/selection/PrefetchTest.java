@@ -256,7 +256,7 @@ final class PrefetchTest extends OverLists {
     }
 
     private Response failing(String data, Request request) {
-        String selection = answer(request) instanceof Response.Answered(int _, byte[] body)
+        String selection = answer(request) instanceof Response.Answered(int _, byte[] body, var _)
                 ? new String(body, StandardCharsets.UTF_8).replaceFirst(".*\"selection\":(\\{.*?\\}).*", "$1")
                 : "null";
         return new Response.Answered(

@@ -46,7 +46,7 @@ class SelectionErrorsTest extends OverLists {
                 reports.clear();
                 Gateway gateway = gateway(
                         new SelectionSettings(
-                                20, 100, 30, 100, 1_000, 1_000, 100, Duration.ofMillis(300), Optional.of(strategy)),
+                                20, 100, 30, 100, 1_000, 1_000, 100, 0, Duration.ofMillis(300), Optional.of(strategy)),
                         request -> request.subgraph().value().equals("features") ? trouble : null);
                 JsonNode answer = ask(
                         gateway,
@@ -145,7 +145,7 @@ class SelectionErrorsTest extends OverLists {
 
     private static SubgraphTransport.Response replaced(
             SubgraphTransport.Response response, String right, String wrong) {
-        return response instanceof SubgraphTransport.Response.Answered(int status, byte[] body)
+        return response instanceof SubgraphTransport.Response.Answered(int status, byte[] body, var _)
                 ? new SubgraphTransport.Response.Answered(
                         status,
                         new String(body, StandardCharsets.UTF_8)

@@ -454,7 +454,8 @@ class SelectionTest extends OverLists {
     }
 
     private static SelectionSettings bounded(long maxKeys, int maxCalls, Duration timeout) {
-        return new SelectionSettings(20, 100, 20, 1_000, 1_000, maxKeys, maxCalls, timeout, Optional.of(Strategy.FULL));
+        return new SelectionSettings(
+                20, 100, 20, 1_000, 1_000, maxKeys, maxCalls, 0, timeout, Optional.of(Strategy.FULL));
     }
 
     private String refused(SelectionSettings settings, String query) {

@@ -182,7 +182,7 @@ class SelectionWithinTest extends OverLists {
     void the_bounds_of_a_selection_are_those_of_all_objects_together() {
         JsonNode answer = ask(
                 gateway(new SelectionSettings(
-                        20, 100, 20, 1_000, 1_000, 1_000_000, 2, Duration.ofMinutes(1), Optional.empty())),
+                        20, 100, 20, 1_000, 1_000, 1_000_000, 2, 0, Duration.ofMinutes(1), Optional.empty())),
                 "{ shelves { id records(filter: {size: {lt: 9}}, first: 2) { totalCount } } }",
                 Map.of());
         assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("SELECTION_TOO_LARGE");

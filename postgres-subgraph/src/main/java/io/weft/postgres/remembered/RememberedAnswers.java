@@ -2,8 +2,13 @@ package io.weft.postgres.remembered;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.weft.contracts.DataVersion;
 import io.weft.contracts.Principal;
+import io.weft.contracts.VersionWish;
+import io.weft.contracts.VersionedAnswer;
 import io.weft.postgres.session.DatabaseState;
+import io.weft.postgres.session.VersionAlong;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -21,6 +26,7 @@ public final class RememberedAnswers {
 
     private final DatabaseState database;
     private final Luck luck = new Luck();
+    private final Duration forAtMost;
     private final long largest;
     private final Cache<Question, Memory> memories;
 
@@ -68,8 +74,11 @@ public final class RememberedAnswers {
             }
         }
 
-        /** @param state of the database before it was found */
-        record Told(Answer answer, String state) implements Memory {
+        /**
+         * @param version of the data before it was found
+         * @param since   when that was read, as {@link System#nanoTime}
+         */
+        record Told(Answer answer, DataVersion version, long since) implements Memory {
             @Override
             public int size() {
                 return answer.body().length;
@@ -79,7 +88,8 @@ public final class RememberedAnswers {
 
     public RememberedAnswers(DatabaseState database, RememberSettings settings) {
         this.database = database;
-        boolean off = settings.forAtMost().isZero();
+        this.forAtMost = settings.forAtMost();
+        boolean off = forAtMost.isZero();
         this.largest = off ? -1 : settings.size().toBytes() / LARGEST;
         this.memories = Caffeine.newBuilder()
                 .maximumWeight(off ? 0 : settings.size().toBytes())
@@ -91,43 +101,98 @@ public final class RememberedAnswers {
     /**
      * The answer to a question.
      *
+     * @param wish what is to be told of the data
      * @param find finds it, by what is in the database and nothing else that changes within seconds; empty where somebody else is to
      */
-    public Mono<Answer> answer(Question question, Mono<Answer> find) {
+    public Mono<Given> answer(Question question, VersionWish wish, Mono<Answer> find) {
+        if (isOff()) {
+            return find.map(answer -> new Given.Found(answer, Optional.empty()));
+        }
+        return switch (wish) {
+            case VersionWish.Nothing _, VersionWish.IfKnown _ -> known(question, false, find);
+            case VersionWish.Always _ -> known(question, true, find);
+            case VersionWish.Unless(DataVersion before) ->
+                now().flatMap(now -> {
+                    boolean same = now.version().filter(before::equals).isPresent();
+                    luck.was(same);
+                    return same ? Mono.just(new Given.Unchanged(before)) : again(question, now, find);
+                });
+        };
+    }
+
+    private boolean isOff() {
+        return largest < 0;
+    }
+
+    /** @param told whether the version is to be told in any case */
+    private Mono<Given> known(Question question, boolean told, Mono<Answer> find) {
         if (question.body().length > largest) {
-            return find;
+            return beside(told, find);
         }
         return Mono.defer(() -> switch (memories.getIfPresent(question)) {
             case null -> {
                 memories.put(question, new Memory.Asked());
-                yield find.switchIfEmpty(Mono.fromRunnable(() -> memories.put(question, new Memory.Nothing())));
+                yield beside(told, find)
+                        .switchIfEmpty(Mono.fromRunnable(() -> memories.put(question, new Memory.Nothing())));
             }
-            case Memory.Nothing _ -> find;
-            case Memory memory -> luck.isOut() ? find : again(question, memory, find);
+            case Memory.Nothing _ -> beside(told, find);
+            case Memory.Asked _, Memory.Told _ ->
+                luck.isOut() ? beside(told, find) : now().flatMap(now -> again(question, now, find));
         });
     }
 
-    private Mono<Answer> again(Question question, Memory memory, Mono<Answer> find) {
-        return state().flatMap(state -> {
-            if (state.isEmpty()) {
-                luck.was(false);
-                return find;
-            }
-            if (memory instanceof Memory.Told(Answer answer, String before)) {
-                boolean same = before.equals(state.get());
-                luck.was(same);
-                if (same) {
-                    return Mono.just(answer);
-                }
-            }
-            return find.doOnNext(answer -> memories.put(
-                    question,
-                    answer.body().length <= largest ? new Memory.Told(answer, state.get()) : new Memory.Nothing()));
+    /** Nothing is remembered: of a question that is not asked again that would be in vain. */
+    private Mono<Given> beside(boolean told, Mono<Answer> find) {
+        if (!told) {
+            return find.map(answer -> new Given.Found(answer, Optional.empty()));
+        }
+        return Mono.defer(() -> {
+            VersionAlong along = new VersionAlong();
+            return find.contextWrite(along::with).flatMap(answer -> {
+                Mono<Optional<DataVersion>> version = database.of(along)
+                        .map(read -> Mono.just(Optional.of(read)))
+                        .orElseGet(() -> now().map(Reading::version));
+                return version.map(of ->
+                        new Given.Found(answer, of.map(read -> new VersionedAnswer(read, Duration.ZERO))));
+            });
         });
     }
+
+    /** @param now read since the question came */
+    private Mono<Given> again(Question question, Reading now, Mono<Answer> find) {
+        if (now.version().isEmpty()) {
+            luck.was(false);
+            return find.map(answer -> new Given.Found(answer, Optional.empty()));
+        }
+        DataVersion version = now.version().get();
+        if (memories.getIfPresent(question) instanceof Memory.Told(Answer answer, DataVersion before, long since)) {
+            boolean same = before.equals(version);
+            luck.was(same);
+            if (same) {
+                return Mono.just(new Given.Found(answer, Optional.of(new VersionedAnswer(version, left(since)))));
+            }
+        }
+        return find.map(answer -> {
+            boolean kept = Math.max(question.body().length, answer.body().length) <= largest;
+            memories.put(question, kept ? new Memory.Told(answer, version, now.since()) : new Memory.Nothing());
+            return new Given.Found(answer, Optional.of(new VersionedAnswer(version, left(now.since()))));
+        });
+    }
+
+    /** How much longer an answer may be given that was found then. */
+    private Duration left(long since) {
+        Duration left = forAtMost.minusNanos(System.nanoTime() - since);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** @param since when it began, as {@link System#nanoTime} */
+    private record Reading(Optional<DataVersion> version, long since) {}
 
     /** Who finds the answer will tell what is wrong with the database, if it still is. */
-    private Mono<Optional<String>> state() {
-        return database.now().onErrorReturn(Optional.empty());
+    private Mono<Reading> now() {
+        return Mono.defer(() -> {
+            long since = System.nanoTime();
+            return database.now().onErrorReturn(Optional.empty()).map(version -> new Reading(version, since));
+        });
     }
 }

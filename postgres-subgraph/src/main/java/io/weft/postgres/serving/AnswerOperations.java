@@ -1,11 +1,16 @@
 package io.weft.postgres.serving;
 
+import io.weft.contracts.DataVersion;
+import io.weft.contracts.HeaderNames;
 import io.weft.contracts.Principal;
+import io.weft.contracts.VersionWish;
+import io.weft.contracts.VersionedAnswer;
 import io.weft.identity.Caller;
 import io.weft.identity.SecurityHeaders;
 import io.weft.identity.ServiceCallers;
 import io.weft.postgres.operation.FieldFailed;
 import io.weft.postgres.remembered.Answer;
+import io.weft.postgres.remembered.Given;
 import io.weft.postgres.remembered.RememberedAnswers;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -73,7 +79,10 @@ final class AnswerOperations implements WebFilter {
                         ? DataBufferUtils.join(request.getBody())
                                 .map(AnswerOperations::bytes)
                                 .defaultIfEmpty(new byte[0])
-                                .flatMap(body -> answer(principal, body, answerType.get(), exchange, chain))
+                                .flatMap(body -> answer(
+                                        new Asking(principal, body, wish(request.getHeaders()), answerType.get()),
+                                        exchange,
+                                        chain))
                         : chain.filter(exchange));
     }
 
@@ -119,12 +128,28 @@ final class AnswerOperations implements WebFilter {
         return bytes;
     }
 
-    private Mono<Void> answer(
-            Principal principal, byte[] body, MediaType type, ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.defer(() -> answer(principal, live.quick(), body))
-                .flatMap(answer -> tellLog(answer.operation())
-                        .then(write(answer.body(), type, exchange))
-                        .thenReturn(true))
+    /**
+     * @param wish what is to be told of the data
+     * @param type of the answer
+     */
+    private record Asking(Principal principal, byte[] body, VersionWish wish, MediaType type) {
+
+        boolean isToldVersions() {
+            return !(wish instanceof VersionWish.Nothing);
+        }
+    }
+
+    /** Only the gateway is told when there is something new: whoever is told has the right to see it. */
+    private static VersionWish wish(HttpHeaders headers) {
+        String wish = headers.getFirst(HeaderNames.DATA_VERSION);
+        return wish == null || !headers.containsHeader(HeaderNames.SIGNATURE)
+                ? new VersionWish.Nothing()
+                : VersionWish.parse(wish);
+    }
+
+    private Mono<Void> answer(Asking asking, ServerWebExchange exchange, WebFilterChain chain) {
+        return Mono.defer(() -> answer(live.quick(), asking))
+                .flatMap(given -> give(given, asking, exchange).thenReturn(true))
                 .onErrorResume(
                         failure -> !exchange.getResponse().isCommitted(),
                         failure -> Mono.deferContextual(context -> {
@@ -136,17 +161,20 @@ final class AnswerOperations implements WebFilter {
                             }
                             return Mono.empty();
                         }))
-                .switchIfEmpty(
-                        Mono.defer(() -> chain.filter(again(exchange, body)).thenReturn(true)))
+                .switchIfEmpty(Mono.defer(
+                        () -> chain.filter(again(exchange, asking.body())).thenReturn(true)))
                 .then();
     }
 
     /** Empty for what is the engine's. */
-    private Mono<Answer> answer(Principal principal, LiveSubgraph.Quick quick, byte[] body) {
-        Mono<Answer> found = Mono.defer(() -> found(principal, quick, body));
+    private Mono<Given> answer(LiveSubgraph.Quick quick, Asking asking) {
+        Mono<Answer> found = Mono.defer(() -> found(asking.principal(), quick, asking.body()));
         return quick.ownRows()
-                ? remembered.answer(new RememberedAnswers.Question(quick.operations(), principal, body), found)
-                : found;
+                ? remembered.answer(
+                        new RememberedAnswers.Question(quick.operations(), asking.principal(), asking.body()),
+                        asking.wish(),
+                        found)
+                : found.map(answer -> new Given.Found(answer, Optional.empty()));
     }
 
     private Mono<Answer> found(Principal principal, LiveSubgraph.Quick quick, byte[] body) {
@@ -165,12 +193,27 @@ final class AnswerOperations implements WebFilter {
         });
     }
 
-    private static Mono<Void> write(byte[] bytes, MediaType type, ServerWebExchange exchange) {
+    private static Mono<Void> give(Given given, Asking asking, ServerWebExchange exchange) {
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(observed ->
                         observed.setPathPattern(exchange.getRequest().getPath().value()));
         HEADERS.write(exchange);
-        ServerHttpResponse response = exchange.getResponse();
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        return switch (given) {
+            case Given.Found(Answer answer, Optional<VersionedAnswer> version) -> {
+                version.filter(of -> asking.isToldVersions())
+                        .ifPresent(of -> headers.set(HeaderNames.DATA_VERSION, of.text()));
+                yield tellLog(answer.operation()).then(write(answer.body(), asking.type(), exchange.getResponse()));
+            }
+            case Given.Unchanged(DataVersion version) -> {
+                headers.set(HeaderNames.DATA_VERSION, version.text());
+                exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
+                yield exchange.getResponse().setComplete();
+            }
+        };
+    }
+
+    private static Mono<Void> write(byte[] bytes, MediaType type, ServerHttpResponse response) {
         response.getHeaders().setContentType(type);
         response.getHeaders().setContentLength(bytes.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));

@@ -3,6 +3,7 @@ package io.weft.postgres.session;
 import io.r2dbc.postgresql.Pipeline;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import io.weft.contracts.DataVersion;
 import io.weft.http.server.EventLoopTimers;
 import java.time.Duration;
 import java.util.List;
@@ -20,18 +21,26 @@ import reactor.core.publisher.Sinks;
 public final class DatabaseState implements AutoCloseable {
 
     /** A standby's snapshots do not name the transactions that are under way; after a failover the same numbers may be those of others. */
-    private static final Pipeline.Statement NOW = new Pipeline.Statement("""
-            SELECT CASE WHEN NOT pg_is_in_recovery() THEN pg_postmaster_start_time()::text || ' ' || pg_current_snapshot()::text END""", List.of());
+    static final String EXPRESSION =
+            "CASE WHEN NOT pg_is_in_recovery() THEN pg_postmaster_start_time()::text || ' ' || pg_current_snapshot()::text END";
+
+    private static final Pipeline.Statement NOW = new Pipeline.Statement("SELECT " + EXPRESSION, List.of());
+
+    private static final Pipeline.Statement SERVER =
+            new Pipeline.Statement("SELECT system_identifier::text FROM pg_control_system()", List.of());
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final PostgresqlConnectionFactory connections;
 
     /** For the reading that is under way. */
-    private volatile @Nullable PostgresqlConnection open;
+    private volatile @Nullable Open open;
 
-    private Sinks.@Nullable One<Optional<String>> waiting;
+    private Sinks.@Nullable One<Optional<DataVersion>> waiting;
     private boolean reading;
+
+    /** @param server as no other is called, not even its standbys once they take over: they start anew */
+    private record Open(PostgresqlConnection connection, String server) {}
 
     /** @param connections of which one is kept open: who looks whether an answer still holds is not to wait for those who work */
     public DatabaseState(PostgresqlConnectionFactory connections) {
@@ -42,9 +51,9 @@ public final class DatabaseState implements AutoCloseable {
      * As of a moment after this was called; empty where PostgreSQL does not tell. Who comes while it is being read waits for the next reading, with all who came
      * meanwhile: the one under way may be older than he is.
      */
-    public Mono<Optional<String>> now() {
+    public Mono<Optional<DataVersion>> now() {
         return Mono.defer(() -> {
-            Sinks.One<Optional<String>> mine;
+            Sinks.One<Optional<DataVersion>> mine;
             boolean begins;
             synchronized (this) {
                 begins = !reading;
@@ -63,12 +72,13 @@ public final class DatabaseState implements AutoCloseable {
         });
     }
 
-    private void read(Sinks.One<Optional<String>> all) {
+    private void read(Sinks.One<Optional<DataVersion>> all) {
         connection()
-                .flatMap(connection -> Pipeline.rows(connection, List.of(NOW)))
+                .flatMap(on -> Pipeline.rows(on.connection(), List.of(NOW))
+                        .map(answers -> Optional.ofNullable(
+                                        answers.getFirst().getFirst().getFirst())
+                                .map(told -> version(on.server(), told))))
                 .timeout(PATIENCE, EventLoopTimers.here())
-                .map(answers ->
-                        Optional.ofNullable(answers.getFirst().getFirst().getFirst()))
                 .subscribe(
                         state -> {
                             next();
@@ -81,13 +91,36 @@ public final class DatabaseState implements AutoCloseable {
                         });
     }
 
-    private Mono<PostgresqlConnection> connection() {
-        PostgresqlConnection before = open;
-        return before != null ? Mono.just(before) : connections.create().doOnNext(connection -> open = connection);
+    private Mono<Open> connection() {
+        Open before = open;
+        return before != null
+                ? Mono.just(before)
+                : connections
+                        .create()
+                        .flatMap(connection -> Pipeline.rows(connection, List.of(SERVER))
+                                .map(answers -> new Open(
+                                        connection,
+                                        String.valueOf(
+                                                answers.getFirst().getFirst().getFirst())))
+                                .doOnError(failure ->
+                                        connection.close().onErrorComplete().subscribe()))
+                        .doOnNext(connected -> open = connected);
+    }
+
+    /** As it was told along with what somebody read; empty where it was not, or where it is not known yet of which server it was read. */
+    public Optional<DataVersion> of(VersionAlong along) {
+        Open now = open;
+        return now == null ? Optional.empty() : along.told().map(told -> version(now.server(), told));
+    }
+
+    /** Told to others, who need know neither how a server is called nor how much is written to it. */
+    private static DataVersion version(String server, String told) {
+        String started = told.substring(0, told.lastIndexOf(' '));
+        return new DataVersion(Digest.of(server + " " + started), Digest.of(server + " " + told));
     }
 
     private void next() {
-        Sinks.One<Optional<String>> those;
+        Sinks.One<Optional<DataVersion>> those;
         synchronized (this) {
             those = waiting;
             waiting = null;
@@ -101,10 +134,10 @@ public final class DatabaseState implements AutoCloseable {
     /** Gives the connection up; the next reading opens another. */
     @Override
     public void close() {
-        PostgresqlConnection last = open;
+        Open last = open;
         open = null;
         if (last != null) {
-            last.close().onErrorComplete().subscribe();
+            last.connection().close().onErrorComplete().subscribe();
         }
     }
 }

@@ -47,21 +47,22 @@ public final class PrincipalSession {
     }
 
     /**
-     * Statements that only read, in one snapshot, and the rows of each: one round trip for all, settings and transaction included.
+     * Statements that only read, in one snapshot, and the rows of each: one round trip for all, settings and transaction included. A {@link VersionAlong} of the
+     * Reactor context is told.
      *
      * @param settings as of {@link #read(Principal, Map, Function)}
      */
     public Mono<List<List<List<@Nullable String>>>> ask(
             Principal principal, Map<String, String> settings, List<Sql> statements) {
-        ReadTogether together =
-                new ReadTogether(TransactionSettings.of(principal, statementTimeout, settings), statements);
+        TransactionSettings used = TransactionSettings.of(principal, statementTimeout, settings);
         return Mono.deferContextual(context -> {
-                    statements.forEach(sql -> observer.statement(sql, context));
-                    return Lease.of(
+            statements.forEach(sql -> observer.statement(sql, context));
+            ReadTogether together = new ReadTogether(used, statements, VersionAlong.in(context));
+            return Lease.of(
                             connections,
-                            (connection, _) -> Pipeline.rows(Transaction.unwrap(connection), together.statements()));
-                })
-                .map(together::answers);
+                            (connection, _) -> Pipeline.rows(Transaction.unwrap(connection), together.statements()))
+                    .map(together::answers);
+        });
     }
 
     /** Work that writes: committed when the Mono completes, rolled back when it fails or is cancelled. */

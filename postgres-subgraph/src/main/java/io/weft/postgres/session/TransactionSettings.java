@@ -37,10 +37,19 @@ record TransactionSettings(SortedMap<String, String> values) {
 
     /** As a statement that is the same for all callers. */
     Pipeline.Statement statement() {
+        return statement("");
+    }
+
+    /** The same, which tells {@link DatabaseState#EXPRESSION}, too, in its last column. */
+    Pipeline.Statement statementWithVersion() {
+        return statement(", " + DatabaseState.EXPRESSION);
+    }
+
+    private Pipeline.Statement statement(String more) {
         AtomicInteger index = new AtomicInteger();
         String text = values.keySet().stream()
                 .map(name -> set(name, "$" + index.incrementAndGet()))
-                .collect(Collectors.joining(", ", "SELECT ", ""));
+                .collect(Collectors.joining(", ", "SELECT ", more));
         return new Pipeline.Statement(text, new ArrayList<>(values.values()));
     }
 

@@ -3,6 +3,7 @@ package io.weft.postgres.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weft.contracts.DataVersion;
 import io.weft.postgres.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ class DatabaseStateTest {
         state.close();
     }
 
-    private String now() {
+    private DataVersion now() {
         return Objects.requireNonNull(state.now().block(TIMEOUT)).orElseThrow();
     }
 
@@ -49,8 +50,8 @@ class DatabaseStateTest {
     @Test
     @Timeout(60)
     void it_is_the_same_where_nobody_writes() {
-        String before = now();
-        for (String next = now(); !next.equals(before); next = now()) {
+        DataVersion before = now();
+        for (DataVersion next = now(); !next.equals(before); next = now()) {
             before = next;
         }
     }
@@ -68,7 +69,7 @@ class DatabaseStateTest {
             statement.execute("CREATE TABLE written (number integer)");
             for (int time = 0; time < 500; time++) {
                 statement.execute("BEGIN; INSERT INTO written VALUES (" + time + ")");
-                String before = now();
+                DataVersion before = now();
                 statement.execute("COMMIT");
                 assertThat(now()).isNotEqualTo(before);
             }
@@ -104,12 +105,12 @@ class DatabaseStateTest {
     @Test
     @Timeout(60)
     void a_connection_that_is_lost_is_replaced() throws SQLException {
-        now();
+        String source = now().source();
         DATABASE.execute(
                 DATABASE.superuser(),
                 "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'state'");
         state.now().onErrorComplete().block(TIMEOUT);
-        assertThat(now()).isNotEmpty();
+        assertThat(now().source()).isEqualTo(source);
     }
 
     /** Whoever asks is not held up by a server that does not answer. */

@@ -4,10 +4,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.weft.contracts.HeaderNames;
+import io.weft.contracts.VersionedAnswer;
 import io.weft.gateway.execution.SubgraphTransport;
 import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.supergraph.SubgraphName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -77,7 +80,12 @@ public final class HttpSubgraphTransport implements SubgraphTransport, AutoClose
                         sink.error(new AnswerTooLarge());
                     }
                 })
-                .concatWith(Mono.fromSupplier(() -> new Response.Answered(status, body.bytes())));
+                .concatWith(Mono.fromSupplier(() -> new Response.Answered(status, body.bytes(), version(response))));
+    }
+
+    private static Optional<VersionedAnswer> version(HttpClientResponse response) {
+        return Optional.ofNullable(response.responseHeaders().get(HeaderNames.DATA_VERSION))
+                .flatMap(VersionedAnswer::parse);
     }
 
     private static long contentLength(HttpClientResponse response) {
