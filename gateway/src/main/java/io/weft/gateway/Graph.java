@@ -1,7 +1,6 @@
 package io.weft.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weft.contracts.Principal;
 import io.weft.gateway.execution.CompiledPlan;
 import io.weft.gateway.execution.InProcessSubgraph;
@@ -23,6 +22,7 @@ import io.weft.gateway.supergraph.AccessRules.Denied;
 import io.weft.gateway.supergraph.Selections;
 import io.weft.gateway.supergraph.SubgraphName;
 import io.weft.gateway.supergraph.Supergraph;
+import io.weft.http.server.Caches;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +147,7 @@ public final class Graph {
                 supergraph.selections().map(Selections::listed).orElse(Map.of()));
         this.introspectable = introspectable;
         this.introspection = new AnswerIntrospection(supergraph.apiSchema());
-        this.prepared = Caffeine.newBuilder()
+        this.prepared = Caches.builder()
                 .maximumWeight(cachedCharacters)
                 .weigher((Asked asked, Preparation preparation) ->
                         asked.document().length())

@@ -1,8 +1,8 @@
 package io.weft.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTParser;
+import io.weft.http.server.Caches;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class BearerTokens {
         this.claims = new PrincipalClaims(settings);
         this.settings = settings;
         this.clock = clock;
-        this.verified = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+        this.verified = Caches.builder().maximumSize(REMEMBERED).build();
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.weft.gateway.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weft.contracts.Principal;
 import io.weft.contracts.TrustedHeaders;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.http.server.Caches;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -38,10 +38,8 @@ public final class SubgraphTrust {
         this.isTold = isTold;
         this.clock = clock;
         Duration kept = maxAge.dividedBy(6).compareTo(LONGEST) < 0 ? maxAge.dividedBy(6) : LONGEST;
-        this.signed = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
-                .expireAfterWrite(kept)
-                .build();
+        this.signed =
+                Caches.builder().maximumSize(REMEMBERED).expireAfterWrite(kept).build();
     }
 
     /** The trusted headers for one subgraph; empty where it is told nothing. */

@@ -1,12 +1,12 @@
 package io.weft.gateway.selection;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.weft.contracts.DataVersion;
 import io.weft.contracts.VersionedAnswer;
 import io.weft.gateway.execution.Rider;
 import io.weft.gateway.supergraph.SubgraphName;
+import io.weft.http.server.Caches;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -70,7 +70,7 @@ final class KeptAnswers {
     /** @param most bytes in all, about */
     KeptAnswers(long most) {
         this.most = most;
-        this.answers = Caffeine.newBuilder()
+        this.answers = Caches.builder()
                 .maximumWeight(most)
                 .weigher((Question question, Kept kept) -> OWN_SIZE + question.body().length + kept.size())
                 .expireAfter(Expiry.<Question, Kept>creating(

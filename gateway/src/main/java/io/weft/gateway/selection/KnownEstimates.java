@@ -1,8 +1,8 @@
 package io.weft.gateway.selection;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weft.gateway.supergraph.Selector;
+import io.weft.http.server.Caches;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +23,13 @@ final class KnownEstimates {
 
     private static final int OWN_SIZE = 100;
 
-    private final Cache<Question, Estimate> estimates = Caffeine.newBuilder()
+    private final Cache<Question, Estimate> estimates = Caches.builder()
             .maximumWeight(MOST)
             .weigher((Question question, Estimate estimate) -> question.size())
             .expireAfterWrite(KEPT_FOR)
             .build();
 
-    private final Cache<Question, LastTwo> alike = Caffeine.newBuilder()
+    private final Cache<Question, LastTwo> alike = Caches.builder()
             .maximumWeight(MOST)
             .weigher((Question question, LastTwo estimates) -> question.size())
             .expireAfterWrite(ALIKE_KEPT_FOR)

@@ -1,10 +1,10 @@
 package io.weft.gateway.selection;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import io.weft.http.server.Caches;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -14,7 +14,7 @@ final class PreparedDocuments implements PreparsedDocumentProvider {
     private final AsyncCache<String, PreparsedDocumentEntry> documents;
 
     PreparedDocuments(int kept) {
-        this.documents = Caffeine.newBuilder().maximumSize(kept).buildAsync();
+        this.documents = Caches.builder().maximumSize(kept).buildAsync();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.weft.gateway.selection;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weft.contracts.selection.KeySet;
 import io.weft.gateway.supergraph.Selector;
+import io.weft.http.server.Caches;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +25,7 @@ final class ToldBefore {
     /** What an entry takes beside its keys, in keys. */
     private static final int OWN_WEIGHT = 100;
 
-    private final Cache<Question, First> told = Caffeine.newBuilder()
+    private final Cache<Question, First> told = Caches.builder()
             .maximumWeight(MOST)
             .weigher((Question question, First first) -> OWN_WEIGHT + question.size() + first.keys().length)
             .expireAfterWrite(KEPT_FOR)

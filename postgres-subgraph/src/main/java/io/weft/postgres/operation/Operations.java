@@ -1,7 +1,6 @@
 package io.weft.postgres.operation;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.GraphQLContext;
 import graphql.GraphQLException;
@@ -13,6 +12,7 @@ import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.weft.http.server.Caches;
 import io.weft.postgres.problem.Refusal;
 import io.weft.postgres.schema.Publication;
 import io.weft.postgres.schema.Selector;
@@ -67,7 +67,7 @@ public final class Operations {
         this.schema = schema;
         this.entities = new EntityKeys(publication, schema);
         this.compile = new CompileOperation(schema, publication, selectors, ownSelectors, limits, own);
-        this.documents = Caffeine.newBuilder()
+        this.documents = Caches.builder()
                 .maximumWeight(kept)
                 .weigher((Asked asked, Known _) ->
                         OVERHEAD_OF_DOCUMENT + 10 * asked.document().length())

@@ -1,11 +1,11 @@
 package io.weft.postgres.remembered;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.weft.contracts.DataVersion;
 import io.weft.contracts.Principal;
 import io.weft.contracts.VersionWish;
 import io.weft.contracts.VersionedAnswer;
+import io.weft.http.server.Caches;
 import io.weft.postgres.session.DatabaseState;
 import io.weft.postgres.session.VersionAlong;
 import java.time.Duration;
@@ -91,7 +91,7 @@ public final class RememberedAnswers {
         this.forAtMost = settings.forAtMost();
         boolean off = forAtMost.isZero();
         this.largest = off ? -1 : settings.size().toBytes() / LARGEST;
-        this.memories = Caffeine.newBuilder()
+        this.memories = Caches.builder()
                 .maximumWeight(off ? 0 : settings.size().toBytes())
                 .weigher((Question question, Memory memory) -> OWN_SIZE + question.body().length + memory.size())
                 .expireAfterWrite(settings.forAtMost())

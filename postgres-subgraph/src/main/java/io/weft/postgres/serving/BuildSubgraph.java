@@ -1,7 +1,6 @@
 package io.weft.postgres.serving;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.GraphQL;
 import graphql.execution.instrumentation.Instrumentation;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -13,6 +12,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeRuntimeWiring;
 import io.weft.contracts.SharedSdl;
+import io.weft.http.server.Caches;
 import io.weft.postgres.executable.AssembleSchema;
 import io.weft.postgres.executable.KnownTypes;
 import io.weft.postgres.schema.EnumNames;
@@ -83,7 +83,7 @@ final class BuildSubgraph {
         AssembleSchema assemble = new AssembleSchema(registry, wiring.build());
         // Parsed and validated documents belong to one schema, so each build has its own cache.
         AsyncCache<String, PreparsedDocumentEntry> documents =
-                Caffeine.newBuilder().maximumSize(DOCUMENTS_KEPT).buildAsync();
+                Caches.builder().maximumSize(DOCUMENTS_KEPT).buildAsync();
         return GraphQlSource.builder(assemble.frame())
                 .exceptionResolvers(resolvers)
                 .instrumentation(instrumentation)

@@ -1,7 +1,7 @@
 package io.weft.postgres.sql;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.weft.http.server.Caches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,11 @@ public final class CompiledForms<F, T> {
      * @param size       and what is compiled
      */
     public CompiledForms(long kept, ToIntFunction<F> sizeOfForm, ToIntFunction<T> size) {
-        this.looks = Caffeine.newBuilder()
+        this.looks = Caches.builder()
                 .maximumWeight(kept)
                 .weigher((F form, SortedMap<Integer, Look> _) -> OVERHEAD_OF_FORM + sizeOfForm.applyAsInt(form))
                 .build();
-        this.compiled = Caffeine.newBuilder()
+        this.compiled = Caches.builder()
                 .maximumWeight(kept)
                 .weigher((Variant<F> variant, T value) -> OVERHEAD
                         + sizeOfForm.applyAsInt(variant.form())
