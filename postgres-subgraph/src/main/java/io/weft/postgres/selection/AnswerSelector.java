@@ -10,6 +10,7 @@ import io.weft.postgres.sql.Wanted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -51,7 +52,7 @@ public final class AnswerSelector {
             return inTurn(principal, query, given, settings);
         }
         Found found = new Found(query, given);
-        return session.ask(principal, settings, found.beginning())
+        return session.ask(principal, inOrder(query, given).orElse(settings), found.beginning())
                 .map(found::begun)
                 .flatMap(begun -> begun.lacksMore() ? inTurn(principal, query, given, settings) : Mono.just(begun));
     }
@@ -59,6 +60,20 @@ public final class AnswerSelector {
     /** The same, as the contract has it. */
     public Mono<Selection> select(Principal principal, BoundSelector selector) {
         return find(principal, selector.query(), selector.given()).map(Found::selection);
+    }
+
+    /**
+     * Planning takes longer than reading few entries from where an index begins. A plan for all values knows neither the range nor how few they are, and would sort; without an index
+     * it still does.
+     */
+    private static Optional<Map<String, String>> inOrder(SelectorQuery query, List<Object> given) {
+        if (!query.isRangeInOrder() || query.first(given) > FEW) {
+            return Optional.empty();
+        }
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("plan_cache_mode", "force_generic_plan");
+        settings.put("enable_sort", "off");
+        return Optional.of(settings);
     }
 
     /** Planning for the values takes longer than looking few keys up. */

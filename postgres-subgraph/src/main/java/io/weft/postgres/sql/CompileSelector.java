@@ -53,7 +53,7 @@ public final class CompileSelector {
                                 .compile(selector, WriteSelection.first(arguments), named("nodes", fields), place),
                         all,
                         place)
-                .with(facets);
+                .with(facets, RangeInOrder.isIn(arguments));
     }
 
     private static List<SelectedField> named(String name, List<SelectedField> fields) {

@@ -48,6 +48,7 @@ public final class SelectorQuery {
     private final Map<String, ObjectReader> nodes;
     private final List<Consumer<List<Object>>> checks;
     private final String place;
+    private final boolean rangeInOrder;
 
     SelectorQuery(
             Amount first,
@@ -70,7 +71,8 @@ public final class SelectorQuery {
                 Map.of(),
                 nodes,
                 List.copyOf(needs.checks()),
-                place);
+                place,
+                false);
     }
 
     private SelectorQuery(
@@ -84,7 +86,8 @@ public final class SelectorQuery {
             Map<String, Query<Row>> facets,
             Map<String, ObjectReader> nodes,
             List<Consumer<List<Object>>> checks,
-            String place) {
+            String place,
+            boolean rangeInOrder) {
         this.first = first;
         this.within = within;
         this.wanted = wanted;
@@ -96,9 +99,11 @@ public final class SelectorQuery {
         this.nodes = nodes;
         this.checks = checks;
         this.place = place;
+        this.rangeInOrder = rangeInOrder;
     }
 
-    SelectorQuery with(Map<String, Query<Row>> more) {
+    /** @param range whether nothing but a range of what it is ordered by is selected */
+    SelectorQuery with(Map<String, Query<Row>> more, boolean range) {
         return new SelectorQuery(
                 first,
                 within,
@@ -110,14 +115,15 @@ public final class SelectorQuery {
                 new LinkedHashMap<>(more),
                 nodes,
                 checks,
-                place);
+                place,
+                range);
     }
 
     /** Without the entities that lack the first key of the order. */
     public SelectorQuery onlyRanked() {
         List<Sql> ranked = parts.isEmpty() ? parts : parts.subList(0, 1);
         return new SelectorQuery(
-                first, within, wanted, ranked, estimate, settings, order, facets, nodes, checks, place);
+                first, within, wanted, ranked, estimate, settings, order, facets, nodes, checks, place, rangeInOrder);
     }
 
     /** @throws Refusal for values that are none of these arguments' */
@@ -145,6 +151,11 @@ public final class SelectorQuery {
 
     public boolean wants(Wanted what) {
         return wanted.contains(what);
+    }
+
+    /** Whether a range of what the page is ordered by is all that is asked about: its first statement reads an index of that order, whatever the bounds. */
+    public boolean isRangeInOrder() {
+        return rangeInOrder && facets.isEmpty() && !wants(Wanted.COUNT) && !wants(Wanted.ESTIMATE);
     }
 
     /** How many statements give the page, one after the other until it is full and one more. */

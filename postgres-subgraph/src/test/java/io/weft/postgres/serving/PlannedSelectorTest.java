@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** How the statements of a selector are planned, and how many it takes to fill a page. */
@@ -32,8 +34,8 @@ class PlannedSelectorTest {
     void start() throws SQLException {
         subgraph = new ScenarioSubgraph(
                 """
-                CREATE TABLE item (number integer PRIMARY KEY, level double precision);
-                INSERT INTO item SELECT n, CASE WHEN n % 5 > 0 THEN 1000 - n * 0.25 END FROM generate_series(1, 600) n;
+                CREATE TABLE item (number integer PRIMARY KEY, level double precision, weight integer);
+                INSERT INTO item SELECT n, CASE WHEN n % 5 > 0 THEN 1000 - n * 0.25 END, n % 7 FROM generate_series(1, 600) n;
                 ANALYZE""", publication -> List.of(Selector.of(publication.type("Item"), "number", "Lab")));
     }
 
@@ -73,6 +75,51 @@ class PlannedSelectorTest {
             ask(KEYS, all);
         }
         assertThat(subgraph.planned("\"level\" > ")).isEqualTo(new Planned(10, 0));
+    }
+
+    private static final String RANGE = "query ($level: Float!, $first: Int!) {"
+            + " labItemSelection(filter: { level: { gt: $level } }, orderBy: [{ level: DESC }], first: $first) { complete entries { key } } }";
+
+    /** As it is read from an index, whatever the bounds. */
+    @Test
+    void theFirstOfARangeInItsOrderAreReadByOnePlan() throws SQLException {
+        subgraph.changeUnseen("INSERT INTO item SELECT n, 500 - n * 0.001 FROM generate_series(601, 30000) n;"
+                + " CREATE INDEX ON item (level); ANALYZE item");
+        long before = subgraph.readAsAWhole("item");
+        for (int i = 1; i <= 5; i++) {
+            assertThat(ask(RANGE, Map.of("level", 470.0 + i, "first", 20))
+                            .at("/entries/0/key")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+        assertThat(subgraph.planned("\"level\" > ")).isEqualTo(new Planned(0, 5));
+        assertThat(subgraph.readAsAWhole("item")).isEqualTo(before);
+    }
+
+    @Test
+    void aPageOfARangeThatIsNotFullIsPlannedForItsValues() {
+        assertThat(ask(RANGE, Map.of("level", 998.0, "first", 20))
+                        .get("entries")
+                        .size())
+                .isEqualTo(6);
+        assertThat(subgraph.planned("\"level\" > ").custom()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filter: { level: { gt: $level } }, orderBy: [{ weight: DESC }], first: 20) { entries { key } }",
+                "filter: { level: { gt: $level }, weight: { gt: 3 } }, orderBy: [{ level: DESC }], first: 20) { entries { key } }",
+                "filter: { level: { ne: $level } }, orderBy: [{ level: DESC }], first: 20) { entries { key } }",
+                "filter: { not: { level: { gt: $level } } }, orderBy: [{ level: DESC }], first: 20) { entries { key } }",
+                "filter: { level: { gt: $level } }, orderBy: [{ level: DESC }, { weight: DESC }], first: 20) { entries { key } }",
+                "filter: { level: { gt: $level } }, orderBy: [{ level: DESC }], first: 401) { entries { key } }",
+                "filter: { level: { gt: $level } }, orderBy: [{ level: DESC }], first: 20) { count entries { key } }"
+            })
+    void whateverElseIsAskedIsPlannedForItsValues(String asked) {
+        ask("query ($level: Float!) { labItemSelection(" + asked + " }", Map.of("level", 900.0));
+        assertThat(subgraph.planned("\"level\"").generic()).isZero();
+        assertThat(subgraph.planned("\"level\"").custom()).isPositive();
     }
 
     @Test

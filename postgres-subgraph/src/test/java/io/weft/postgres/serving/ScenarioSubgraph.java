@@ -206,6 +206,24 @@ final class ScenarioSubgraph implements AutoCloseable {
         return explained("COSTS OFF", caller);
     }
 
+    /** How often a table was read from its beginning until now, on the one connection that there is. */
+    long readAsAWhole(String table) {
+        session.read(
+                        Principal.anonymous(),
+                        transaction -> transaction
+                                .query(Sql.of("SELECT 1 FROM (SELECT pg_stat_force_next_flush()) told"), row -> 1)
+                                .single())
+                .block();
+        return Objects.requireNonNull(session.read(
+                        Principal.anonymous(),
+                        transaction -> transaction
+                                .query(
+                                        Sql.of("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = $1", table),
+                                        row -> Objects.requireNonNull(row.get(0, Long.class)))
+                                .single())
+                .block());
+    }
+
     /** The same with how often PostgreSQL ran each part, and how many rows that gave. */
     String runs(Principal caller) {
         return explained("ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF", caller);
