@@ -63,8 +63,8 @@ public final class AnswerSelector {
     }
 
     /**
-     * Planning takes longer than reading few entries from where an index begins. A plan for all values knows neither the range nor how few they are, and would sort; without an index
-     * it still does.
+     * Planning takes longer than reading few entries from where an index begins. A plan for all values does not know how few they are, and would set several processes
+     * to work for a tenth of all.
      */
     private static Optional<Map<String, String>> inOrder(SelectorQuery query, List<Object> given) {
         if (!query.isRangeInOrder() || query.first(given) > FEW) {
@@ -72,7 +72,7 @@ public final class AnswerSelector {
         }
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.put("plan_cache_mode", "force_generic_plan");
-        settings.put("enable_sort", "off");
+        settings.put("max_parallel_workers_per_gather", "0");
         return Optional.of(settings);
     }
 
