@@ -2,24 +2,30 @@ package io.weft.gateway.selection;
 
 import io.weft.contracts.DataVersion;
 import io.weft.http.server.EventLoopTimers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Which versions of their data subgraphs have told since a selection began. Who has an answer waits to be told that it holds: by somebody who asks something else anyway,
- * and where nobody does, by one of those who wait. Safe for use by many threads.
+ * and where nobody does, or he takes his time, by one of those who wait. Safe for use by many threads.
  */
 final class KnownVersions {
 
     private final Map<String, Source> sources = new HashMap<>();
+    private final Duration patience;
 
     /** What somebody learns who waits. */
     sealed interface Turn {
@@ -38,7 +44,7 @@ final class KnownVersions {
 
         @Nullable DataVersion told;
 
-        @Nullable Object asking;
+        final Set<Object> asking = new HashSet<>();
 
         final Map<Object, Sinks.One<Turn>> waiting = new LinkedHashMap<>();
 
@@ -50,42 +56,53 @@ final class KnownVersions {
         }
     }
 
+    /** @param patience with who asks for something new, which may take long, before another asks for the version alone */
+    KnownVersions(Duration patience) {
+        this.patience = patience;
+    }
+
     /** @param who waits; whatever becomes of it, it ends by {@link #gone} */
     Mono<Turn> next(String source, Object who) {
         return Mono.defer(() -> {
             Sinks.One<Turn> turn = Sinks.one();
-            boolean isToAsk;
+            boolean isFirst;
+            boolean isAsked;
             synchronized (this) {
                 Source of = of(source);
                 if (of.told != null) {
                     return Mono.just(new Turn.Told(of.told));
                 }
-                isToAsk = of.asking == null && of.waiting.isEmpty();
+                isFirst = of.waiting.isEmpty();
+                isAsked = !of.asking.isEmpty();
                 of.waiting.put(who, turn);
             }
-            if (isToAsk) {
-                // By then all that is asked at the same time has been asked.
-                EventLoopTimers.here().schedule(() -> letOneAsk(source));
+            if (isFirst) {
+                Scheduler loop = EventLoopTimers.here();
+                if (!isAsked) {
+                    // By then all that is asked at the same time has been asked.
+                    loop.schedule(() -> letOneAsk(source, of -> of.asking.isEmpty()));
+                }
+                loop.schedule(() -> letOneAsk(source, _ -> true), patience.toMillis(), TimeUnit.MILLISECONDS);
             }
             return turn.asMono();
         });
     }
 
-    private void letOneAsk(String source) {
-        Optional<Sinks.One<Turn>> first;
+    private void letOneAsk(String source, Predicate<Source> where) {
+        Sinks.One<Turn> first;
         synchronized (this) {
             Source of = of(source);
             Iterator<Map.Entry<Object, Sinks.One<Turn>>> waiting =
                     of.waiting.entrySet().iterator();
-            if (of.asking != null || !waiting.hasNext()) {
+            if (!where.test(of) || !waiting.hasNext()) {
                 return;
             }
             Map.Entry<Object, Sinks.One<Turn>> one = waiting.next();
-            of.asking = one.getKey();
-            first = Optional.of(one.getValue());
             waiting.remove();
+            of.asking.add(one.getKey());
+            first = one.getValue();
         }
-        first.ifPresent(one -> one.tryEmitValue(new Turn.Ask()));
+        first.tryEmitValue(new Turn.Ask());
     }
 
     /**
@@ -95,9 +112,9 @@ final class KnownVersions {
      */
     synchronized boolean isToTell(String source, Object who) {
         Source of = of(source);
-        boolean isToTell = of.told == null && of.asking == null && !of.waiting.isEmpty();
+        boolean isToTell = of.told == null && of.asking.isEmpty() && !of.waiting.isEmpty();
         if (isToTell) {
-            of.asking = who;
+            of.asking.add(who);
         }
         return isToTell;
     }
@@ -123,11 +140,8 @@ final class KnownVersions {
         synchronized (this) {
             Source of = of(source);
             of.waiting.remove(who);
-            boolean wasAsking = of.asking == who;
-            if (wasAsking) {
-                of.asking = null;
-            }
-            untold = wasAsking ? of.released() : List.of();
+            boolean wasLast = of.asking.remove(who) && of.asking.isEmpty();
+            untold = wasLast ? of.released() : List.of();
         }
         untold.forEach(one -> one.tryEmitValue(new Turn.Untold()));
     }

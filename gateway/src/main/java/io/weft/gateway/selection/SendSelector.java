@@ -13,6 +13,7 @@ import io.weft.gateway.operation.OperationKind;
 import io.weft.gateway.selection.KeptAnswers.Kept;
 import io.weft.gateway.selection.KnownVersions.Turn;
 import io.weft.gateway.supergraph.SubgraphName;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,13 @@ import reactor.core.publisher.Mono;
 final class SendSelector {
 
     private static final int UNCHANGED = 204;
+    private static final Duration PATIENCE = Duration.ofMillis(5);
 
     private final SubgraphTransport transport;
     private final SubgraphHeaders headers;
     private final Optional<String> operationName;
     private final KeptAnswers.OfCaller kept;
-    private final KnownVersions versions = new KnownVersions();
+    private final KnownVersions versions = new KnownVersions(PATIENCE);
 
     SendSelector(
             SubgraphTransport transport,

@@ -14,7 +14,7 @@ class KnownVersionsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final DataVersion VERSION = new DataVersion("one", "1");
 
-    private final KnownVersions versions = new KnownVersions();
+    private final KnownVersions versions = new KnownVersions(Duration.ofHours(1));
     private final Object first = new Object();
     private final Object second = new Object();
     private final Object third = new Object();
@@ -43,6 +43,19 @@ class KnownVersionsTest {
         assertThat(versions.isToTell("one", third)).as("somebody asks already").isFalse();
         versions.gone("one", first);
         assertThat(of(two)).as("who asked is gone").isEqualTo(new Turn.Untold());
+    }
+
+    /** He is asked something else, too. */
+    @Test
+    void where_who_asks_takes_long_another_asks() {
+        KnownVersions soon = new KnownVersions(Duration.ofMillis(1));
+        assertThat(of(soon.next("one", first).toFuture())).isEqualTo(new Turn.Ask());
+        CompletableFuture<Turn> two = soon.next("one", second).toFuture();
+        assertThat(of(two)).isEqualTo(new Turn.Ask());
+        soon.gone("one", first);
+        CompletableFuture<Turn> three = soon.next("one", third).toFuture();
+        soon.gone("one", second);
+        assertThat(of(three)).isIn(new Turn.Untold(), new Turn.Ask());
     }
 
     @Test
