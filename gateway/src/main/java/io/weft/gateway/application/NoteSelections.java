@@ -1,5 +1,6 @@
 package io.weft.gateway.application;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.weft.gateway.observability.RequestTrace;
@@ -14,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import reactor.util.context.ContextView;
 
-/** Times every selection ({@code weft.selection}) by its strategy, and notes how it was answered in the trace of its request. */
+/**
+ * Times every selection ({@code weft.selection}) by its strategy, counts its calls ({@code weft.selection.calls}) by whether what was answered before still held, and notes
+ * how it was answered in the trace of its request.
+ */
 final class NoteSelections implements ObserveSelections, AutoCloseable {
 
     static final String RECALL = "recall";
@@ -23,11 +27,23 @@ final class NoteSelections implements ObserveSelections, AutoCloseable {
     private final MeterRegistry meters;
     private final String graph;
     private final ConcurrentMap<String, Timer> timers = new ConcurrentHashMap<>();
+    private final Counter sent;
+    private final Counter kept;
 
     /** @param graph the name of the graph; tags what is measured */
     NoteSelections(MeterRegistry meters, String graph) {
         this.meters = meters;
         this.graph = graph;
+        this.sent = calls(false);
+        this.kept = calls(true);
+    }
+
+    private Counter calls(boolean isKept) {
+        return Counter.builder("weft.selection.calls")
+                .description("Calls of selections, made or spared as what was answered before still held")
+                .tag("graph", graph)
+                .tag("kept", Boolean.toString(isKept))
+                .register(meters);
     }
 
     @Override
@@ -42,6 +58,7 @@ final class NoteSelections implements ObserveSelections, AutoCloseable {
                                 .publishPercentileHistogram()
                                 .register(meters))
                 .record(report.took());
+        report.calls().forEach(call -> (call.kept() ? kept : sent).increment());
         RequestTrace.of(context).ifPresent(trace -> trace.selected(told(report, strategy)));
     }
 
@@ -83,5 +100,7 @@ final class NoteSelections implements ObserveSelections, AutoCloseable {
     @Override
     public void close() {
         timers.values().forEach(meters::remove);
+        meters.remove(sent);
+        meters.remove(kept);
     }
 }

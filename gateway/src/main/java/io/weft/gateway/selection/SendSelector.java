@@ -87,13 +87,20 @@ final class SendSelector {
         return versions.next(version.source(), who)
                 .flatMap(turn -> switch (turn) {
                     case Turn.Told(DataVersion now) when before.isOf(now) -> again(question, before);
-                    case Turn.Told _, Turn.Untold _ -> Mono.defer(() -> fresh(question));
+                    case Turn.Told _ -> changed(question).then(Mono.defer(() -> fresh(question)));
+                    case Turn.Untold _ -> Mono.defer(() -> fresh(question));
                     case Turn.Ask _ ->
                         exchange(question, new VersionWish.Unless(version))
-                                .flatMap(response ->
-                                        isUnchanged(response) ? again(question, before) : read(question, response));
+                                .flatMap(response -> isUnchanged(response)
+                                        ? again(question, before)
+                                        : changed(question).then(read(question, response)));
                 })
                 .doFinally(signal -> versions.gone(version.source(), who));
+    }
+
+    private Mono<Void> changed(Question question) {
+        return Mono.fromRunnable(() ->
+                kept.forget(question.subgraph(), question.request().selector().url(), question.body()));
     }
 
     private static boolean isUnchanged(Response response) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,10 @@ final class KeptAnswersTest extends OverLists {
 
     private final Map<String, Integer> versions = new HashMap<>(Map.of("one", 1, "other", 1));
     private final List<String> sent = new ArrayList<>();
+    private final AtomicInteger unless = new AtomicInteger();
     private final Set<String> known = new HashSet<>();
     private Duration holds = LONG;
+    private boolean silent;
 
     private DataVersion version(String service) {
         String source = String.valueOf(sources.get(service));
@@ -58,13 +61,17 @@ final class KeptAnswersTest extends OverLists {
         String service = request.subgraph().value();
         VersionWish wish = VersionWish.parse(request.headers().getOrDefault(HeaderNames.DATA_VERSION, ""));
         DataVersion now = sources.containsKey(service) ? version(service) : new DataVersion("none", "1");
+        if (wish instanceof VersionWish.Unless) {
+            unless.incrementAndGet();
+        }
         if (wish instanceof VersionWish.Unless(DataVersion known) && known.equals(now)) {
             sent.add(describe(request) + " unless");
             return new Response.Answered(204, new byte[0], Optional.of(new VersionedAnswer(now, Duration.ZERO)));
         }
         sent.add(describe(request) + (wish instanceof VersionWish.Always ? " always" : ""));
         boolean again = !known.add(service + new String(request.body(), StandardCharsets.UTF_8));
-        boolean tells = wish instanceof VersionWish.Always || again && !(wish instanceof VersionWish.Nothing);
+        boolean tells =
+                !silent && (wish instanceof VersionWish.Always || again && !(wish instanceof VersionWish.Nothing));
         return answer(request) instanceof Response.Answered(int status, byte[] body, var _) && tells
                 ? new Response.Answered(
                         status, body, Optional.of(new VersionedAnswer(now, again ? holds : Duration.ZERO)))
@@ -217,6 +224,21 @@ final class KeptAnswersTest extends OverLists {
         return fails && request.subgraph().value().equals("features")
                 ? Mono.just(new Response.Failed(Reason.UNREACHABLE, "subgraph 'features' could not be reached"))
                 : Mono.fromSupplier(() -> versioned(request));
+    }
+
+    /** As services do where somebody writes all the time. */
+    @Test
+    void what_has_changed_is_not_asked_about_again() {
+        Gateway gateway = gateway(
+                settings(Strategy.FULL, 30, 100, 1_000), request -> Mono.fromSupplier(() -> versioned(request)));
+        ask(gateway, QUERY, Map.of());
+        ask(gateway, QUERY, Map.of());
+        changed(archive);
+        silent = true;
+        for (int time = 0; time < 5; time++) {
+            ask(gateway, QUERY, Map.of());
+        }
+        assertThat(unless).as("once of each that was kept").hasPositiveValue().hasValueLessThanOrEqualTo(2);
     }
 
     /** What is kept of all is dropped, one by one, as it turns out to have changed. */

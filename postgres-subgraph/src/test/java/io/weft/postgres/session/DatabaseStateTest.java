@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weft.contracts.DataVersion;
+import io.weft.contracts.Principal;
 import io.weft.postgres.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -54,6 +59,32 @@ class DatabaseStateTest {
         for (DataVersion next = now(); !next.equals(before); next = now()) {
             before = next;
         }
+    }
+
+    /** Somebody else may write to another database meanwhile, but not all the time. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @Timeout(60)
+    void what_is_read_along_with_statements_is_the_same(int statements) {
+        DatabaseSettings settings = ServiceSettings.of(DATABASE, DATABASE.port(), 1);
+        PrincipalSession session = new PrincipalSession(
+                Connections.unpooled(settings, settings.service(), "reader"), TIMEOUT, ObserveStatements.NONE);
+        List<Sql> asked = Collections.nCopies(statements, Sql.of("SELECT 1"));
+        VersionAlong along;
+        DataVersion before;
+        do {
+            before = now();
+            along = new VersionAlong();
+            session.ask(Principal.anonymous(), Map.of(), asked)
+                    .contextWrite(along::with)
+                    .block(TIMEOUT);
+        } while (!state.of(along).equals(Optional.of(before)));
+    }
+
+    @Test
+    void where_nothing_was_read_nothing_is_known() {
+        now();
+        assertThat(state.of(new VersionAlong())).isEmpty();
     }
 
     /** Many ask all the time, so that some ask while it is being read, and none may be told what was read before he asked. */
