@@ -47,7 +47,9 @@ public final class LiveSubgraph implements AutoCloseable {
     private final UnaryOperator<RuntimeWiring.Builder> wiring;
     private final List<HttpHeaders> received = new CopyOnWriteArrayList<>();
     private final Sinks.Many<String> hashes = Sinks.many().replay().latest();
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    /** Whoever was just about to connect when it closed is not let in either. */
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
     private final DisposableServer server;
     private volatile GraphQL graphQl;
     private volatile String sdl;
